@@ -1,0 +1,34 @@
+package io.github.tokenrevoker.onezone;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outer facts of one request that was answered.
+ *
+ * @param uri what was asked; never has the token in it
+ * @param status HTTP status
+ * @param sentAt by this machine's clock
+ * @param duration from the call to the last byte read
+ * @param serverDate the answer's {@code Date}, or null
+ * @param location where a redirect points to; shown, never followed; null without one
+ * @param retryAfter the answer's {@code Retry-After} as it stands there, or null
+ */
+public record Exchange(
+        URI uri,
+        int status,
+        Instant sentAt,
+        Duration duration,
+        @Nullable Instant serverDate,
+        @Nullable String location,
+        @Nullable String retryAfter) {
+    public boolean isRedirect() {
+        return status >= 300 && status < 400;
+    }
+
+    public boolean isServerFault() {
+        return status >= 500;
+    }
+}

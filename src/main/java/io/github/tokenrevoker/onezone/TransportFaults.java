@@ -1,0 +1,88 @@
+package io.github.tokenrevoker.onezone;
+
+import io.github.tokenrevoker.onezone.TransportFault.Kind;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells from an exception of the HTTP client whether a byte of the request may have left. In doubt it may have: that
+ * costs one more look at the generation, while the opposite mistake costs a second outage.
+ */
+final class TransportFaults {
+    private static final int MAX_CAUSES = 16;
+
+    private TransportFaults() {}
+
+    static <T> Answer<T> answerFor(Throwable failure) {
+        String technical = technical(failure);
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            Kind before = kindBeforeSending(cause);
+            if (before != null) {
+                return new Answer.NotSent<>(new TransportFault(before, technical));
+            }
+            if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
+                return new Answer.Lost<>(new TransportFault(Kind.ANSWER_TIMEOUT, technical));
+            }
+            if (cause instanceof ProtocolException) {
+                return new Answer.Lost<>(new TransportFault(Kind.PROTOCOL, technical));
+            }
+            cause = cause.getCause();
+        }
+        return new Answer.Lost<>(new TransportFault(Kind.CONNECTION_CUT, technical));
+    }
+
+    private static @Nullable Kind kindBeforeSending(Throwable cause) {
+        return switch (cause) {
+            case HttpConnectTimeoutException _ -> Kind.CONNECT_TIMEOUT;
+            case UnresolvedAddressException _ -> Kind.NAME_UNKNOWN;
+            case UnknownHostException _ -> Kind.NAME_UNKNOWN;
+            case NoRouteToHostException _ -> Kind.UNREACHABLE;
+            case ConnectException refused when hasCause(refused, UnresolvedAddressException.class) -> Kind.NAME_UNKNOWN;
+            case ConnectException refused -> says(refused, "unreachable") ? Kind.UNREACHABLE : Kind.CONNECTION_REFUSED;
+            case SSLHandshakeException _ -> Kind.TLS;
+            case SSLPeerUnverifiedException _ -> Kind.TLS;
+            // A server that speaks no TLS is found out during the handshake.
+            case SSLException plain when says(plain, "unrecognized ssl message") -> Kind.TLS;
+            case IllegalArgumentException _ -> Kind.LOCAL;
+            default -> null;
+        };
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        Throwable cause = failure.getCause();
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean says(Throwable failure, String words) {
+        String message = failure.getMessage();
+        return message != null && message.toLowerCase(Locale.ROOT).contains(words);
+    }
+
+    private static String technical(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < MAX_CAUSES; depth++) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        String type = root.getClass().getSimpleName();
+        return message == null || message.isBlank() ? type : type + ": " + message;
+    }
+}

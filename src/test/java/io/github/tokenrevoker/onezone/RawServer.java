@@ -1,0 +1,110 @@
+package io.github.tokenrevoker.onezone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A server on loopback that says exactly the bytes it is told to, good HTTP or not, and remembers the requests it has
+ * seen. One answer per connection.
+ */
+public final class RawServer implements AutoCloseable {
+    private static final int MAX_HEAD = 4 << 20;
+    /** How a TLS connection begins. This server answers it in plain text at once. */
+    private static final int TLS_HANDSHAKE = 0x16;
+
+    private final ServerSocket listening;
+    private final Script script;
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+
+    /** Writes the answer to a request; returning closes the connection. */
+    @FunctionalInterface
+    public interface Script {
+        void answer(String requestLine, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    public RawServer(Script script) throws IOException {
+        this.listening = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        this.script = script;
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    /** Says the same to everybody. */
+    public static RawServer saying(String answer) throws IOException {
+        return new RawServer((_, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** A whole answer with a body of its true length. */
+    public static String http(String statusLine, String mediaType, String body) {
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        byte[] bytes = ("HTTP/1.1 " + statusLine + "\r\nContent-Type: " + mediaType + "\r\nContent-Length: " + length
+                        + "\r\nConnection: close\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    public OnezoneAddress address() {
+        return new OnezoneAddress("http", "127.0.0.1", listening.getLocalPort());
+    }
+
+    /** Request lines and headers, in the order of their arrival. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How many requests began with this method. */
+    public long count(String method) {
+        return requests().stream().filter(head -> head.startsWith(method + " ")).count();
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                Thread.ofVirtual().start(() -> serve(socket));
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            String head = readHead(socket.getInputStream());
+            if (!head.isEmpty()) {
+                requests.add(head);
+                script.answer(head.lines().findFirst().orElse(""), socket.getOutputStream());
+                socket.getOutputStream().flush();
+            }
+        } catch (IOException | InterruptedException _) {
+            // The client has gone, or the test is over.
+        }
+    }
+
+    private static String readHead(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        int next;
+        while (head.length() < MAX_HEAD && (next = in.read()) >= 0) {
+            head.append((char) next);
+            if (head.length() == 1 && next == TLS_HANDSHAKE) {
+                break;
+            }
+            if (next == '\n' && head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
+                break;
+            }
+        }
+        return head.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+}
