@@ -1,0 +1,138 @@
+package io.github.tokenrevoker.token;
+
+import com.github.nitram509.jmacaroons.CaveatPacket;
+import com.github.nitram509.jmacaroons.Macaroon;
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.token.TokenReading.Illegible;
+import io.github.tokenrevoker.token.TokenReading.Legible;
+import io.github.tokenrevoker.token.TokenReading.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the public part of a serialized token: Onedata's base62 form of a macaroon, version 1 text packets. Any text
+ * gives a reading; no exception escapes.
+ */
+public final class TokenReader {
+    private static final Pattern SERVICE_MARK = Pattern.compile("^(opw|opp|ozw|ozp)-(.+)$", Pattern.DOTALL);
+    /** How the first packet, {@code 00xxlocation …}, begins in base64. */
+    private static final String FIRST_PACKET = "MD";
+
+    private TokenReader() {}
+
+    public static TokenReading read(AccessToken token) {
+        Marked marked = Marked.of(token);
+        Optional<String> base64 = Base62.decode(marked.serialized());
+        if (base64.isEmpty()) {
+            return new Illegible(Reason.FOREIGN_CHARACTER);
+        }
+        return deserialized(base64.get())
+                .<TokenReading>map(macaroon -> new Legible(inscription(macaroon, marked.service())))
+                .orElseGet(() -> {
+                    boolean begunWell = marked.serialized().startsWith(FIRST_PACKET);
+                    return new Illegible(begunWell ? Reason.CUT_OFF : Reason.NOT_A_TOKEN);
+                });
+    }
+
+    /** The macaroon itself, for the one who issued it and can check its signature; empty when the text is none. */
+    public static Optional<Macaroon> macaroon(AccessToken token) {
+        return Base62.decode(Marked.of(token).serialized()).flatMap(TokenReader::deserialized);
+    }
+
+    private static Optional<Macaroon> deserialized(String base64) {
+        try {
+            Macaroon macaroon = Macaroon.deserialize(base64);
+            boolean whole = macaroon.identifier != null && macaroon.location != null && macaroon.signature != null;
+            return whole ? Optional.of(macaroon) : Optional.empty();
+        } catch (RuntimeException _) {
+            // The library reports malformed input in many ways, index errors among them.
+            return Optional.empty();
+        }
+    }
+
+    /** A serialized token, and the mark that a Onedata service may have put in front of it. */
+    private record Marked(Optional<String> service, String serialized) {
+        static Marked of(AccessToken token) {
+            String text = token.reveal();
+            Matcher marked = SERVICE_MARK.matcher(text);
+            return marked.matches()
+                    ? new Marked(Optional.of(marked.group(1)), marked.group(2))
+                    : new Marked(Optional.empty(), text);
+        }
+
+        @Override
+        public String toString() {
+            return "Marked[hidden]";
+        }
+    }
+
+    private static Inscription inscription(Macaroon macaroon, Optional<String> service) {
+        List<String> caveats = new ArrayList<>();
+        for (CaveatPacket packet : macaroon.caveatPackets) {
+            if (packet.getType() == CaveatPacket.Type.cid) {
+                caveats.add(packet.getValueAsText());
+            }
+        }
+        String identifier = macaroon.identifier;
+        String[] parts = identifier.split("/", 5);
+        if (parts.length == 5 && parts[0].matches("[2-9]")) {
+            return new Inscription(
+                    macaroon.location,
+                    Integer.parseInt(parts[0]),
+                    service,
+                    persistence(parts[1]),
+                    subject(parts[2]),
+                    type(parts[3]),
+                    parts[4],
+                    caveats);
+        }
+        return new Inscription(
+                macaroon.location,
+                1,
+                service,
+                new Persistence.Named(),
+                new Subject.Undisclosed(),
+                new TokenType.Access(""),
+                identifier,
+                caveats);
+    }
+
+    private static Persistence persistence(String text) {
+        if (text.equals("nmd")) {
+            return new Persistence.Named();
+        }
+        return text.matches("tmp-\\d{1,18}")
+                ? new Persistence.Temporary(Long.parseLong(text.substring(4)))
+                : new Persistence.Other(text);
+    }
+
+    private static Subject subject(String text) {
+        if (text.equals("nobody")) {
+            return new Subject.Nobody();
+        }
+        if (text.length() > 4 && text.startsWith("prv-")) {
+            return new Subject.Provider(text.substring(4));
+        }
+        if (text.length() > 4 && text.startsWith("usr-")) {
+            return new Subject.User(text.substring(4));
+        }
+        return new Subject.Other(text);
+    }
+
+    private static TokenType type(String text) {
+        if (text.equals("act")) {
+            return new TokenType.Access("");
+        }
+        if (text.startsWith("act:")) {
+            return new TokenType.Access(text.substring(4));
+        }
+        if (text.equals("idn")) {
+            return new TokenType.Identity();
+        }
+        String[] invite = text.split(":", 3);
+        return invite.length == 3 ? new TokenType.Invite(invite[0], invite[1], invite[2]) : new TokenType.Other(text);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.tokenrevoker.token;
+
+import java.util.Optional;
+
+/** What came of reading a token. */
+public sealed interface TokenReading {
+    /** The token is a well-formed one. Whether it is genuine, only its Onezone can say. */
+    record Legible(Inscription inscription) implements TokenReading {}
+
+    /** The text is no token that Onedata writes. A Onezone might still take it, as an identity provider's own. */
+    record Illegible(Reason reason) implements TokenReading {}
+
+    /** Why a text could not be read. */
+    enum Reason {
+        FOREIGN_CHARACTER,
+        CUT_OFF,
+        NOT_A_TOKEN
+    }
+
+    /** The inscription of a legible token, empty otherwise. */
+    default Optional<Inscription> legible() {
+        return this instanceof Legible legible ? Optional.of(legible.inscription()) : Optional.empty();
+    }
+}
