@@ -1,0 +1,117 @@
+package io.github.tokenrevoker.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.profile.ProfileFile.Loaded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The file of profiles")
+class ProfileFileTest {
+    private static final Profile KRAKOW = new Profile(
+            UUID.fromString("00000000-0000-0000-0000-000000000001"),
+            "CYFRONET Kraków",
+            new OnezoneAddress("https", "onezone.example.org", 443),
+            Environment.PRODUCTION,
+            "ask \u201cOla\u201d\nfirst");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path path;
+
+    @BeforeEach
+    void name() {
+        path = folder.resolve("profiles.json");
+    }
+
+    private ProfileFile file() {
+        return new ProfileFile(path, Clock.systemUTC());
+    }
+
+    @Test
+    @DisplayName("that is not there holds no profiles")
+    void missing() {
+        assertThat(file().load()).isEqualTo(new Loaded.Intact(List.of()));
+    }
+
+    @Test
+    @DisplayName("gives back what was saved")
+    void roundTrip() throws IOException {
+        file().save(List.of(KRAKOW));
+        assertThat(file().load()).isEqualTo(new Loaded.Intact(List.of(KRAKOW)));
+    }
+
+    @Test
+    @DisplayName("keeps fields that it does not know")
+    void unknownFields() throws IOException {
+        file().save(List.of(KRAKOW));
+        Files.writeString(path, Files.readString(path).replace("\"notes\"", "\"colour\" : {\"r\":1}, \"notes\""));
+        List<Profile> loaded = file().load().profiles();
+        ProfileFile again = file();
+        again.load();
+        again.save(loaded);
+        assertThat(Files.readString(path)).contains("\"colour\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"schema\":\"one\",\"profiles\":[]}",
+                "{\"schema\":1}",
+                "{\"schema\":1,\"profiles\":[{}]}",
+                "{\"schema\":1,\"profiles\":[{\"id\":\"x\",\"name\":\"a\",\"onezone\":\"a.b\",\"environment\":\"test\"}]}",
+                "{\"schema\":1,\"profiles\":[7]}",
+                "\u0000\u0001",
+            })
+    @DisplayName("that is damaged is set aside, and the version before is used")
+    void damaged(String content) throws IOException {
+        file().save(List.of(KRAKOW));
+        file().save(List.of());
+        Files.writeString(path, content);
+        assertThat(file().load()).isInstanceOfSatisfying(Loaded.Recovered.class, recovered -> {
+            assertThat(recovered.profiles()).containsExactly(KRAKOW);
+            assertThat(recovered.setAside()).hasContent(content);
+        });
+        assertThat(path).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("of a newer tool is left as it is")
+    void newer() throws IOException {
+        String newer = "{\"schema\":2,\"profiles\":{}}";
+        Files.writeString(path, newer);
+        ProfileFile file = file();
+        assertThat(file.load()).isInstanceOf(Loaded.Newer.class);
+        assertThatThrownBy(() -> file.save(List.of(KRAKOW))).hasMessageContaining("newer version");
+        assertThat(path).hasContent(newer);
+    }
+
+    @Test
+    @DisplayName("that cannot be read is left as it is")
+    void unreadable() throws IOException {
+        Files.createDirectory(path);
+        ProfileFile file = file();
+        assertThat(file.load()).isInstanceOf(Loaded.Unreadable.class);
+        assertThatThrownBy(() -> file.save(List.of(KRAKOW))).isInstanceOf(IOException.class);
+        assertThat(path).isDirectory();
+    }
+}
