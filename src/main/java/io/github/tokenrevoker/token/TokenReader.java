@@ -47,7 +47,7 @@ public final class TokenReader {
             Macaroon macaroon = Macaroon.deserialize(base64);
             boolean whole = macaroon.identifier != null && macaroon.location != null && macaroon.signature != null;
             return whole ? Optional.of(macaroon) : Optional.empty();
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | AssertionError _) {
             // The library reports malformed input in many ways, index errors among them.
             return Optional.empty();
         }

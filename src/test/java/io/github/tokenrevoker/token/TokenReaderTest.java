@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -183,11 +184,27 @@ class TokenReaderTest {
     }
 
     @Test
-    @DisplayName("reads the largest token and the largest nonsense")
+    @DisplayName("reads a token of many long caveats, and the largest nonsense")
     void largest() {
         String caveat = "ip = " + "10.0.0.0/8|".repeat(5_000) + "10.0.0.0/8";
-        assertThat(inscription("2/nmd/prv-abc/act/id1", caveat).caveats()).containsExactly(caveat);
+        StringBuilder packets = new StringBuilder();
+        packets.append(packet("location onezone.example.org"));
+        packets.append(packet("identifier 2/nmd/prv-abc/act/id1"));
+        for (int i = 0; i < 8; i++) {
+            packets.append(packet("cid " + caveat));
+        }
+        packets.append(packet("signature " + "s".repeat(32)));
+        String base64 = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(packets.toString().getBytes(StandardCharsets.US_ASCII));
+        assertThat(read(Base62.encode(base64)).legible().orElseThrow().caveats())
+                .hasSize(8)
+                .allMatch(caveat::equals);
         assertThat(read("M".repeat(AccessToken.MAX_LENGTH))).isInstanceOf(Illegible.class);
+    }
+
+    private static String packet(String content) {
+        return String.format("%04x", content.length() + 5) + content + "\n";
     }
 
     @Test
