@@ -1,0 +1,66 @@
+package io.github.tokenrevoker.revocation;
+
+import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.onezone.ProviderDetails;
+import io.github.tokenrevoker.token.Subject;
+import io.github.tokenrevoker.token.TokenReading;
+import java.util.Optional;
+
+/**
+ * Whom the zone takes us for. The DELETE has no id in its path: a zone administrator's user token is answered 204, and
+ * its generation grows, with nothing revoked. So the token's own inscription and {@code GET /provider} must agree.
+ */
+public sealed interface Caller {
+    /** The zone names a provider, and the token does not contradict it. */
+    record Established(ProviderDetails provider) implements Caller {}
+
+    /** It could not be established. Does not forbid to revoke, but nothing is proved then. */
+    record NotEstablished(Doubt doubt) implements Caller {}
+
+    /** The token says of itself that it is not a provider's. Revoking with it is never right. */
+    record NotAProvider(Subject subject) implements Caller {}
+
+    /** Why we do not know who we are. */
+    enum Doubt {
+        /** The zone was not asked. */
+        NOT_ASKED,
+        /** No usable answer came. */
+        NO_ANSWER,
+        /** The zone refused to say. It does so for every user's token. */
+        REFUSED,
+        /** The zone names another provider than the token does. */
+        ANOTHER_PROVIDER
+    }
+
+    /** The subject that forbids the job, empty for a provider's token and for one that does not say. */
+    public static Optional<Subject> forbiddenSubject(TokenReading token) {
+        return token.legible().map(inscription -> inscription.subject()).filter(subject -> switch (subject) {
+            case Subject.User _, Subject.Nobody _ -> true;
+            case Subject.Provider _, Subject.Undisclosed _, Subject.Other _ -> false;
+        });
+    }
+
+    static Caller judge(TokenReading token, Answer<ProviderDetails> answer) {
+        Optional<Subject> forbidden = forbiddenSubject(token);
+        if (forbidden.isPresent()) {
+            return new NotAProvider(forbidden.get());
+        }
+        return switch (answer) {
+            case Answer.Success<ProviderDetails> success ->
+                contradicts(token, success.value())
+                        ? new NotEstablished(Doubt.ANOTHER_PROVIDER)
+                        : new Established(success.value());
+            case Answer.Refusal<ProviderDetails> _ -> new NotEstablished(Doubt.REFUSED);
+            case Answer.Unreadable<ProviderDetails> _,
+                    Answer.NotSent<ProviderDetails> _,
+                    Answer.Lost<ProviderDetails> _ -> new NotEstablished(Doubt.NO_ANSWER);
+        };
+    }
+
+    private static boolean contradicts(TokenReading token, ProviderDetails provider) {
+        return token.legible()
+                .filter(inscription -> inscription.subject() instanceof Subject.Provider inscribed
+                        && !inscribed.id().equals(provider.id()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.tokenrevoker.revocation;
+
+import io.github.tokenrevoker.onezone.Generation;
+
+/** The server's own evidence that every temporary token issued before is dead. */
+public sealed interface Proof {
+    /** The generation grew; by more than one when somebody else revoked as well. */
+    record GenerationGrew(Generation before, Generation after) implements Proof {
+        public boolean othersRevokedToo() {
+            return after.number() - before.number() > 1;
+        }
+    }
+
+    /** Our own token was a temporary one, had worked, and is now answered {@code tokenRevoked}. */
+    record OwnTokenRevoked() implements Proof {}
+}

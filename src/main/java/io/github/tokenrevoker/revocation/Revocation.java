@@ -1,0 +1,61 @@
+package io.github.tokenrevoker.revocation;
+
+import io.github.tokenrevoker.onezone.Access;
+import io.github.tokenrevoker.onezone.Generation;
+import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.token.Persistence;
+import java.util.Optional;
+
+/**
+ * Exactly what will be sent and what was known of it, frozen at the moment the operator is asked. Immutable.
+ *
+ * @param profile as it was then; later edits do not reach it
+ * @param access where the DELETE goes, and with which token
+ * @param report the check that the operator sees beside the question
+ * @param movedFrom the generation the operator had seen before, when somebody else revoked meanwhile
+ */
+public record Revocation(Profile profile, Access access, CheckReport report, Optional<Generation> movedFrom) {
+    public static Revocation of(Profile profile, Access access, CheckReport report) {
+        return new Revocation(profile, access, report, Optional.empty());
+    }
+
+    /** The same job, to be asked about again because the generation is no longer the one the operator saw. */
+    Revocation movedTo(CheckReport newReport) {
+        return new Revocation(profile, access, newReport, report.generation());
+    }
+
+    /** Whether the token is known not to be a provider's, which no confirmation overrules. */
+    public boolean isBlocked() {
+        return report.caller() instanceof Caller.NotAProvider;
+    }
+
+    /** Whether the profile's own token is a temporary one and dies with the others. */
+    public boolean killsItsOwnToken() {
+        return report.token()
+                .legible()
+                .filter(inscription -> inscription.persistence() instanceof Persistence.Temporary)
+                .isPresent();
+    }
+
+    /** What must be typed: for production the provider's name as the server gave it, else the profile's. */
+    public Optional<ConfirmationPhrase> phrase() {
+        if (profile.environment() != Environment.PRODUCTION) {
+            return Optional.empty();
+        }
+        return report.provider()
+                .flatMap(provider -> ConfirmationPhrase.of(provider.name()))
+                .or(() -> ConfirmationPhrase.of(profile.name()));
+    }
+
+    /**
+     * The operator's yes. Only the confirmation dialog may call this.
+     *
+     * @return empty when the phrase is not the demanded one or the job is blocked
+     */
+    public Optional<ConfirmedRevocation> confirm(String typedPhrase) {
+        boolean phraseGiven =
+                phrase().map(phrase -> phrase.matches(typedPhrase)).orElse(true);
+        return isBlocked() || !phraseGiven ? Optional.empty() : Optional.of(new ConfirmedRevocation(this));
+    }
+}

@@ -1,0 +1,348 @@
+package io.github.tokenrevoker.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.github.nitram509.jmacaroons.Macaroon;
+import io.github.tokenrevoker.onezone.Access;
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.Generation;
+import io.github.tokenrevoker.onezone.OnezoneClient;
+import io.github.tokenrevoker.onezone.RawServer;
+import io.github.tokenrevoker.onezone.Timeouts;
+import io.github.tokenrevoker.onezone.TransportFault;
+import io.github.tokenrevoker.onezone.UnusableTokenException;
+import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.Outcome.Claim;
+import io.github.tokenrevoker.revocation.Outcome.LastLook;
+import io.github.tokenrevoker.revocation.Outcome.NoProof;
+import io.github.tokenrevoker.revocation.Outcome.NotRevoked;
+import io.github.tokenrevoker.revocation.Outcome.NotSent;
+import io.github.tokenrevoker.revocation.Outcome.Refused;
+import io.github.tokenrevoker.revocation.Outcome.Revoked;
+import io.github.tokenrevoker.revocation.Outcome.RevokedUnproved;
+import io.github.tokenrevoker.revocation.Outcome.Unknown;
+import io.github.tokenrevoker.token.Base62;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A confirmed revocation")
+class RevokerTest {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Duration EVER = Duration.ofDays(1);
+    private static final String NAMED = "2/nmd/prv-abc/act/id1";
+    private static final String TEMPORARY = "2/tmp-3/prv-abc/act/id1";
+    private static final String LEGACY = "0123456789abcdef";
+
+    private final OnezoneClient client =
+            new OnezoneClient(CLOCK, new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2)), "token-revoker/test");
+    private final Preflight preflight = new Preflight(client, CLOCK, Executors.newVirtualThreadPerTaskExecutor());
+    private Settlement settlement = new Settlement(client, CLOCK, EVER);
+
+    @SuppressWarnings("NullAway.Init")
+    private ScriptedZone zone;
+
+    @BeforeEach
+    void open() throws IOException {
+        zone = new ScriptedZone();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        zone.close();
+        client.close();
+    }
+
+    private Access access(String identifier) {
+        byte[] key = "any".getBytes(StandardCharsets.US_ASCII);
+        Macaroon macaroon = Macaroon.builder("127.0.0.1", key, identifier).build();
+        try {
+            return new Access(zone.address(), AccessToken.pasted(Base62.encode(macaroon.serialize())));
+        } catch (UnusableTokenException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Revocation prepared(String identifier) {
+        Access access = access(identifier);
+        Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
+        return Revocation.of(profile, access, preflight.check(access));
+    }
+
+    private RevocationResult revoke(Revocation revocation) {
+        return new Revoker(client, settlement, CLOCK)
+                .revoke(revocation.confirm("").orElseThrow(), _ -> {});
+    }
+
+    private RevocationResult revoke(String identifier) {
+        return revoke(prepared(identifier));
+    }
+
+    @Test
+    @DisplayName("is proved by the generation that grew")
+    void proved() {
+        assertThat(revoke(NAMED)).asInstanceOf(type(Revoked.class)).satisfies(revoked -> {
+            assertThat(revoked.proof()).isEqualTo(new Proof.GenerationGrew(new Generation(3), new Generation(4)));
+            assertThat(revoked.answerLost()).isFalse();
+            assertThat(revoked.namedTokens()).isEqualTo(OptionalInt.of(2));
+        });
+    }
+
+    @Test
+    @DisplayName("is proved by its own temporary token being refused as revoked")
+    void ownTokenDead() {
+        zone.generationAnswerAfterDelete = ScriptedZone.error("401 Unauthorized", """
+                {"id":"unauthorized","description":"x","details":
+                {"authError":{"id":"tokenRevoked","description":"y"}}}""");
+        assertThat(revoke(TEMPORARY))
+                .asInstanceOf(type(Revoked.class))
+                .extracting(Revoked::proof)
+                .isEqualTo(new Proof.OwnTokenRevoked());
+    }
+
+    @Test
+    @DisplayName("is not proved by a named token being refused, which other acts cause too")
+    void namedTokenRefused() {
+        zone.generationAnswerAfterDelete = ScriptedZone.error("401 Unauthorized", """
+                {"id":"unauthorized","description":"x","details":
+                {"authError":{"id":"tokenRevoked","description":"y"}}}""");
+        assertThat(revoke(NAMED))
+                .asInstanceOf(type(RevokedUnproved.class))
+                .extracting(RevokedUnproved::reason)
+                .isEqualTo(NoProof.GENERATION_AFTER_UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("is an alarm when the server says yes and the generation stays")
+    void alarm() {
+        zone.deleteTakesEffect = false;
+        assertThat(revoke(NAMED))
+                .asInstanceOf(type(NotRevoked.class))
+                .extracting(NotRevoked::claim)
+                .isEqualTo(Claim.SAID_YES);
+    }
+
+    @Test
+    @DisplayName("is by the server's word only when the generation before could not be read")
+    void noGenerationBefore() {
+        zone.generationAnswer = ScriptedZone.error("500 No", "{\"id\":\"internalServerError\",\"description\":\"\"}");
+        assertThat(revoke(NAMED))
+                .asInstanceOf(type(RevokedUnproved.class))
+                .extracting(RevokedUnproved::reason)
+                .isEqualTo(NoProof.GENERATION_BEFORE_UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("is by the server's word only when the zone would not say who the caller is")
+    void callerRefused() {
+        zone.provider = ScriptedZone.error("403 Forbidden", "{\"id\":\"forbidden\",\"description\":\"\"}");
+        assertThat(revoke(LEGACY))
+                .asInstanceOf(type(RevokedUnproved.class))
+                .extracting(RevokedUnproved::reason)
+                .isEqualTo(NoProof.CALLER_NOT_ESTABLISHED);
+    }
+
+    @Test
+    @DisplayName("is by the server's word only when the zone names another provider than the token")
+    void anotherProvider() {
+        zone.provider = ScriptedZone.ok("{\"providerId\":\"xyz\",\"name\":\"Other\"}");
+        assertThat(revoke(NAMED)).isInstanceOf(RevokedUnproved.class);
+    }
+
+    @Test
+    @DisplayName("with a token that does not say whose it is, is proved when the zone names a provider")
+    void legacyProvider() {
+        assertThat(revoke(LEGACY)).isInstanceOf(Revoked.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2/nmd/usr-u1/act/id1", "2/nmd/nobody/act/id1", "2/tmp-1/usr-u1/act/id1"})
+    @DisplayName("never comes to be with a token that is not a provider's, which is not even sent to ask")
+    void notAProvider(String identifier) {
+        Revocation revocation = prepared(identifier);
+        assertThat(revocation.confirm("")).isEmpty();
+        assertThat(zone.requests()).isZero();
+    }
+
+    @Test
+    @DisplayName("is asked about again, and not sent, when somebody revoked since the check")
+    void moved() {
+        Revocation revocation = prepared(NAMED);
+        zone.generation = 4;
+        assertThat(revoke(revocation))
+                .asInstanceOf(type(RevocationResult.GenerationMoved.class))
+                .satisfies(moved -> {
+                    assertThat(moved.again().movedFrom()).contains(new Generation(3));
+                    assertThat(moved.again().report().generation()).contains(new Generation(4));
+                });
+        assertThat(zone.deletes()).isZero();
+    }
+
+    @Test
+    @DisplayName("sends one DELETE, and its confirmation is used up by it")
+    void once() {
+        ConfirmedRevocation confirmed = prepared(NAMED).confirm("").orElseThrow();
+        Revoker revoker = new Revoker(client, settlement, CLOCK);
+        revoker.revoke(confirmed, _ -> {});
+        assertThatThrownBy(() -> revoker.revoke(confirmed, _ -> {})).isInstanceOf(IllegalStateException.class);
+        assertThat(zone.deletes()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("whose answer was lost is settled by the generation that grew")
+    void lostButDone() {
+        zone.delete = ScriptedZone.CUT;
+        assertThat(revoke(NAMED))
+                .asInstanceOf(type(Revoked.class))
+                .extracting(Revoked::answerLost)
+                .isEqualTo(true);
+        assertThat(zone.deletes()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("whose answer was lost tells when somebody else revoked too")
+    void lostAndOthers() {
+        Revocation revocation = prepared(NAMED);
+        zone.delete = ScriptedZone.CUT;
+        zone.generationAnswerAfterDelete = ScriptedZone.ok("{\"generation\":6}");
+        assertThat(revoke(revocation))
+                .asInstanceOf(type(Revoked.class))
+                .satisfies(revoked -> assertThat(revoked.proof())
+                        .isInstanceOfSatisfying(
+                                Proof.GenerationGrew.class,
+                                grew -> assertThat(grew.othersRevokedToo()).isTrue()));
+    }
+
+    @Test
+    @DisplayName("whose answer was lost stays unknown while the request may be under way, and is then not revoked")
+    void lostAndNotDone() {
+        zone.delete = ScriptedZone.CUT;
+        zone.deleteTakesEffect = false;
+        RevocationResult result = revoke(NAMED);
+        assertThat(result)
+                .asInstanceOf(type(Unknown.class))
+                .extracting(Unknown::lastLook)
+                .isEqualTo(LastLook.NOT_SEEN_YET);
+        settlement = new Settlement(client, CLOCK, Duration.ZERO);
+        assertThat(settlement.lookAgain((Unknown) result))
+                .asInstanceOf(type(NotRevoked.class))
+                .extracting(NotRevoked::claim)
+                .isEqualTo(Claim.ANSWER_LOST);
+        assertThat(zone.deletes()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("whose answer was lost stays unknown while the generation cannot be read")
+    void lostAndUnreachable() {
+        zone.delete = ScriptedZone.CUT;
+        zone.generationAnswerAfterDelete = RawServer.http("502 Bad Gateway", "text/html", "<html>");
+        RevocationResult result = revoke(NAMED);
+        assertThat(result)
+                .asInstanceOf(type(Unknown.class))
+                .extracting(Unknown::lastLook)
+                .isEqualTo(LastLook.UNREACHABLE);
+        zone.generationAnswerAfterDelete = "";
+        assertThat(settlement.lookAgain((Unknown) result)).isInstanceOf(Revoked.class);
+    }
+
+    @Test
+    @DisplayName("whose answer was lost proves nothing when the generation before is not known")
+    void lostWithoutBefore() {
+        zone.generationAnswer = RawServer.http("502 Bad Gateway", "text/html", "<html>");
+        zone.delete = ScriptedZone.CUT;
+        assertThat(revoke(NAMED))
+                .asInstanceOf(type(Unknown.class))
+                .extracting(Unknown::lastLook)
+                .isEqualTo(LastLook.NOTHING_TO_COMPARE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 206})
+    @DisplayName("answered neither yes nor no is settled by the generation")
+    void oddAnswer(int status) {
+        zone.delete = RawServer.http(status + " Fine", "text/html", "<html>");
+        assertThat(revoke(NAMED)).isInstanceOf(Revoked.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"400 Bad Request", "401 Unauthorized", "403 Forbidden", "404 Not Found", "302 Found", "429 Slow"
+            })
+    @DisplayName("that is refused tells the status and asks for nothing more")
+    void refused(String status) {
+        zone.delete = ScriptedZone.error(status, "{\"id\":\"someError\",\"description\":\"words\"}");
+        zone.deleteTakesEffect = false;
+        Revocation revocation = prepared(NAMED);
+        int before = zone.requests();
+        assertThat(revoke(revocation)).asInstanceOf(type(Refused.class)).satisfies(refused -> {
+            assertThat(status).startsWith(refused.exchange().status() + " ");
+            assertThat(refused.after()).isEmpty();
+        });
+        assertThat(zone.requests() - before).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("that failed inside the server tells whether the tokens died all the same")
+    void failedButDone() {
+        zone.delete = RawServer.http("504 Gateway Timeout", "text/html", "<html>");
+        assertThat(revoke(NAMED))
+                .asInstanceOf(type(Refused.class))
+                .extracting(Refused::revokedNonetheless)
+                .isEqualTo(true);
+    }
+
+    @Test
+    @DisplayName("that cannot be sent changes nothing")
+    void notSent() throws IOException {
+        Revocation revocation = prepared(NAMED);
+        zone.close();
+        assertThat(revoke(revocation))
+                .asInstanceOf(type(NotSent.class))
+                .extracting(notSent -> notSent.fault().kind())
+                .isEqualTo(TransportFault.Kind.CONNECTION_REFUSED);
+    }
+
+    @Test
+    @DisplayName("can be sent in an emergency without any check, and is then not proved")
+    void withoutCheck() {
+        Access access = access(NAMED);
+        Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
+        assertThat(revoke(Revocation.of(profile, access, preflight.withoutAsking(access))))
+                .isInstanceOf(RevokedUnproved.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Environment.class)
+    @DisplayName("of production, and only of production, demands the provider's name as the server gave it")
+    void phrase(Environment environment) {
+        Access access = access(NAMED);
+        Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), environment, "");
+        Revocation revocation = Revocation.of(profile, access, preflight.check(access));
+        assertThat(revocation.confirm("").isPresent()).isEqualTo(environment != Environment.PRODUCTION);
+        assertThat(revocation.confirm("Provider")).isPresent();
+    }
+
+    @Test
+    @DisplayName("of production demands the profile's name where the server could not be asked")
+    void phraseOffline() {
+        Access access = access(NAMED);
+        Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), Environment.PRODUCTION, "");
+        Revocation revocation = Revocation.of(profile, access, preflight.withoutAsking(access));
+        assertThat(revocation.confirm("Provider")).isEmpty();
+        assertThat(revocation.confirm("Mine")).isPresent();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.tokenrevoker.revocation;
+
+import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.RawServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** A Onezone whose every answer a test decides. Begins as a well-behaved one of provider {@code abc} at generation 3. */
+final class ScriptedZone implements AutoCloseable {
+    static final String NO_CONTENT = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
+    static final String CUT = "";
+
+    private final RawServer server;
+    volatile long generation = 3;
+    volatile String provider = ok("{\"providerId\":\"abc\",\"name\":\"Provider\",\"domain\":\"p.example\"}");
+    volatile String delete = NO_CONTENT;
+    volatile boolean deleteTakesEffect = true;
+    volatile String generationAnswer = "";
+    volatile String generationAnswerAfterDelete = "";
+    volatile boolean deleted;
+
+    ScriptedZone() throws IOException {
+        server = new RawServer(this::answer);
+    }
+
+    static String ok(String json) {
+        return RawServer.http("200 OK", "application/json", json);
+    }
+
+    static String error(String status, String json) {
+        return RawServer.http(status, "application/json", "{\"error\":" + json + "}");
+    }
+
+    private void answer(String requestLine, OutputStream out) throws IOException {
+        out.write(answerTo(requestLine).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private synchronized String answerTo(String requestLine) {
+        if (requestLine.startsWith("DELETE")) {
+            deleted = true;
+            if (deleteTakesEffect) {
+                generation++;
+            }
+            return delete;
+        }
+        if (requestLine.contains("/provider/tokens/temporary")) {
+            String scripted = deleted ? generationAnswerAfterDelete : generationAnswer;
+            return scripted.isEmpty() ? ok("{\"generation\":" + generation + "}") : scripted;
+        }
+        if (requestLine.contains("/provider/tokens/named")) {
+            return ok("{\"tokens\":[\"a\",\"b\"]}");
+        }
+        return provider;
+    }
+
+    OnezoneAddress address() {
+        return server.address();
+    }
+
+    long deletes() {
+        return server.count("DELETE");
+    }
+
+    int requests() {
+        return server.requests().size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
