@@ -1,0 +1,247 @@
+package io.github.tokenrevoker.ui;
+
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.practice.PracticeZone;
+import io.github.tokenrevoker.profile.ProfileFile.Loaded;
+import io.github.tokenrevoker.revocation.Preflight;
+import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.Settlement;
+import io.github.tokenrevoker.ui.NoticeBar.Remedy;
+import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.chosen.ChosenProfilePane;
+import io.github.tokenrevoker.ui.profiles.ProfileListPane;
+import io.github.tokenrevoker.ui.rehearsal.RehearsalBar;
+import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The window: profiles on the left, the chosen one on the right. Belongs to the FX thread. */
+public final class MainWindow {
+    private static final double WIDTH = 1120;
+    private static final double HEIGHT = 780;
+    private static final double MIN_WIDTH = 860;
+    private static final double MIN_HEIGHT = 560;
+    private static final double OUTCOME_MARGIN = 16;
+    private static final double LIST_SHARE = 0.3;
+
+    private final Texts texts = Texts.of(MainWindow.class);
+    private final Stage stage;
+    private final ProfileBook book;
+    private final BorderPane root = new BorderPane();
+    private final ScrollPane detail = new ScrollPane();
+    private final NoticeBar notices = new NoticeBar(texts.get("notice.close"));
+    private final ProfileFlow profiles;
+    private final RevocationFlow revocations;
+    private final ProfileListPane list;
+    private @Nullable ChosenProfilePane shown;
+    private @Nullable RehearsalBar rehearsal;
+    private Subscription rehearsalFollows = Subscription.EMPTY;
+    private boolean closingAskedFor;
+
+    public MainWindow(
+            Stage stage,
+            ProfileBook book,
+            Preflight preflight,
+            Revoker revoker,
+            Settlement settlement,
+            Background background,
+            Clock clock,
+            List<Duration> pausesBeforeLooks) {
+        this.stage = stage;
+        this.book = book;
+        this.profiles = new ProfileFlow(stage, book, background, clock, notices, this::choose);
+        this.revocations = new RevocationFlow(
+                stage,
+                book,
+                preflight,
+                revoker,
+                settlement,
+                background,
+                pausesBeforeLooks,
+                words -> notices.show(texts.get("failed", words), Optional.empty()));
+        this.list = new ProfileListPane(book, profiles);
+        build();
+    }
+
+    private void build() {
+        detail.setFitToWidth(true);
+        detail.getStyleClass().add("detail");
+        SplitPane split = new SplitPane(list, detail);
+        split.setDividerPositions(LIST_SHARE);
+        SplitPane.setResizableWithParent(list, false);
+        root.setCenter(split);
+        root.setBottom(notices);
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Theme.follow(scene);
+        stage.setTitle(texts.get("window"));
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setScene(scene);
+        stage.setOnCloseRequest(this::closeUnlessBusy);
+        list.chosenProperty().subscribe(this::show);
+        Bindings.isEmpty(book.sessions())
+                .subscribe(_ -> show(list.chosenProperty().get()));
+        profiles.practiceZoneProperty().subscribe(this::offerRehearsal);
+        book.saveProblemProperty().subscribe(problem -> problem.ifPresent(this::tellOfUnsavedChange));
+    }
+
+    /** Shows the window, then reads the profiles. */
+    public void open(Optional<String> profileToChoose, boolean practice) {
+        stage.show();
+        book.load(loaded -> {
+            tellOf(loaded);
+            profileToChoose.ifPresentOrElse(this::chooseByName, this::chooseTheOnlyOne);
+            if (practice) {
+                profiles.startPractice();
+            }
+        });
+    }
+
+    /** The practice zone, while one runs. */
+    public Optional<PracticeZone> practiceZone() {
+        return profiles.practiceZoneProperty().get();
+    }
+
+    private void choose(ProfileSession session) {
+        list.choose(session);
+    }
+
+    private void chooseTheOnlyOne() {
+        if (book.sessions().size() == 1) {
+            choose(book.sessions().getFirst());
+        }
+    }
+
+    private void chooseByName(String name) {
+        book.sessions().stream()
+                .filter(session -> session.profile().name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .ifPresentOrElse(
+                        this::choose, () -> notices.show(texts.get("no-such-profile", name), Optional.empty()));
+    }
+
+    private void show(@Nullable ProfileSession session) {
+        if (shown != null) {
+            shown.dispose();
+            shown = null;
+        }
+        if (session == null) {
+            detail.setContent(book.sessions().isEmpty() ? welcome() : centred(new Label(texts.get("choose"))));
+            detail.setFitToHeight(true);
+        } else {
+            ChosenProfilePane pane = new ChosenProfilePane(session, revocations);
+            shown = pane;
+            detail.setContent(pane);
+            detail.setFitToHeight(false);
+            detail.setVvalue(0);
+            pane.outcomeRegion().heightProperty().subscribe(height -> revealOutcome(pane, height.doubleValue()));
+        }
+        showRehearsal(session);
+    }
+
+    /** Scrolls a new outcome into view, by its top where it is higher than the window. */
+    private void revealOutcome(ChosenProfilePane pane, double outcomeHeight) {
+        double hidden = pane.getHeight() - detail.getViewportBounds().getHeight();
+        if (outcomeHeight > 0 && hidden > 0) {
+            double top = pane.outcomeRegion().getBoundsInParent().getMinY() - OUTCOME_MARGIN;
+            detail.setVvalue(Math.min(1, top / hidden));
+        }
+    }
+
+    private void offerRehearsal(Optional<PracticeZone> zone) {
+        rehearsal = zone.map(running -> new RehearsalBar(
+                        running,
+                        kind -> Optional.ofNullable(list.chosenProperty().get())
+                                .filter(ProfileSession::isPractice)
+                                .ifPresent(session -> profiles.takePracticeToken(session, kind))))
+                .orElse(null);
+        showRehearsal(list.chosenProperty().get());
+    }
+
+    private void showRehearsal(@Nullable ProfileSession session) {
+        rehearsalFollows.unsubscribe();
+        rehearsalFollows = Subscription.EMPTY;
+        RehearsalBar bar = rehearsal;
+        if (session != null && session.isPractice() && bar != null) {
+            root.setTop(bar);
+            rehearsalFollows = session.outcomeProperty().subscribe(_ -> bar.refresh());
+        } else {
+            root.setTop(null);
+        }
+    }
+
+    private Node welcome() {
+        Label title = new Label(texts.get("welcome.title"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        Label text = new Label(texts.get("welcome.text"));
+        text.setWrapText(true);
+        text.getStyleClass().addAll(Styles.TEXT_MUTED, "welcome-text");
+        Button add = new Button(texts.get("welcome.add"), new FontIcon(Feather.PLUS));
+        add.setId("welcome-add");
+        add.setOnAction(_ -> profiles.add());
+        Button practice = new Button(texts.get("welcome.practice"), new FontIcon(Feather.PLAY_CIRCLE));
+        practice.setId("welcome-practice");
+        practice.getStyleClass().add(Styles.ACCENT);
+        practice.setOnAction(_ -> profiles.startPractice());
+        HBox buttons = new HBox(10, practice, add);
+        buttons.setAlignment(Pos.CENTER);
+        return centred(new FontIcon(Feather.SHIELD), title, text, buttons);
+    }
+
+    private static VBox centred(Node... content) {
+        VBox box = new VBox(16, content);
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("welcome");
+        return box;
+    }
+
+    private void tellOf(Loaded loaded) {
+        switch (loaded) {
+            case Loaded.Intact _ -> {}
+            case Loaded.Recovered recovered ->
+                notices.show(
+                        texts.get(
+                                recovered.profiles().isEmpty() ? "loaded.damaged" : "loaded.recovered",
+                                recovered.setAside()),
+                        Optional.empty());
+            case Loaded.Newer _ -> notices.show(texts.get("loaded.newer"), Optional.empty());
+            case Loaded.Unreadable unreadable ->
+                notices.show(texts.get("loaded.unreadable", unreadable.reason()), Optional.empty());
+        }
+    }
+
+    private void tellOfUnsavedChange(String problem) {
+        notices.show(texts.get("unsaved", problem), Optional.of(new Remedy(texts.get("unsaved.again"), book::save)));
+    }
+
+    /** A revocation under way is not left by a slip; asked a second time, the window closes. */
+    private void closeUnlessBusy(WindowEvent event) {
+        boolean busy = book.sessions().stream().anyMatch(ProfileSession::isBusy);
+        if (busy && !closingAskedFor) {
+            closingAskedFor = true;
+            event.consume();
+            notices.show(texts.get("close.busy"), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.tokenrevoker.ui;
+
+import io.github.tokenrevoker.practice.PracticeToken;
+import io.github.tokenrevoker.practice.PracticeZone;
+import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.ui.NoticeBar.Remedy;
+import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.editor.ProfileEditor;
+import io.github.tokenrevoker.ui.profiles.ProfileActions;
+import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
+import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.stage.Window;
+
+/** What becomes of profiles, the practice zone's own among them. On the FX thread. */
+final class ProfileFlow implements ProfileActions {
+    private final Texts texts = Texts.of(ProfileFlow.class);
+    private final Window owner;
+    private final ProfileBook book;
+    private final Background background;
+    private final Clock clock;
+    private final NoticeBar notices;
+    private final Consumer<ProfileSession> choose;
+    private final ObjectProperty<Optional<PracticeZone>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
+    private boolean practiceStarting;
+
+    ProfileFlow(
+            Window owner,
+            ProfileBook book,
+            Background background,
+            Clock clock,
+            NoticeBar notices,
+            Consumer<ProfileSession> choose) {
+        this.owner = owner;
+        this.book = book;
+        this.background = background;
+        this.clock = clock;
+        this.notices = notices;
+        this.choose = choose;
+    }
+
+    /** The running practice zone. */
+    ObjectProperty<Optional<PracticeZone>> practiceZoneProperty() {
+        return practiceZone;
+    }
+
+    @Override
+    public void add() {
+        var _ = ProfileEditor.add(owner, name -> book.isTaken(name, Optional.empty()))
+                .thenAccept(draft ->
+                        draft.ifPresent(written -> choose.accept(book.add(written.profile(), written.token(), false))));
+    }
+
+    @Override
+    public void edit(ProfileSession session) {
+        if (refusedWhileBusy(session)) {
+            return;
+        }
+        var _ = ProfileEditor.edit(owner, session.profile(), name -> book.isTaken(name, Optional.of(session)))
+                .thenAccept(
+                        draft -> draft.ifPresent(written -> book.change(session, written.profile(), written.token())));
+    }
+
+    /** The token stays with the original: a copy is made for another provider more often than for the same. */
+    @Override
+    public void duplicate(ProfileSession session) {
+        Profile original = session.profile();
+        Profile copy = new Profile(
+                UUID.randomUUID(),
+                book.freeName(texts.get("copy-of", original.name())),
+                original.address(),
+                original.environment(),
+                original.notes(),
+                original.unknown());
+        choose.accept(book.add(copy, Optional.empty(), false));
+    }
+
+    @Override
+    public void delete(ProfileSession session) {
+        if (refusedWhileBusy(session)) {
+            return;
+        }
+        Deleted deleted = book.delete(session);
+        notices.show(texts.get("deleted", session.profile().name()), Optional.of(new Remedy(texts.get("undo"), () -> {
+            book.bringBack(deleted);
+            choose.accept(session);
+        })));
+    }
+
+    private boolean refusedWhileBusy(ProfileSession session) {
+        if (session.isBusy()) {
+            notices.show(texts.get("busy", session.profile().name()), Optional.empty());
+        }
+        return session.isBusy();
+    }
+
+    @Override
+    public void startPractice() {
+        Optional<PracticeZone> running = practiceZone.get();
+        if (running.isPresent()) {
+            choose.accept(practiceSession(running.get()));
+        } else if (!practiceStarting) {
+            practiceStarting = true;
+            background.run(
+                    () -> PracticeZone.start(clock),
+                    zone -> {
+                        practiceStarting = false;
+                        practiceZone.set(Optional.of(zone));
+                        choose.accept(practiceSession(zone));
+                    },
+                    failure -> {
+                        practiceStarting = false;
+                        notices.show(texts.get("practice.failed", failure), Optional.empty());
+                    });
+        }
+    }
+
+    private ProfileSession practiceSession(PracticeZone zone) {
+        return book.sessions().stream()
+                .filter(ProfileSession::isPractice)
+                .findFirst()
+                .orElseGet(() -> book.add(
+                        new Profile(
+                                UUID.randomUUID(),
+                                book.freeName(texts.get("practice.name")),
+                                zone.address(),
+                                Environment.TEST,
+                                texts.get("practice.notes")),
+                        Optional.of(zone.token(PracticeToken.PROVIDER_NAMED)),
+                        true));
+    }
+
+    /** Puts another token of the practice zone into the practice profile. */
+    void takePracticeToken(ProfileSession session, PracticeToken kind) {
+        practiceZone.get().ifPresent(zone -> book.keepToken(session, zone.token(kind)));
+    }
+}

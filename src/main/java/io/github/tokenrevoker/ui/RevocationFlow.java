@@ -1,0 +1,238 @@
+package io.github.tokenrevoker.ui;
+
+import io.github.tokenrevoker.onezone.Access;
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.ConfirmedRevocation;
+import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.Outcome.LastLook;
+import io.github.tokenrevoker.revocation.Outcome.Unknown;
+import io.github.tokenrevoker.revocation.Preflight;
+import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.revocation.RevocationResult;
+import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.Settlement;
+import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.chosen.ChosenActions;
+import io.github.tokenrevoker.ui.confirm.ConfirmationDialog;
+import io.github.tokenrevoker.ui.confirm.ConfirmationModel;
+import io.github.tokenrevoker.ui.editor.TokenPrompt;
+import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.stage.Window;
+
+/** From a click to an outcome: token, confirmation, revocation, and what follows an unknown one. On the FX thread. */
+final class RevocationFlow implements ChosenActions {
+    private final Window owner;
+    private final ProfileBook book;
+    private final Preflight preflight;
+    private final Revoker revoker;
+    private final Settlement settlement;
+    private final Background background;
+    private final List<Duration> pausesBeforeLooks;
+    private final Consumer<String> notice;
+
+    /**
+     * Ties the window to the job.
+     *
+     * @param pausesBeforeLooks how long to wait before each further look at an unknown outcome; the last one repeats
+     * @param notice told when something failed that should not have
+     */
+    RevocationFlow(
+            Window owner,
+            ProfileBook book,
+            Preflight preflight,
+            Revoker revoker,
+            Settlement settlement,
+            Background background,
+            List<Duration> pausesBeforeLooks,
+            Consumer<String> notice) {
+        this.owner = owner;
+        this.book = book;
+        this.preflight = preflight;
+        this.revoker = revoker;
+        this.settlement = settlement;
+        this.background = background;
+        this.pausesBeforeLooks = List.copyOf(pausesBeforeLooks);
+        this.notice = notice;
+    }
+
+    @Override
+    public void check(ProfileSession session) {
+        withToken(
+                session,
+                token -> {
+                    session.checkingProperty().set(true);
+                    Access access = new Access(session.profile().address(), token);
+                    background.run(
+                            () -> preflight.check(access),
+                            report -> {
+                                session.checkingProperty().set(false);
+                                if (isStillTheirs(session, access)) {
+                                    session.reportProperty().set(Optional.of(report));
+                                }
+                            },
+                            failure -> {
+                                session.checkingProperty().set(false);
+                                notice.accept(String.valueOf(failure));
+                            });
+                },
+                () -> {});
+    }
+
+    @Override
+    public void revoke(ProfileSession session, Node opener) {
+        if (session.isBusy() || session.isBlocked()) {
+            return;
+        }
+        session.activityProperty().set(Activity.CONFIRMING);
+        withToken(session, token -> confirm(session, token, opener), () -> idle(session));
+    }
+
+    private void confirm(ProfileSession session, AccessToken token, Node opener) {
+        var _ = new ConfirmationDialog(owner, confirmation(session, token), session.isPractice())
+                .open(opener)
+                .thenAccept(
+                        confirmed -> confirmed.ifPresentOrElse(yes -> send(session, yes, opener), () -> idle(session)));
+    }
+
+    private void confirmAgain(ProfileSession session, Revocation moved, Node opener) {
+        session.activityProperty().set(Activity.CONFIRMING);
+        session.reportProperty().set(Optional.of(moved.report()));
+        var _ = new ConfirmationDialog(
+                        owner, confirmation(session, moved.access().token()), session.isPractice())
+                .openAgain(moved, opener)
+                .thenAccept(
+                        confirmed -> confirmed.ifPresentOrElse(yes -> send(session, yes, opener), () -> idle(session)));
+    }
+
+    private ConfirmationModel confirmation(ProfileSession session, AccessToken token) {
+        Profile profile = session.profile();
+        Access access = new Access(profile.address(), token);
+        boolean earlierUnknown = session.outcomeProperty()
+                .get()
+                .filter(Unknown.class::isInstance)
+                .isPresent();
+        return new ConfirmationModel(
+                profile,
+                access,
+                preflight,
+                background,
+                report -> session.reportProperty().set(Optional.of(report)),
+                earlierUnknown);
+    }
+
+    private void send(ProfileSession session, ConfirmedRevocation confirmed, Node opener) {
+        session.outcomeProperty().set(Optional.empty());
+        session.activityProperty().set(Activity.LOOKING);
+        background.run(
+                () -> revoker.revoke(confirmed, step -> background.onFx(() -> show(session, step))),
+                (RevocationResult result) -> {
+                    switch (result) {
+                        case RevocationResult.GenerationMoved moved -> confirmAgain(session, moved.again(), opener);
+                        case Outcome outcome -> conclude(session, outcome);
+                    }
+                },
+                failure -> {
+                    idle(session);
+                    notice.accept(String.valueOf(failure));
+                });
+    }
+
+    private static void show(ProfileSession session, Revoker.Step step) {
+        if (session.isBusy()) {
+            session.activityProperty()
+                    .set(
+                            switch (step) {
+                                case LOOKING -> Activity.LOOKING;
+                                case SENDING -> Activity.SENDING;
+                                case PROVING -> Activity.PROVING;
+                            });
+        }
+    }
+
+    private void conclude(ProfileSession session, Outcome outcome) {
+        idle(session);
+        session.outcomeProperty().set(Optional.of(outcome));
+        if (outcome instanceof Unknown unknown) {
+            settleLater(session, unknown, 0);
+        }
+    }
+
+    private static void idle(ProfileSession session) {
+        session.activityProperty().set(Activity.IDLE);
+    }
+
+    @Override
+    public void settle(ProfileSession session) {
+        if (session.outcomeProperty().get().orElse(null) instanceof Unknown unknown) {
+            look(session, unknown, pausesBeforeLooks.size());
+        }
+    }
+
+    private void settleLater(ProfileSession session, Unknown unknown, int look) {
+        if (unknown.lastLook() == LastLook.NOTHING_TO_COMPARE) {
+            return;
+        }
+        Duration pause = pausesBeforeLooks.get(Math.min(look, pausesBeforeLooks.size() - 1));
+        background.after(pause, () -> {
+            if (isStillOpen(session, unknown)) {
+                look(session, unknown, look + 1);
+            }
+        });
+    }
+
+    private void look(ProfileSession session, Unknown unknown, int nextLook) {
+        if (session.settlingProperty().get()) {
+            return;
+        }
+        session.settlingProperty().set(true);
+        background.run(
+                () -> settlement.lookAgain(unknown),
+                outcome -> {
+                    session.settlingProperty().set(false);
+                    if (isStillOpen(session, unknown)) {
+                        session.outcomeProperty().set(Optional.of(outcome));
+                        if (outcome instanceof Unknown still) {
+                            settleLater(session, still, nextLook);
+                        }
+                    }
+                },
+                failure -> {
+                    session.settlingProperty().set(false);
+                    notice.accept(String.valueOf(failure));
+                });
+    }
+
+    /** Whether this is still the outcome in the window: a later revocation or look has not replaced it. */
+    private static boolean isStillOpen(ProfileSession session, Unknown unknown) {
+        return session.outcomeProperty().get().orElse(null) == unknown;
+    }
+
+    private boolean isStillTheirs(ProfileSession session, Access access) {
+        return session.profile().address().equals(access.address())
+                && book.token(session).equals(Optional.of(access.token()));
+    }
+
+    /** Goes on with the profile's token, which is asked for when this run does not know it. */
+    private void withToken(ProfileSession session, Consumer<AccessToken> then, Runnable otherwise) {
+        Optional<AccessToken> known = book.token(session);
+        if (known.isPresent()) {
+            then.accept(known.get());
+            return;
+        }
+        var _ = TokenPrompt.ask(owner, session.profile().name())
+                .thenAccept(given -> given.ifPresentOrElse(
+                        token -> {
+                            book.keepToken(session, token);
+                            then.accept(token);
+                        },
+                        otherwise));
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.tokenrevoker.ui.background;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * Carries work off the FX thread, onto virtual threads, and its results back. A failure that a caller does not expect is
+ * logged and handed to the same place as the result, so that no flow ends in silence.
+ */
+public final class Background implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Background.class.getName());
+    private static final int PATIENCE_AT_EXIT_SECONDS = 5;
+
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("in-order").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("timer").factory());
+
+    /** Runs the work now. {@code then} or {@code failed} follows on the FX thread. */
+    public <T> void run(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+        submit(workers, work, then, failed);
+    }
+
+    /** Runs the work after everything that was given to this method before. */
+    public <T> void runInOrder(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+        submit(inOrder, work, then, failed);
+    }
+
+    /** Runs something on the FX thread after a pause. */
+    public void after(Duration pause, Runnable onFxThread) {
+        if (!timer.isShutdown()) {
+            var _ = timer.schedule(() -> onFx(onFxThread), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Hands something to the FX thread. */
+    public void onFx(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    /** The virtual threads themselves, for work that splits. */
+    public Executor workers() {
+        return workers;
+    }
+
+    private <T> void submit(
+            ExecutorService executor, Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+        executor.execute(() -> {
+            try {
+                T result = work.call();
+                onFx(() -> then.accept(result));
+            } catch (Exception failure) {
+                LOG.log(Level.WARNING, "Work in the background failed", failure);
+                onFx(() -> failed.accept(failure));
+            }
+        });
+    }
+
+    /** Lets what must be in order finish, within bounds; the rest is given up. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        workers.shutdownNow();
+        inOrder.shutdown();
+        try {
+            if (!inOrder.awaitTermination(PATIENCE_AT_EXIT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.ERROR, "Not everything could be saved before the exit");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.tokenrevoker.ui.chosen;
+
+import io.github.tokenrevoker.ui.session.ProfileSession;
+import javafx.scene.Node;
+
+/** What can be done with the chosen profile. Called on the FX thread; returns at once. */
+public interface ChosenActions {
+    void check(ProfileSession session);
+
+    /**
+     * Asks for a confirmation, and revokes when it is given.
+     *
+     * @param opener the button that was pressed
+     */
+    void revoke(ProfileSession session, Node opener);
+
+    /** Looks again at an unknown outcome. */
+    void settle(ProfileSession session);
+}

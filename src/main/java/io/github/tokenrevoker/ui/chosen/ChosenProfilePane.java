@@ -1,0 +1,262 @@
+package io.github.tokenrevoker.ui.chosen;
+
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.onezone.Generation;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.Caller;
+import io.github.tokenrevoker.revocation.CheckReport;
+import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.Proof;
+import io.github.tokenrevoker.ui.outcome.OutcomePane;
+import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import io.github.tokenrevoker.ui.words.AnswerWords;
+import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Moments;
+import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.ui.words.TokenWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One profile in full: who it is, its token in words, its check, the red button, its outcome. */
+public final class ChosenProfilePane extends VBox {
+    private static final int MAX_ID = 120;
+
+    private final Texts texts = Texts.of(ChosenProfilePane.class);
+    private final ProfileSession session;
+    private final ChosenActions actions;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    private final HBox heading = new HBox(12);
+    private final Label address = new Label();
+    private final Label notes = new Label();
+    private final Label identity = value("provider-identity");
+    private final Label token = value("token-summary");
+    private final Label generation = value("generation");
+    private final Label checkResult = value("check-result");
+    private final Button check = new Button();
+    private final Button revoke = new Button();
+    private final Label blocked = new Label();
+    private final HBox progress = new HBox(10);
+    private final Label step = new Label();
+    private final VBox outcome = new VBox();
+
+    public ChosenProfilePane(ProfileSession session, ChosenActions actions) {
+        this.session = session;
+        this.actions = actions;
+        getStyleClass().add("chosen");
+        address.getStyleClass().add(Styles.TEXT_MUTED);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        notes.setWrapText(true);
+        getChildren().addAll(new VBox(4, heading, address), identityPanel(), revocationPanel(), outcome);
+        follow();
+    }
+
+    /** Where the outcome of the last revocation stands; empty while there is none. */
+    public Region outcomeRegion() {
+        return outcome;
+    }
+
+    /** Lets go of the session; the pane shows nothing new from then on. */
+    public void dispose() {
+        subscriptions.forEach(Subscription::unsubscribe);
+    }
+
+    private void follow() {
+        subscriptions.add(session.profileProperty().subscribe(this::showProfile));
+        subscriptions.add(session.tokenProperty().subscribe(_ -> showToken()));
+        subscriptions.add(session.reportProperty().subscribe(_ -> showReport()));
+        subscriptions.add(session.checkingProperty().subscribe(this::showChecking));
+        subscriptions.add(session.activityProperty().subscribe(this::showActivity));
+        subscriptions.add(session.outcomeProperty().subscribe(this::showOutcome));
+    }
+
+    private static Label value(String id) {
+        Label value = new Label();
+        value.setId(id);
+        value.setWrapText(true);
+        value.setMinHeight(Region.USE_PREF_SIZE);
+        return value;
+    }
+
+    private VBox identityPanel() {
+        GridPane facts = new GridPane(16, 10);
+        facts.getStyleClass().add("facts");
+        addFact(facts, "provider", identity);
+        addFact(facts, "token", token);
+        addFact(facts, "generation", generation);
+        addFact(facts, "check", checkResult);
+        addFact(facts, "notes", notes);
+        check.setId("check-connection");
+        check.setText(texts.get("check-connection"));
+        check.setOnAction(_ -> actions.check(session));
+        VBox panel = new VBox(14, facts, check);
+        panel.getStyleClass().add("panel");
+        return panel;
+    }
+
+    private void addFact(GridPane facts, String key, Label value) {
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().add(Styles.TEXT_MUTED);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.visibleProperty().bind(value.visibleProperty());
+        name.managedProperty().bind(value.managedProperty());
+        GridPane.setValignment(name, javafx.geometry.VPos.TOP);
+        GridPane.setHgrow(value, Priority.ALWAYS);
+        facts.addRow(facts.getRowCount(), name, value);
+    }
+
+    private VBox revocationPanel() {
+        Label title = new Label(texts.get("revoke.title"));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        Label explanation = new Label(texts.get("revoke.explanation"));
+        explanation.setWrapText(true);
+        explanation.setMinHeight(Region.USE_PREF_SIZE);
+        explanation.getStyleClass().add(Styles.TEXT_MUTED);
+        revoke.setId("revoke");
+        revoke.setText(texts.get("revoke"));
+        revoke.setMnemonicParsing(false);
+        revoke.setMinWidth(Region.USE_PREF_SIZE);
+        revoke.setGraphic(new FontIcon(Feather.SLASH));
+        revoke.getStyleClass().addAll(Styles.DANGER, "revoke");
+        revoke.setOnAction(_ -> actions.revoke(session, revoke));
+        blocked.setId("revoke-blocked");
+        blocked.setWrapText(true);
+        blocked.setMinHeight(Region.USE_PREF_SIZE);
+        blocked.getStyleClass().add("blocked");
+        step.setId("revocation-step");
+        progress.getChildren().addAll(spinner(), step);
+        progress.setAlignment(Pos.CENTER_LEFT);
+        HBox row = new HBox(16, revoke, progress);
+        row.setAlignment(Pos.CENTER_LEFT);
+        VBox panel = new VBox(10, title, explanation, row, blocked);
+        panel.getStyleClass().addAll("panel", "danger-zone");
+        return panel;
+    }
+
+    private static ProgressIndicator spinner() {
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setPrefSize(18, 18);
+        spinner.setMinSize(18, 18);
+        return spinner;
+    }
+
+    private void showProfile(Profile profile) {
+        Label name = new Label(profile.name());
+        name.setId("profile-title");
+        name.setWrapText(true);
+        name.getStyleClass().add(Styles.TITLE_2);
+        heading.getChildren().setAll(name, new EnvironmentBadge(profile.environment()));
+        if (session.isPractice()) {
+            Label practice = new Label(texts.get("practice"));
+            practice.getStyleClass().add("practice-mark");
+            practice.setMinWidth(Region.USE_PREF_SIZE);
+            heading.getChildren().add(practice);
+        }
+        address.setText(profile.address().toString());
+        notes.setText(profile.notes());
+        showIfFilled(notes);
+    }
+
+    private void showToken() {
+        token.setText(session.tokenProperty().get().map(TokenWords::summary).orElseGet(() -> texts.get("token.none")));
+        blocked.setText(session.tokenProperty()
+                .get()
+                .flatMap(Caller::forbiddenSubject)
+                .map(TokenWords::blockedBecause)
+                .orElse(""));
+        showIfFilled(blocked);
+        showActivity(session.activityProperty().get());
+    }
+
+    private void showReport() {
+        Optional<CheckReport> report = session.reportProperty().get();
+        identity.setText(report.flatMap(CheckReport::provider)
+                .map(provider -> texts.get(
+                        "identity", Harmless.line(provider.name(), MAX_ID), Harmless.line(provider.id(), MAX_ID)))
+                .orElseGet(() -> texts.get(report.isPresent() ? "identity.unknown" : "identity.unchecked")));
+        checkResult.setText(report.map(this::resultOf).orElse(""));
+        showIfFilled(checkResult);
+        showGeneration();
+    }
+
+    private void showGeneration() {
+        Optional<Generation> known = session.outcomeProperty()
+                .get()
+                .flatMap(ChosenProfilePane::generationAfter)
+                .or(() -> session.reportProperty().get().flatMap(CheckReport::generation));
+        generation.setText(known.map(Generation::toString).orElseGet(() -> texts.get("generation.unknown")));
+    }
+
+    private static Optional<Generation> generationAfter(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Revoked revoked ->
+                revoked.proof() instanceof Proof.GenerationGrew grew ? Optional.of(grew.after()) : Optional.empty();
+            case Outcome.RevokedUnproved unproved -> unproved.after();
+            case Outcome.NotRevoked notRevoked -> Optional.of(notRevoked.unchanged());
+            case Outcome.Refused refused -> refused.after();
+            case Outcome.NotSent _, Outcome.Unknown _ -> Optional.empty();
+        };
+    }
+
+    private String resultOf(CheckReport report) {
+        String at = Moments.clock(report.at());
+        String problems = report.asked().stream()
+                .flatMap(asked -> Stream.of(asked.provider(), asked.generation()))
+                .flatMap(answer -> AnswerWords.problem(answer).stream())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        if (!problems.isEmpty()) {
+            return texts.get("check.failed", at, problems);
+        }
+        return switch (report.caller()) {
+            case Caller.Established _ -> texts.get("check.fine", at);
+            case Caller.NotEstablished doubt -> texts.get("check.doubt." + doubt.doubt(), at);
+            case Caller.NotAProvider _ -> texts.get("check.blocked", at);
+        };
+    }
+
+    private void showChecking(boolean checking) {
+        check.setDisable(checking);
+        check.setText(texts.get(checking ? "checking" : "check-connection"));
+        Node icon = checking ? spinner() : new FontIcon(Feather.ACTIVITY);
+        check.setGraphic(icon);
+    }
+
+    private void showActivity(Activity activity) {
+        boolean idle = activity == Activity.IDLE;
+        revoke.setDisable(!idle || session.isBlocked());
+        progress.setVisible(!idle);
+        step.setText(idle ? "" : texts.get("step." + activity));
+    }
+
+    private void showOutcome(Optional<Outcome> known) {
+        outcome.getChildren()
+                .setAll(known.stream()
+                        .map(shown -> new OutcomePane(shown, session.settlingProperty(), () -> actions.settle(session)))
+                        .toList());
+        showGeneration();
+    }
+
+    private static void showIfFilled(Label label) {
+        label.setVisible(!label.getText().isBlank());
+        label.setManaged(label.isVisible());
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.tokenrevoker.ui.confirm;
+
+import io.github.tokenrevoker.onezone.ProviderDetails;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.Caller;
+import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the confirmation says. */
+final class ConfirmationWords {
+    private static final int MAX_NAME = 120;
+
+    private final Texts texts = Texts.of(ConfirmationWords.class);
+
+    String title(Profile profile, Optional<Revocation> job) {
+        return texts.get("title", providerName(profile, job));
+    }
+
+    /** Object, place and consequence in one paragraph. */
+    String statement(Profile profile, Optional<Revocation> job) {
+        Optional<ProviderDetails> provider = job.flatMap(known -> known.report().provider());
+        String who = provider.map(details -> texts.get(
+                        "statement.provider",
+                        Harmless.line(details.name(), MAX_NAME),
+                        Harmless.line(details.id(), MAX_NAME)))
+                .orElseGet(() -> texts.get("statement.profile", Harmless.line(profile.name(), MAX_NAME)));
+        return texts.get(
+                "statement",
+                who,
+                profile.address().authority(),
+                EnvironmentBadge.word(profile.environment()).toUpperCase(Locale.ROOT));
+    }
+
+    String generation(Optional<Revocation> job) {
+        return job.flatMap(known -> known.report().generation())
+                .map(generation -> texts.get("generation.known", generation, generation.number() + 1))
+                .orElseGet(() -> texts.get(job.isPresent() ? "generation.unknown" : "generation.checking"));
+    }
+
+    /** What the operator should weigh before saying yes; each on a line of its own. */
+    List<String> warnings(Revocation job, boolean earlierOutcomeUnknown) {
+        List<String> warnings = new ArrayList<>();
+        job.movedFrom()
+                .ifPresent(from -> warnings.add(texts.get(
+                        "warning.moved",
+                        from,
+                        job.report().generation().map(Object::toString).orElse("?"))));
+        if (earlierOutcomeUnknown) {
+            warnings.add(texts.get("warning.earlier-unknown"));
+        }
+        if (job.killsItsOwnToken()) {
+            warnings.add(texts.get("warning.own-token"));
+        }
+        switch (job.report().caller()) {
+            case Caller.Established _ -> {}
+            case Caller.NotEstablished unknown -> warnings.add(texts.get("warning.caller." + unknown.doubt()));
+            case Caller.NotAProvider _ -> warnings.add(texts.get("warning.caller.blocked"));
+        }
+        if (job.report().asked().isPresent() && job.report().generation().isEmpty()) {
+            warnings.add(texts.get("warning.generation"));
+        }
+        return warnings;
+    }
+
+    String get(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    private static String providerName(Profile profile, Optional<Revocation> job) {
+        return Harmless.line(
+                job.flatMap(known -> known.report().provider())
+                        .map(ProviderDetails::name)
+                        .filter(name -> !name.isBlank())
+                        .orElse(profile.name()),
+                MAX_NAME);
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.tokenrevoker.ui.editor;
+
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.UnusableAddressException;
+import io.github.tokenrevoker.onezone.UnusableTokenException;
+import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.token.TokenReader;
+import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.ui.words.TokenWords;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of a profile while they are being written, and what is wrong with each. Belongs to the FX thread. */
+final class EditorModel {
+    /** Longer notes than anybody writes; a pasted file would slow every search. */
+    private static final int MAX_NOTES = 20_000;
+
+    private final Texts texts = Texts.of(EditorModel.class);
+    private final UUID id;
+    private final Map<String, JsonNode> unknown;
+    private final Predicate<String> isTaken;
+
+    final StringProperty name = new SimpleStringProperty("");
+    final StringProperty host = new SimpleStringProperty("");
+    final StringProperty token = new SimpleStringProperty("");
+    final StringProperty notes = new SimpleStringProperty("");
+    final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.PRODUCTION);
+
+    /** What is wrong with each field, empty where nothing is. */
+    final StringBinding nameProblem = Bindings.createStringBinding(this::whatIsWrongWithName, name);
+
+    final StringBinding hostProblem = Bindings.createStringBinding(this::whatIsWrongWithHost, host);
+    final StringBinding tokenProblem = Bindings.createStringBinding(this::whatIsWrongWithToken, token);
+    final StringBinding notesProblem = Bindings.createStringBinding(this::whatIsWrongWithNotes, notes);
+
+    /** The address that will be called, in words; empty while there is none. */
+    final StringBinding addressShown = Bindings.createStringBinding(this::addressInWords, host);
+
+    /** What the token says of itself; empty without one. */
+    final StringBinding tokenShown = Bindings.createStringBinding(this::tokenInWords, token);
+
+    /** What keeps the profile from being saved, empty when nothing does. */
+    final StringBinding firstProblem = Bindings.createStringBinding(
+            () -> Stream.of(nameProblem, hostProblem, tokenProblem, notesProblem)
+                    .map(StringBinding::get)
+                    .filter(problem -> !problem.isEmpty())
+                    .findFirst()
+                    .orElse(""),
+            nameProblem,
+            hostProblem,
+            tokenProblem,
+            notesProblem);
+
+    final BooleanBinding complete = firstProblem.isEmpty();
+
+    private EditorModel(UUID id, Map<String, JsonNode> unknown, Predicate<String> isTaken) {
+        this.id = id;
+        this.unknown = unknown;
+        this.isTaken = isTaken;
+    }
+
+    /** Begins with nothing written. */
+    static EditorModel empty(Predicate<String> isTaken) {
+        return new EditorModel(UUID.randomUUID(), Map.of(), isTaken);
+    }
+
+    /** Begins with what a profile has. Its token is not shown: an empty field leaves it as it is. */
+    static EditorModel of(Profile profile, Predicate<String> isTaken) {
+        EditorModel model = new EditorModel(profile.id(), profile.unknown(), isTaken);
+        model.name.set(profile.name());
+        model.host.set(profile.address().toString());
+        model.environment.set(profile.environment());
+        model.notes.set(profile.notes());
+        return model;
+    }
+
+    private String whatIsWrongWithName() {
+        String text = name.get().strip();
+        if (text.isEmpty()) {
+            return texts.get("name.empty");
+        }
+        if (text.length() > Profile.MAX_NAME_LENGTH) {
+            return texts.get("name.long", Profile.MAX_NAME_LENGTH);
+        }
+        if (!Harmless.line(text).equals(text)) {
+            return texts.get("name.invisible");
+        }
+        return isTaken.test(text) ? texts.get("name.taken") : "";
+    }
+
+    private String whatIsWrongWithHost() {
+        try {
+            OnezoneAddress.parse(host.get());
+            return "";
+        } catch (UnusableAddressException unusable) {
+            return texts.get("host." + unusable.reason());
+        }
+    }
+
+    private String whatIsWrongWithToken() {
+        if (token.get().isBlank()) {
+            return "";
+        }
+        try {
+            AccessToken.pasted(token.get());
+            return "";
+        } catch (UnusableTokenException unusable) {
+            return texts.get("token." + unusable.reason());
+        }
+    }
+
+    private String whatIsWrongWithNotes() {
+        return notes.get().length() > MAX_NOTES ? texts.get("notes.long", MAX_NOTES) : "";
+    }
+
+    private String addressInWords() {
+        return address()
+                .map(address -> {
+                    boolean internationalised = !address.host().startsWith("[")
+                            && !address.readableHost().equals(address.host());
+                    return internationalised
+                            ? texts.get("host.calls.idn", address, address.readableHost())
+                            : texts.get("host.calls", address);
+                })
+                .orElse("");
+    }
+
+    private String tokenInWords() {
+        return pastedToken()
+                .map(pasted -> TokenWords.summary(TokenReader.read(pasted)))
+                .orElse("");
+    }
+
+    private Optional<OnezoneAddress> address() {
+        try {
+            return Optional.of(OnezoneAddress.parse(host.get()));
+        } catch (UnusableAddressException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<AccessToken> pastedToken() {
+        try {
+            return token.get().isBlank() ? Optional.empty() : Optional.of(AccessToken.pasted(token.get()));
+        } catch (UnusableTokenException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The profile as written; empty while a field is wrong. */
+    Optional<ProfileDraft> draft() {
+        return address()
+                .filter(_ -> complete.get())
+                .map(address -> new ProfileDraft(
+                        new Profile(id, name.get().strip(), address, environment.get(), notes.get(), unknown),
+                        pastedToken()));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.tokenrevoker.ui.editor;
+
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.UnusableTokenException;
+import io.github.tokenrevoker.token.TokenReader;
+import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.ui.words.TokenWords;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** Asks for the token of a profile that has none in this run. */
+public final class TokenPrompt {
+    private static final double WIDTH = 480;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Texts texts = Texts.of(TokenPrompt.class);
+    private final TokenField field = new TokenField("token-prompt-field");
+    private final Label note = new Label();
+    private final Button ok = new Button(texts.get("ask.ok"));
+    private final DialogStage stage;
+    private final CompletableFuture<Optional<AccessToken>> answer = new CompletableFuture<>();
+
+    private TokenPrompt(Window owner, String profileName) {
+        stage = new DialogStage(owner, texts.get("ask.title"), content(profileName));
+        stage.setOnHidden(_ -> {
+            field.clear();
+            answer.complete(Optional.empty());
+        });
+        field.textProperty().subscribe(this::judge);
+    }
+
+    /**
+     * Asks for the token.
+     *
+     * @return completes on the FX thread; empty when cancelled
+     */
+    public static CompletableFuture<Optional<AccessToken>> ask(Window owner, String profileName) {
+        TokenPrompt prompt = new TokenPrompt(owner, profileName);
+        prompt.stage.showCentred();
+        prompt.field.focus();
+        return prompt.answer;
+    }
+
+    private VBox content(String profileName) {
+        Label text = new Label(texts.get("ask.text", profileName));
+        text.setWrapText(true);
+        field.setPrompt(texts.get("token.prompt"));
+        note.setWrapText(true);
+        note.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
+        ok.setId("token-prompt-ok");
+        ok.setDefaultButton(true);
+        ok.setOnAction(_ -> accept());
+        Button cancel = new Button(texts.get("cancel"));
+        cancel.setId("token-prompt-cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(_ -> stage.close());
+        HBox buttons = new HBox(10, cancel, ok);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox content = new VBox(14, text, field, note, buttons);
+        content.setId("token-prompt");
+        content.getStyleClass().add("dialog-content");
+        content.setPrefWidth(WIDTH);
+        return content;
+    }
+
+    private void judge(String text) {
+        boolean wrong = false;
+        String words = "";
+        boolean usable = false;
+        if (!text.isBlank()) {
+            try {
+                words = TokenWords.summary(TokenReader.read(AccessToken.pasted(text)));
+                usable = true;
+            } catch (UnusableTokenException unusable) {
+                words = texts.get("token." + unusable.reason());
+                wrong = true;
+            }
+        }
+        note.setText(words);
+        note.pseudoClassStateChanged(WRONG, wrong);
+        note.setManaged(!words.isEmpty());
+        ok.setDisable(!usable);
+        if (stage.isShowing()) {
+            stage.sizeToScene();
+        }
+    }
+
+    private void accept() {
+        try {
+            answer.complete(Optional.of(AccessToken.pasted(field.textProperty().get())));
+            stage.close();
+        } catch (UnusableTokenException _) {
+            ok.setDisable(true);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.tokenrevoker.ui.profiles;
+
+import io.github.tokenrevoker.ui.session.ProfileSession;
+
+/** What can be done with profiles. Called on the FX thread; returns at once. */
+public interface ProfileActions {
+    void add();
+
+    void edit(ProfileSession session);
+
+    void duplicate(ProfileSession session);
+
+    /** Deletes at once; undoing is offered. */
+    void delete(ProfileSession session);
+
+    /** Starts the practice zone, or goes to its profile when it runs already. */
+    void startPractice();
+}

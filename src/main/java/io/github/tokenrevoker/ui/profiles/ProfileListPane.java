@@ -1,0 +1,125 @@
+package io.github.tokenrevoker.ui.profiles;
+
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** All profiles: search them, choose one, and what can be done with it. */
+public final class ProfileListPane extends VBox {
+    private final Texts texts = Texts.of(ProfileListPane.class);
+    private final ProfileActions actions;
+    private final FilteredList<ProfileSession> found;
+    private final ListView<ProfileSession> list;
+    private final TextField search;
+
+    public ProfileListPane(ProfileBook book, ProfileActions actions) {
+        this.actions = actions;
+        this.found = new FilteredList<>(book.sessions());
+        Comparator<ProfileSession> byName =
+                Comparator.comparing(session -> session.profile().name(), String.CASE_INSENSITIVE_ORDER);
+        this.list = new ListView<>(new SortedList<>(found, byName));
+        this.search = search();
+        getStyleClass().add("profiles");
+        list.setId("profile-list");
+        list.setCellFactory(_ -> new ProfileCell());
+        list.setPlaceholder(placeholder());
+        list.getStyleClass().add(Styles.DENSE);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(heading(), search, list, tools());
+    }
+
+    /** The chosen profile; null while none is. */
+    public ReadOnlyObjectProperty<ProfileSession> chosenProperty() {
+        return list.getSelectionModel().selectedItemProperty();
+    }
+
+    /** Chooses a profile, and ends a search that would hide it. */
+    public void choose(ProfileSession session) {
+        if (!found.contains(session)) {
+            search.clear();
+        }
+        list.getSelectionModel().select(session);
+        list.scrollTo(session);
+    }
+
+    private HBox heading() {
+        Label title = new Label(texts.get("title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button add = new Button(texts.get("add"), new FontIcon(Feather.PLUS));
+        add.setId("profile-add");
+        add.setOnAction(_ -> actions.add());
+        HBox heading = new HBox(8, title, gap, add);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return heading;
+    }
+
+    private TextField search() {
+        CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
+        field.setId("profile-search");
+        field.setPromptText(texts.get("search"));
+        field.setLeft(new FontIcon(Feather.SEARCH));
+        field.textProperty().subscribe(typed -> found.setPredicate(new ProfileSearch(typed)));
+        return field;
+    }
+
+    private Label placeholder() {
+        Label nothing = new Label();
+        nothing.getStyleClass().add(Styles.TEXT_MUTED);
+        nothing.setWrapText(true);
+        nothing.textProperty()
+                .bind(search.textProperty().map(typed -> texts.get(typed.isBlank() ? "empty" : "nothing-found")));
+        return nothing;
+    }
+
+    private HBox tools() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button practice = new Button(texts.get("start-practice"), new FontIcon(Feather.PLAY_CIRCLE));
+        practice.setId("start-practice");
+        practice.setTooltip(new Tooltip(texts.get("start-practice.hint")));
+        practice.setOnAction(_ -> actions.startPractice());
+        return new HBox(
+                4,
+                tool("profile-edit", Feather.EDIT_2, "edit", actions::edit),
+                tool("profile-duplicate", Feather.COPY, "duplicate", actions::duplicate),
+                tool("profile-delete", Feather.TRASH_2, "delete", actions::delete),
+                gap,
+                practice);
+    }
+
+    private Button tool(String id, Feather icon, String key, Consumer<ProfileSession> action) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.setId(id);
+        button.setTooltip(new Tooltip(texts.get(key)));
+        button.setAccessibleText(texts.get(key));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        BooleanBinding none = chosenProperty().isNull();
+        button.disableProperty().bind(none);
+        button.setOnAction(_ -> Optional.ofNullable(chosenProperty().get()).ifPresent(action));
+        return button;
+    }
+}

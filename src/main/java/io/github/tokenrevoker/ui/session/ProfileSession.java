@@ -1,0 +1,93 @@
+package io.github.tokenrevoker.ui.session;
+
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.Caller;
+import io.github.tokenrevoker.revocation.CheckReport;
+import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.token.TokenReading;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What this run knows of one profile. Belongs to the FX thread. */
+public final class ProfileSession {
+    private final ObjectProperty<Profile> profile;
+    private final boolean practice;
+    private final ObjectProperty<Optional<TokenReading>> token = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<CheckReport>> report = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Activity> activity = new SimpleObjectProperty<>(Activity.IDLE);
+    private final BooleanProperty checking = new SimpleBooleanProperty();
+    private final BooleanProperty settling = new SimpleBooleanProperty();
+
+    /** Where a revocation stands. Any other than {@code IDLE} refuses a second one. */
+    public enum Activity {
+        IDLE,
+        CONFIRMING,
+        LOOKING,
+        SENDING,
+        PROVING
+    }
+
+    ProfileSession(Profile profile, boolean practice) {
+        this.profile = new SimpleObjectProperty<>(profile);
+        this.practice = practice;
+    }
+
+    public ObjectProperty<Profile> profileProperty() {
+        return profile;
+    }
+
+    public Profile profile() {
+        return profile.get();
+    }
+
+    /** Whether this is the practice zone's own profile, which is not saved. */
+    public boolean isPractice() {
+        return practice;
+    }
+
+    /** What the profile's token says of itself; empty while no token is known. */
+    public ObjectProperty<Optional<TokenReading>> tokenProperty() {
+        return token;
+    }
+
+    /** The last check, whatever came of it. */
+    public ObjectProperty<Optional<CheckReport>> reportProperty() {
+        return report;
+    }
+
+    public ObjectProperty<Optional<Outcome>> outcomeProperty() {
+        return outcome;
+    }
+
+    public ObjectProperty<Activity> activityProperty() {
+        return activity;
+    }
+
+    public BooleanProperty checkingProperty() {
+        return checking;
+    }
+
+    /** Whether an unknown outcome is being looked at again. */
+    public BooleanProperty settlingProperty() {
+        return settling;
+    }
+
+    public boolean isBusy() {
+        return activity.get() != Activity.IDLE;
+    }
+
+    /** Whether the token says of itself that it is not a provider's. */
+    public boolean isBlocked() {
+        return token.get().flatMap(Caller::forbiddenSubject).isPresent();
+    }
+
+    /** Forgets what was learned with another address or token. */
+    void forgetWhatWasLearned() {
+        report.set(Optional.empty());
+        outcome.set(Optional.empty());
+    }
+}

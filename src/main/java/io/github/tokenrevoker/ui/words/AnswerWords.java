@@ -1,0 +1,52 @@
+package io.github.tokenrevoker.ui.words;
+
+import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.onezone.Exchange;
+import io.github.tokenrevoker.onezone.OnezoneError;
+import io.github.tokenrevoker.onezone.TransportFault;
+import java.util.Optional;
+
+/** What a server answered, or why it did not, in one line. */
+public final class AnswerWords {
+    private static final int MAX_LENGTH = 300;
+    private static final Texts TEXTS = Texts.of(AnswerWords.class);
+
+    private AnswerWords() {}
+
+    /** Such as {@code 403 authorization error}. */
+    public static String status(int status) {
+        return status + " " + TEXTS.find("status." + status).orElseGet(() -> TEXTS.get("status.other"));
+    }
+
+    /** What happened on the way, with the library's own words behind it. */
+    public static String fault(TransportFault fault) {
+        return TEXTS.get("fault." + fault.kind()) + " (" + Harmless.line(fault.technical(), MAX_LENGTH) + ")";
+    }
+
+    /** Why the answer is no success; empty when it is one. */
+    public static Optional<String> problem(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Success<?> _ -> Optional.empty();
+            case Answer.Refusal<?> refusal -> Optional.of(refusal(refusal.error(), refusal.exchange()));
+            case Answer.Unreadable<?> odd -> Optional.of(odd(odd.exchange()));
+            case Answer.NotSent<?> notSent -> Optional.of(fault(notSent.fault()));
+            case Answer.Lost<?> lost -> Optional.of(fault(lost.fault()));
+        };
+    }
+
+    private static String refusal(OnezoneError error, Exchange exchange) {
+        OnezoneError cause = error.innermost();
+        return TEXTS.get(
+                "answer.error",
+                status(exchange.status()),
+                Harmless.line(cause.description(), MAX_LENGTH),
+                Harmless.line(cause.id(), MAX_LENGTH));
+    }
+
+    private static String odd(Exchange exchange) {
+        String location = exchange.location();
+        return exchange.isRedirect() && location != null
+                ? TEXTS.get("answer.redirect", status(exchange.status()), Harmless.line(location, MAX_LENGTH))
+                : TEXTS.get("answer.raw", status(exchange.status()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.tokenrevoker.ui.words;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Moments and durations as the window writes them: sortable, unambiguous, the zone always named. */
+public final class Moments {
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XXX", Locale.ROOT);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private Moments() {}
+
+    /** On this machine's wall clock, with its offset. */
+    public static String local(Instant moment) {
+        return LOCAL.format(moment.atZone(ZoneId.systemDefault()));
+    }
+
+    public static String utc(Instant moment) {
+        return UTC.format(moment);
+    }
+
+    /** Only the time of day, for what happened today. */
+    public static String clock(Instant moment) {
+        return CLOCK.format(moment.atZone(ZoneId.systemDefault()));
+    }
+
+    /** Milliseconds below a second, seconds with one decimal place above. */
+    public static String duration(Duration duration) {
+        long millis = Math.max(0, duration.toMillis());
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}
