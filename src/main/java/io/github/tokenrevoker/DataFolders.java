@@ -1,0 +1,37 @@
+package io.github.tokenrevoker;
+
+import dev.dirs.ProjectDirectories;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the tool keeps its files.
+ *
+ * @param configuration has {@code profiles.json}
+ * @param data has the logs, and the toolkit's unpacked native libraries
+ */
+record DataFolders(Path configuration, Path data) {
+    private static final String NAME = "token-revoker";
+
+    /** Everything under the given folder, or else in the places that the system has for it. */
+    static DataFolders of(Optional<Path> dataDir) {
+        return dataDir.map(Path::toAbsolutePath)
+                .map(folder -> new DataFolders(folder, folder))
+                .orElseGet(() -> {
+                    ProjectDirectories places = ProjectDirectories.from("", "", NAME);
+                    return new DataFolders(Path.of(places.configDir), Path.of(places.dataLocalDir));
+                });
+    }
+
+    Path profiles() {
+        return configuration.resolve("profiles.json");
+    }
+
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    Path toolkitCache() {
+        return data.resolve("javafx");
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.tokenrevoker;
+
+import io.github.tokenrevoker.onezone.OnezoneClient;
+import io.github.tokenrevoker.practice.PracticeZone;
+import io.github.tokenrevoker.profile.ProfileFile;
+import io.github.tokenrevoker.revocation.Preflight;
+import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.Settlement;
+import io.github.tokenrevoker.secret.AccessTokens;
+import io.github.tokenrevoker.ui.MainWindow;
+import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.session.ProfileBook;
+import java.time.Clock;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+/** The tool put together. Made and closed on the FX thread. */
+final class TokenRevoker implements AutoCloseable {
+    private final AccessTokens tokens = new AccessTokens();
+    private final Background background = new Background();
+    private final OnezoneClient onezone;
+    private final ProfileBook book;
+    private final MainWindow window;
+
+    TokenRevoker(Stage stage, DataFolders folders, Tuning tuning, Clock clock) {
+        onezone = new OnezoneClient(clock, tuning.timeouts(), "token-revoker/" + Version.current());
+        Settlement settlement = new Settlement(onezone, clock, tuning.mayStillArrive());
+        Preflight preflight = new Preflight(onezone, clock, background.workers());
+        Revoker revoker = new Revoker(onezone, settlement, clock);
+        book = new ProfileBook(new ProfileFile(folders.profiles(), clock), tokens, background);
+        window = new MainWindow(
+                stage, book, preflight, revoker, settlement, background, clock, tuning.pausesBeforeLooks());
+        for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
+            var icon = TokenRevoker.class.getResourceAsStream("icons/token-revoker-" + size + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        }
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    ProfileBook book() {
+        return book;
+    }
+
+    /** Saves what is still to be saved, ends every exchange, and overwrites the tokens. */
+    @Override
+    public void close() {
+        onezone.close();
+        background.close();
+        window.practiceZone().ifPresent(PracticeZone::close);
+        tokens.clear();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.tokenrevoker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import io.github.tokenrevoker.practice.NextAnswer;
+import io.github.tokenrevoker.practice.PracticeToken;
+import io.github.tokenrevoker.practice.PracticeZone;
+import io.github.tokenrevoker.profile.Environment;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Takes the pictures of the README and of the look-over before a release, into {@code target/screenshots}. */
+@DisplayName("Screenshots")
+class ScreenshotsTest extends WindowTest {
+    private static final Path PICTURES = Path.of(System.getProperty("project.build.directory"), "screenshots");
+
+    @AfterEach
+    void lightAgain() {
+        interact(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
+    }
+
+    @Test
+    @DisplayName("show every state of the main job")
+    void mainJob() throws IOException {
+        picture("welcome", "profile-list");
+        PracticeZone zone = startPractice();
+        picture("chosen", "revoke");
+        press("check-connection");
+        awaitText("generation", "1");
+        press("revoke");
+        awaitEnabled("confirm-revoke");
+        picture("confirmation", "confirm-dialog");
+        press("confirm-revoke");
+        awaitOutcome("Revoked, and proved");
+        picture("revoked", "outcome-title");
+        answerNext(NextAnswer.UNAUTHORIZED_401);
+        revokeFromAnywhere();
+        awaitOutcome("Refused");
+        picture("refused", "outcome-title");
+        takePracticeToken(PracticeToken.ADMINISTRATOR);
+        picture("blocked", "revoke-blocked");
+        addProfile(
+                "CYFRONET Kraków",
+                zone.address(),
+                Environment.PRODUCTION,
+                zone.token(PracticeToken.PROVIDER_TEMPORARY));
+        press("revoke");
+        awaitShown("confirm-phrase");
+        type("confirm-phrase", "Practice");
+        picture("confirmation-production", "confirm-dialog");
+        interact(() -> Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet()));
+        picture("confirmation-dark", "confirm-dialog");
+        press("confirm-cancel");
+        picture("chosen-dark", "revoke");
+        choose("Practice");
+        takePracticeToken(PracticeToken.PROVIDER_NAMED);
+        answerNext(NextAnswer.WRITE_FAILED_204);
+        revokeFromAnywhere();
+        awaitOutcome("Not revoked, though the server said yes");
+        picture("alarm-dark", "outcome-title");
+        press("profile-add");
+        type("editor-name", "Practice");
+        type("editor-host", "http://onezone.example.org");
+        picture("editor-dark", "editor");
+    }
+
+    private void revokeFromAnywhere() {
+        press("revoke");
+        press("confirm-revoke");
+    }
+
+    private void picture(String name, String idInside) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents();
+        WritableImage image =
+                onFx(() -> lookup("#" + idInside).query().getScene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelReader pixels = image.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        Files.createDirectories(PICTURES);
+        Path file = PICTURES.resolve(name + ".png");
+        assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
+    }
+}
