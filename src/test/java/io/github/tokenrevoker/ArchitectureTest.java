@@ -1,0 +1,155 @@
+package io.github.tokenrevoker;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.OnezoneClient;
+import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.revocation.Revoker;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("The architecture")
+class ArchitectureTest {
+    private static final String ROOT = "io.github.tokenrevoker";
+
+    @SuppressWarnings("NullAway.Init")
+    private static JavaClasses tool;
+
+    @BeforeAll
+    static void read() {
+        tool = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT);
+    }
+
+    @Test
+    @DisplayName("lets each package know only those below it")
+    void directions() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+                .layer("onezone")
+                .definedBy(ROOT + ".onezone..")
+                .layer("durable")
+                .definedBy(ROOT + ".durable..")
+                .layer("token")
+                .definedBy(ROOT + ".token..")
+                .layer("profile")
+                .definedBy(ROOT + ".profile..")
+                .layer("secret")
+                .definedBy(ROOT + ".secret..")
+                .layer("revocation")
+                .definedBy(ROOT + ".revocation..")
+                .layer("practice")
+                .definedBy(ROOT + ".practice..")
+                .layer("ui")
+                .definedBy(ROOT + ".ui..")
+                .layer("root")
+                .definedBy(ROOT)
+                .whereLayer("root")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("ui")
+                .mayOnlyAccessLayers("onezone", "token", "profile", "secret", "revocation", "practice")
+                .whereLayer("practice")
+                .mayOnlyAccessLayers("onezone", "token")
+                .whereLayer("revocation")
+                .mayOnlyAccessLayers("onezone", "token", "profile")
+                .whereLayer("secret")
+                .mayOnlyAccessLayers("onezone", "durable")
+                .whereLayer("profile")
+                .mayOnlyAccessLayers("onezone", "durable")
+                .whereLayer("token")
+                .mayOnlyAccessLayers("onezone")
+                .whereLayer("onezone")
+                .mayNotAccessAnyLayer()
+                .whereLayer("durable")
+                .mayNotAccessAnyLayer()
+                .check(tool);
+    }
+
+    static Stream<ArchRule> rules() {
+        return Stream.of(
+                slices().matching(ROOT + ".(**)")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("whoever reads one package should not have to read them all"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(ROOT, ROOT + ".ui..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("javafx..")
+                        .because("the job must be tested without a window"),
+                noClasses()
+                        .that()
+                        .doNotBelongToAnyOf(Revoker.class)
+                        .should()
+                        .callMethodWhere(
+                                target(name("revokeTemporaryTokens")).and(target(owner(type(OnezoneClient.class)))))
+                        .because("one class decides when a DELETE is sent"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ROOT + ".ui.confirm")
+                        .should()
+                        .callMethodWhere(target(name("confirm")).and(target(owner(type(Revocation.class)))))
+                        .because("only the confirmation dialog turns a question into a yes"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(ROOT + ".onezone", ROOT + ".token", ROOT + ".practice")
+                        .should()
+                        .callMethodWhere(target(name("reveal")).and(target(owner(type(AccessToken.class)))))
+                        .because("a token is only sent, read, or minted in practice"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ROOT + ".ui.background")
+                        .should()
+                        .callMethodWhere(target(name("runLater")).and(target(owner(type(Platform.class)))))
+                        .because("results come back to the FX thread through one place"),
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.slf4j..", "org.apache.logging..")
+                        .because("System.Logger is the one logging API"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ROOT)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("java.util.logging..")
+                        .because("System.Logger is the one logging API"),
+                noClasses()
+                        .should()
+                        .callMethod(Thread.class, "sleep", long.class)
+                        .because("pauses belong to a scheduler, so that tests need not wait"),
+                classes()
+                        .that()
+                        .resideInAPackage(ROOT + "..")
+                        .should()
+                        .resideOutsideOfPackages(
+                                "..util..", "..common..", "..helper..", "..model..", "..service..", "..manager..")
+                        .because("a package is named after its subject"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    @DisplayName("keeps its rules")
+    void rule(ArchRule rule) {
+        rule.check(tool);
+    }
+}

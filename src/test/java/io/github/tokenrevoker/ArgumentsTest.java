@@ -1,0 +1,61 @@
+package io.github.tokenrevoker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The command line")
+class ArgumentsTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private Arguments.Parsed parse(String... args) {
+        return Arguments.parse(args, new PrintWriter(out), new PrintWriter(err));
+    }
+
+    @Test
+    @DisplayName("may be empty")
+    void empty() {
+        assertThat(parse().arguments()).contains(new Arguments(Optional.empty(), Optional.empty(), false));
+    }
+
+    @Test
+    @DisplayName("names a folder, a profile and practice")
+    void all() {
+        assertThat(parse("--data-dir", "/tmp/x", "--profile", "My Provider", "--practice")
+                        .arguments())
+                .contains(new Arguments(Optional.of(Path.of("/tmp/x")), Optional.of("My Provider"), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--nonsense", "--data-dir", "something", "--practice=maybe"})
+    @DisplayName("that is wrong gets one line on standard error and exit status 2")
+    void wrong(String argument) {
+        Arguments.Parsed parsed = parse(argument);
+        assertThat(parsed.arguments()).isEmpty();
+        assertThat(parsed.exitStatus()).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("asks for help and gets it, with exit status 0")
+    void help() {
+        assertThat(parse("--help").exitStatus()).isZero();
+        assertThat(out.toString()).contains("--data-dir").contains("--practice").contains("--profile");
+    }
+
+    @Test
+    @DisplayName("asks for the version and gets the pom's")
+    void version() {
+        assertThat(parse("--version").exitStatus()).isZero();
+        assertThat(out.toString()).matches("Token Revoker \\d+\\.\\d+\\.\\d+\\s*");
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.tokenrevoker.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tokenrevoker.onezone.TransportFault;
+import io.github.tokenrevoker.onezone.UnusableAddressException;
+import io.github.tokenrevoker.onezone.UnusableTokenException;
+import io.github.tokenrevoker.practice.NextAnswer;
+import io.github.tokenrevoker.practice.PracticeToken;
+import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.revocation.Caller;
+import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.token.TokenReading;
+import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("The texts of the window")
+class TextsTest {
+    private static final Path SOURCES =
+            Path.of(System.getProperty("project.basedir"), "src/main/java/io/github/tokenrevoker/ui");
+    private static final Path BUNDLES =
+            Path.of(System.getProperty("project.basedir"), "src/main/resources/io/github/tokenrevoker/ui");
+    private static final Pattern ASKED = Pattern.compile("(?:texts|TEXTS|words)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+
+    /** Keys that are put together from a constant, by the folder of their bundle. */
+    private record Family(String folder, String prefix, List<?> constants) {
+        Stream<String> keys() {
+            return constants.stream().map(constant -> prefix + constant);
+        }
+    }
+
+    private static final List<Family> FAMILIES = List.of(
+            new Family("words", "environment.", List.of(Environment.values())),
+            new Family("words", "fault.", List.of(TransportFault.Kind.values())),
+            new Family("words", "token.illegible.", List.of(TokenReading.Reason.values())),
+            new Family("editor", "host.", List.of(UnusableAddressException.Reason.values())),
+            new Family("editor", "token.", List.of(UnusableTokenException.Reason.values())),
+            new Family("editor", "environment.hint.", List.of(Environment.values())),
+            new Family("confirm", "warning.caller.", List.of(Caller.Doubt.values())),
+            new Family("chosen", "check.doubt.", List.of(Caller.Doubt.values())),
+            new Family("outcome", "unproved.happened.", List.of(Outcome.NoProof.values())),
+            new Family("outcome", "unproved.advice.", List.of(Outcome.NoProof.values())),
+            new Family("outcome", "unknown.meaning.", List.of(Outcome.LastLook.values())),
+            new Family("outcome", "unknown.advice.", List.of(Outcome.LastLook.values())),
+            new Family("rehearsal", "next.", List.of(NextAnswer.values())),
+            new Family("rehearsal", "token.", List.of(PracticeToken.values())));
+
+    static Stream<Path> folders() throws IOException {
+        try (Stream<Path> files = Files.walk(BUNDLES)) {
+            return files
+                    .filter(file -> file.endsWith("texts.properties"))
+                    .map(file -> BUNDLES.relativize(file.getParent()))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Properties bundle(Path folder) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(folder).resolve("texts.properties"))) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+
+    @ParameterizedTest(name = "ui/{0}")
+    @MethodSource("folders")
+    @DisplayName("have every key that the sources of their folder ask for:")
+    void keysAskedFor(Path folder) throws IOException {
+        Properties texts = bundle(folder);
+        try (Stream<Path> sources = Files.list(SOURCES.resolve(folder))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                Matcher asked = ASKED.matcher(Files.readString(source));
+                while (asked.find()) {
+                    assertThat(texts.stringPropertyNames())
+                            .as(source.toString())
+                            .contains(asked.group(1));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "ui/{0}")
+    @MethodSource("folders")
+    @DisplayName("have words for every constant:")
+    void constants(Path folder) throws IOException {
+        Properties texts = bundle(folder);
+        for (Family family : FAMILIES) {
+            if (folder.toString().equals(family.folder())) {
+                assertThat(texts.stringPropertyNames())
+                        .containsAll(family.keys().toList());
+            }
+        }
+        if (folder.toString().equals("chosen")) {
+            Stream.of(Activity.values())
+                    .filter(activity -> activity != Activity.IDLE)
+                    .forEach(activity -> assertThat(texts.stringPropertyNames()).contains("step." + activity));
+        }
+    }
+
+    @ParameterizedTest(name = "ui/{0}")
+    @MethodSource("folders")
+    @DisplayName("have no straight apostrophe, which would swallow the places to fill in:")
+    void apostrophes(Path folder) throws IOException {
+        assertThat(bundle(folder).values()).noneMatch(text -> text.toString().contains("'"));
+    }
+}
