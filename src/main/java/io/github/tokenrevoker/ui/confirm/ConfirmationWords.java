@@ -1,9 +1,12 @@
 package io.github.tokenrevoker.ui.confirm;
 
+import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.ProviderDetails;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.Caller;
+import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.ui.words.AnswerWords;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the confirmation says. */
 final class ConfirmationWords {
@@ -59,13 +63,24 @@ final class ConfirmationWords {
         }
         switch (job.report().caller()) {
             case Caller.Established _ -> {}
-            case Caller.NotEstablished unknown -> warnings.add(texts.get("warning.caller." + unknown.doubt()));
+            case Caller.NotEstablished unknown ->
+                warnings.add(texts.get("warning.caller." + unknown.doubt()) + reason(job, CheckReport.Asked::provider));
             case Caller.NotAProvider _ -> warnings.add(texts.get("warning.caller.blocked"));
         }
         if (job.report().asked().isPresent() && job.report().generation().isEmpty()) {
-            warnings.add(texts.get("warning.generation"));
+            warnings.add(texts.get("warning.generation") + reason(job, CheckReport.Asked::generation));
         }
         return warnings;
+    }
+
+    /** What the zone answered to one of the questions, on a line of its own; empty when it answered well. */
+    private static String reason(Revocation job, Function<CheckReport.Asked, Answer<?>> question) {
+        return job.report()
+                .asked()
+                .map(question)
+                .flatMap(AnswerWords::problem)
+                .map(problem -> "\n" + problem)
+                .orElse("");
     }
 
     String get(String key, Object... arguments) {

@@ -29,6 +29,8 @@ public final class ProfileBook {
     private final ObservableList<ProfileSession> sessions = FXCollections.observableArrayList(
             session -> new javafx.beans.Observable[] {session.profileProperty(), session.outcomeProperty()});
     private final ObjectProperty<Optional<String>> saveProblem = new SimpleObjectProperty<>(Optional.empty());
+    private boolean isLoaded;
+    private boolean saveWhenLoaded;
 
     public ProfileBook(ProfileFile file, AccessTokens tokens, Background background) {
         this.file = file;
@@ -53,9 +55,13 @@ public final class ProfileBook {
         background.runInOrder(
                 file::load,
                 loaded -> {
+                    isLoaded = true;
                     sessions.addAll(loaded.profiles().stream()
                             .map(profile -> new ProfileSession(profile, false))
                             .toList());
+                    if (saveWhenLoaded) {
+                        save();
+                    }
                     then.accept(loaded);
                 },
                 failure -> saveProblem.set(Optional.of(String.valueOf(failure.getMessage()))));
@@ -143,6 +149,11 @@ public final class ProfileBook {
 
     /** Writes the file anew, for example after the disk has room again. */
     public void save() {
+        if (!isLoaded) {
+            // What is in the file is not in the list yet, and must not be overwritten by it.
+            saveWhenLoaded = true;
+            return;
+        }
         List<Profile> profiles = sessions.stream()
                 .filter(session -> !session.isPractice())
                 .map(ProfileSession::profile)
