@@ -48,6 +48,7 @@ public final class MainWindow {
     private final Texts texts = Texts.of(MainWindow.class);
     private final Stage stage;
     private final ProfileBook book;
+    private final Background background;
     private final BorderPane root = new BorderPane();
     private final ScrollPane detail = new ScrollPane();
     private final NoticeBar notices = new NoticeBar(texts.get("notice.close"));
@@ -70,6 +71,7 @@ public final class MainWindow {
             List<Duration> pausesBeforeLooks) {
         this.stage = stage;
         this.book = book;
+        this.background = background;
         this.profiles = new ProfileFlow(stage, book, background, clock, notices, this::choose);
         this.revocations = new RevocationFlow(
                 stage,
@@ -155,15 +157,16 @@ public final class MainWindow {
             detail.setContent(pane);
             detail.setFitToHeight(false);
             detail.setVvalue(0);
-            pane.outcomeRegion().heightProperty().subscribe(height -> revealOutcome(pane, height.doubleValue()));
+            // Scrolling in the middle of a layout would be undone by the rest of it.
+            pane.outcomeRegion().heightProperty().subscribe(_ -> background.onFx(() -> revealOutcome(pane)));
         }
         showRehearsal(session);
     }
 
     /** Scrolls a new outcome into view, by its top where it is higher than the window. */
-    private void revealOutcome(ChosenProfilePane pane, double outcomeHeight) {
+    private void revealOutcome(ChosenProfilePane pane) {
         double hidden = pane.getHeight() - detail.getViewportBounds().getHeight();
-        if (outcomeHeight > 0 && hidden > 0) {
+        if (pane.outcomeRegion().getHeight() > 0 && hidden > 0) {
             double top = pane.outcomeRegion().getBoundsInParent().getMinY() - OUTCOME_MARGIN;
             detail.setVvalue(Math.min(1, top / hidden));
         }
