@@ -1,68 +1,70 @@
 package io.github.tokenrevoker.practice;
 
 import io.github.tokenrevoker.practice.Verdict.ZoneError;
+import io.github.tokenrevoker.token.Caveat;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The caveats as far as a zone on loopback can judge them. Where a caller comes from (ASN, country, region) it cannot
  * know, and such a caveat holds nowhere.
  */
 final class CaveatCheck {
-    private static final Pattern TIME = Pattern.compile("time < (\\d{1,18})");
-    private static final Pattern LIST = Pattern.compile("([a-z.]+) (?:=|!=) (.*)");
-
     private CaveatCheck() {}
 
-    static boolean holds(String caveat, Instant now) {
-        Matcher time = TIME.matcher(caveat);
-        if (time.matches()) {
-            return now.getEpochSecond() < Long.parseLong(time.group(1));
-        }
-        Matcher list = LIST.matcher(caveat);
-        if (!list.matches()) {
-            return false;
-        }
-        var alternatives = Arrays.asList(list.group(2).split("\\|", -1));
-        return switch (list.group(1)) {
-            case "interface" -> alternatives.contains("rest");
-            case "service" -> alternatives.contains("ozw-onezone") || alternatives.contains("ozw-*");
-            case "ip" -> alternatives.stream().anyMatch(mask -> mask.startsWith("127.") || mask.equals("0.0.0.0/0"));
-            case "api" -> alternatives.stream().anyMatch(CaveatCheck::allowsTemporaryTokens);
-            default -> false;
+    static boolean holds(Caveat caveat, Instant now) {
+        return switch (caveat) {
+            case Caveat.ValidUntil valid -> now.isBefore(valid.until());
+            case Caveat.Interface over -> over.name().equals("rest");
+            case Caveat.Services services ->
+                services.services().contains("ozw-onezone")
+                        || services.services().contains("ozw-*");
+            case Caveat.Operations operations ->
+                operations.allowed().stream().anyMatch(CaveatCheck::concernsTemporaryTokens);
+            case Caveat.Origin origin ->
+                origin.kind().equals("ip") && origin.places().stream().anyMatch(CaveatCheck::coversLoopback);
+            case Caveat.Consumers _, Caveat.DataOnly _, Caveat.IdentityOnly _, Caveat.Unknown _ -> false;
         };
     }
 
-    private static boolean allowsTemporaryTokens(String operation) {
+    private static boolean coversLoopback(String mask) {
+        return mask.startsWith("127.") || mask.equals("0.0.0.0/0");
+    }
+
+    private static boolean concernsTemporaryTokens(String operation) {
         return operation.matches("(all|ozw)/(all|delete)/(token|\\*)\\..*")
                 || operation.matches("(all|ozw)/(all|get)/(temporary_token_secret|provider|\\*)\\..*");
     }
 
-    static ZoneError refusal(String caveat) {
-        Matcher time = TIME.matcher(caveat);
-        if (time.matches()) {
-            return unverified(Map.of("type", "time", "validUntil", Long.parseLong(time.group(1))));
-        }
-        Matcher list = LIST.matcher(caveat);
-        if (!list.matches()) {
-            return new ZoneError(
-                    400,
-                    "tokenCaveatUnknown",
-                    "Provided token has an unknown caveat: " + caveat,
-                    Map.of("caveat", caveat));
-        }
-        String type = list.group(1);
-        return unverified(
-                type.equals("interface")
-                        ? Map.of("type", type, "interface", list.group(2))
-                        : Map.of(
-                                "type",
-                                type,
-                                "whitelist",
-                                Arrays.asList(list.group(2).split("\\|", -1))));
+    static ZoneError refusal(Caveat caveat) {
+        return switch (caveat) {
+            case Caveat.ValidUntil valid ->
+                unverified(Map.of("type", "time", "validUntil", valid.until().getEpochSecond()));
+            case Caveat.Interface over -> unverified(Map.of("type", "interface", "interface", over.name()));
+            case Caveat.Services services -> unverified("service", services.services());
+            case Caveat.Consumers consumers -> unverified("consumer", consumers.consumers());
+            case Caveat.Operations operations -> unverified("api", operations.allowed());
+            case Caveat.Origin origin
+            when origin.kind().startsWith("geo.") ->
+                unverified(Map.of(
+                        "type", origin.kind(),
+                        "filter", origin.excluded() ? "blacklist" : "whitelist",
+                        "list", origin.places()));
+            case Caveat.Origin origin -> unverified(origin.kind(), origin.places());
+            case Caveat.DataOnly data -> unverified(Map.of("type", data.text().split(" ", 2)[0]));
+            case Caveat.IdentityOnly _ -> unverified(Map.of("type", "authorization"));
+            case Caveat.Unknown unknown ->
+                new ZoneError(
+                        400,
+                        "tokenCaveatUnknown",
+                        "Provided token has an unknown caveat: " + unknown.text(),
+                        Map.of("caveat", unknown.text()));
+        };
+    }
+
+    private static ZoneError unverified(String type, List<String> whitelist) {
+        return unverified(Map.of("type", type, "whitelist", whitelist));
     }
 
     private static ZoneError unverified(Map<String, Object> caveat) {

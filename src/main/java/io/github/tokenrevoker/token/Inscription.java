@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param version of the identifier: 1 (legacy), 2, or a later one
  * @param service the Onedata service that put its mark in front ({@code opw}, {@code opp}, …), if any
  * @param id opaque, public, safe to show and to record
- * @param caveats as written, in order
+ * @param caveats in the order in which they stand
  */
 public record Inscription(
         String onezoneDomain,
@@ -20,7 +20,7 @@ public record Inscription(
         Subject subject,
         TokenType type,
         String id,
-        List<String> caveats) {
+        List<Caveat> caveats) {
     public Inscription {
         caveats = List.copyOf(caveats);
     }

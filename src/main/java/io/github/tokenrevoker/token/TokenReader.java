@@ -70,10 +70,10 @@ public final class TokenReader {
     }
 
     private static Inscription inscription(Macaroon macaroon, Optional<String> service) {
-        List<String> caveats = new ArrayList<>();
+        List<Caveat> caveats = new ArrayList<>();
         for (CaveatPacket packet : macaroon.caveatPackets) {
             if (packet.getType() == CaveatPacket.Type.cid) {
-                caveats.add(packet.getValueAsText());
+                caveats.add(CaveatReader.read(packet.getValueAsText()));
             }
         }
         String identifier = macaroon.identifier;

@@ -1,0 +1,170 @@
+package io.github.tokenrevoker.token;
+
+import java.time.Instant;
+
+/** One thing that a token's own inscription means for the revocation. */
+public sealed interface Finding {
+    /** How much a finding weighs. */
+    enum Level {
+        /** Keeps the token from being used. */
+        BLOCKS,
+        /** The operator decides, and sees the server's answer. */
+        WARNS,
+        /** Good to know. */
+        INFORMS
+    }
+
+    Level level();
+
+    /** It belongs to a user or to nobody: refused, or answered yes with nothing revoked. */
+    record NotAProviders(Subject subject) implements Finding {
+        @Override
+        public Level level() {
+            return Level.BLOCKS;
+        }
+    }
+
+    /** Another zone issued it. Blocks until the operator has said that the host is meant. */
+    record AnotherZone(String inscribed, String host) implements Finding {
+        @Override
+        public Level level() {
+            return Level.BLOCKS;
+        }
+    }
+
+    /** The host is not the zone's own name but close to it, as a proxy's in front is. */
+    record NearbyZone(String inscribed, String host) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** Another zone issued it, and the operator has said that the host is meant. */
+    record AcceptedZone(String inscribed, String host) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** An old kind that does not say whose it is: the zone decides. */
+    record SubjectUndisclosed() implements Finding {
+        @Override
+        public Level level() {
+            return Level.INFORMS;
+        }
+    }
+
+    /** An identity or invite token, or one of a kind not known here. */
+    record NotAnAccessToken(TokenType type) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** The text is no token that Onedata writes. */
+    record NotLegible(TokenReading.Reason reason) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** The mark in front is of a service whose tokens a Onezone does not take. */
+    record ServiceMarkNotTaken(String mark) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** By this machine's clock it is over. */
+    record Expired(Instant since) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** Within the hour. */
+    record ExpiresSoon(Instant at) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** Later than within the hour. */
+    record Expires(Instant at) implements Finding {
+        @Override
+        public Level level() {
+            return Level.INFORMS;
+        }
+    }
+
+    /** A caveat that cannot hold for our call, as can be judged here. */
+    record CaveatForbids(Caveat caveat) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** The {@code api} caveats do not allow one of the operations. */
+    record OperationNotAllowed(JobOperation operation) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** A caveat that only the server can judge. */
+    record OnlyServerCanJudge(Caveat caveat) implements Finding {
+        @Override
+        public Level level() {
+            return Level.INFORMS;
+        }
+    }
+
+    /** A caveat not known here; the server refuses those it does not know either. */
+    record UnknownCaveat(Caveat.Unknown caveat) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** This very token dies with the revocation. */
+    record DiesItself(long generation) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** Its generation is older than the server's. */
+    record AlreadyRevoked(long own, long server) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** Its generation is newer than the server's, which a genuine one's never is. */
+    record FromTheFuture(long own, long server) implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
+    /** No caveats at all: everything the provider may do, whoever holds it may do. */
+    record Unconfined() implements Finding {
+        @Override
+        public Level level() {
+            return Level.INFORMS;
+        }
+    }
+}
