@@ -178,7 +178,7 @@ class PracticeRevocationTest extends WindowTest {
         press("revoke");
         awaitEnabled("confirm-revoke");
         assertThat(shownTexts("confirmation-warning"))
-                .anyMatch(words -> words.contains("own token is a temporary one"));
+                .anyMatch(words -> words.startsWith("This very token is temporary and dies"));
         press("confirm-revoke");
         awaitOutcome("Revoked, and proved");
         assertThat(text("outcome-happened")).contains("tokenRevoked");

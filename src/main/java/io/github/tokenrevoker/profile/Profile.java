@@ -2,6 +2,7 @@ package io.github.tokenrevoker.profile;
 
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param id never changes and is never shown
  * @param name unique among the profiles, letters' case aside; never blank
  * @param notes free text, may be empty
+ * @param acceptedZone the zone whose tokens the operator has said are meant for this address, though it has another name
  * @param unknown fields that a newer version of the tool wrote, kept as they were
  */
 public record Profile(
@@ -19,6 +21,7 @@ public record Profile(
         OnezoneAddress address,
         Environment environment,
         String notes,
+        Optional<String> acceptedZone,
         Map<String, JsonNode> unknown) {
     public static final int MAX_NAME_LENGTH = 200;
 
@@ -30,6 +33,11 @@ public record Profile(
     }
 
     public Profile(UUID id, String name, OnezoneAddress address, Environment environment, String notes) {
-        this(id, name, address, environment, notes, Map.of());
+        this(id, name, address, environment, notes, Optional.empty(), Map.of());
+    }
+
+    /** This profile, with tokens of that zone meant for its address. */
+    public Profile accepting(String zone) {
+        return new Profile(id, name, address, environment, notes, Optional.of(zone), unknown);
     }
 }

@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ProfileFile {
     private static final int SCHEMA = 1;
-    private static final Set<String> KNOWN_FIELDS = Set.of("id", "name", "onezone", "environment", "notes");
+    private static final Set<String> KNOWN_FIELDS =
+            Set.of("id", "name", "onezone", "environment", "notes", "acceptedZone");
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -107,6 +108,7 @@ public final class ProfileFile {
             node.put("onezone", profile.address().toString());
             node.put("environment", profile.environment().word());
             node.put("notes", profile.notes());
+            profile.acceptedZone().ifPresent(zone -> node.put("acceptedZone", zone));
             profile.unknown().forEach(node::set);
         }
         file.write(MAPPER.writeValueAsBytes(root));
@@ -162,6 +164,7 @@ public final class ProfileFile {
                     OnezoneAddress.parse(node.path("onezone").asString("")),
                     environment.get(),
                     node.path("notes").asString(""),
+                    Optional.of(node.path("acceptedZone").asString("")).filter(zone -> !zone.isEmpty()),
                     unknown));
         } catch (UnusableAddressException | IllegalArgumentException | JacksonException _) {
             return Optional.empty();

@@ -2,9 +2,9 @@ package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.ProviderDetails;
+import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Subject;
 import io.github.tokenrevoker.token.TokenReading;
-import java.util.Optional;
 
 /**
  * Whom the zone takes us for. The DELETE has no id in its path: a zone administrator's user token is answered 204, and
@@ -17,8 +17,8 @@ public sealed interface Caller {
     /** It could not be established. Does not forbid to revoke, but nothing is proved then. */
     record NotEstablished(Doubt doubt) implements Caller {}
 
-    /** The token says of itself that it is not a provider's. Revoking with it is never right. */
-    record NotAProvider(Subject subject) implements Caller {}
+    /** The token was not sent: it is not a provider's, or of another zone. No confirmation overrules this. */
+    record Withheld(Finding obstacle) implements Caller {}
 
     /** Why we do not know who we are. */
     enum Doubt {
@@ -32,19 +32,7 @@ public sealed interface Caller {
         ANOTHER_PROVIDER
     }
 
-    /** The subject that forbids the job, empty for a provider's token and for one that does not say. */
-    public static Optional<Subject> forbiddenSubject(TokenReading token) {
-        return token.legible().map(inscription -> inscription.subject()).filter(subject -> switch (subject) {
-            case Subject.User _, Subject.Nobody _ -> true;
-            case Subject.Provider _, Subject.Undisclosed _, Subject.Other _ -> false;
-        });
-    }
-
     static Caller judge(TokenReading token, Answer<ProviderDetails> answer) {
-        Optional<Subject> forbidden = forbiddenSubject(token);
-        if (forbidden.isPresent()) {
-            return new NotAProvider(forbidden.get());
-        }
         return switch (answer) {
             case Answer.Success<ProviderDetails> success ->
                 contradicts(token, success.value())

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.revocation;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.ProviderDetails;
+import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.TokenReading;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,11 +19,10 @@ public record CheckReport(TokenReading token, Caller caller, Optional<Asked> ask
     /** The answers to {@code GET /provider} and {@code GET /provider/tokens/temporary}. */
     public record Asked(Answer<ProviderDetails> provider, Answer<Generation> generation) {}
 
-    /** Only what the token itself says. */
-    static CheckReport offline(TokenReading token, Instant at) {
-        Caller caller = Caller.forbiddenSubject(token)
-                .<Caller>map(Caller.NotAProvider::new)
-                .orElse(new Caller.NotEstablished(Caller.Doubt.NOT_ASKED));
+    /** Only what the token itself says, with what keeps it from being sent, if anything does. */
+    static CheckReport offline(TokenReading token, Optional<Finding> obstacle, Instant at) {
+        Caller caller =
+                obstacle.<Caller>map(Caller.Withheld::new).orElse(new Caller.NotEstablished(Caller.Doubt.NOT_ASKED));
         return new CheckReport(token, caller, Optional.empty(), at);
     }
 

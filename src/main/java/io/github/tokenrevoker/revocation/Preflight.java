@@ -5,6 +5,8 @@ import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.onezone.ProviderDetails;
+import io.github.tokenrevoker.token.Finding;
+import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import java.time.Clock;
@@ -24,11 +26,16 @@ public final class Preflight {
         this.background = background;
     }
 
-    /** Blocks until both answers are in. A token that is not a provider's is not sent anywhere. */
-    public CheckReport check(Access access) {
+    /**
+     * Blocks until both answers are in. A token that is not a provider's, or of another zone, is sent nowhere.
+     *
+     * @param acceptedZone the zone whose tokens the operator has said are meant for this address, if any
+     */
+    public CheckReport check(Access access, Optional<String> acceptedZone) {
         TokenReading token = TokenReader.read(access.token());
-        if (Caller.forbiddenSubject(token).isPresent()) {
-            return CheckReport.offline(token, clock.instant());
+        Optional<Finding> obstacle = Findings.obstacle(token, access.address(), acceptedZone);
+        if (obstacle.isPresent()) {
+            return CheckReport.offline(token, obstacle, clock.instant());
         }
         var asking = CompletableFuture.supplyAsync(() -> onezone.generation(access), background);
         Answer<ProviderDetails> provider = onezone.provider(access);
@@ -39,7 +46,8 @@ public final class Preflight {
     }
 
     /** What can be said without asking anybody: for an emergency in which the zone does not answer questions. */
-    public CheckReport withoutAsking(Access access) {
-        return CheckReport.offline(TokenReader.read(access.token()), clock.instant());
+    public CheckReport withoutAsking(Access access, Optional<String> acceptedZone) {
+        TokenReading token = TokenReader.read(access.token());
+        return CheckReport.offline(token, Findings.obstacle(token, access.address(), acceptedZone), clock.instant());
     }
 }

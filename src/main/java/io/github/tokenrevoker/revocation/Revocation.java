@@ -25,9 +25,9 @@ public record Revocation(Profile profile, Access access, CheckReport report, Opt
         return new Revocation(profile, access, newReport, report.generation());
     }
 
-    /** Whether the token is known not to be a provider's, which no confirmation overrules. */
+    /** Whether the token must not be sent: it is not a provider's, or of another zone. No confirmation overrules that. */
     public boolean isBlocked() {
-        return report.caller() instanceof Caller.NotAProvider;
+        return report.caller() instanceof Caller.Withheld;
     }
 
     /** Whether the profile's own token is a temporary one and dies with the others. */

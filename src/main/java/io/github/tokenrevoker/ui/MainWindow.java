@@ -49,6 +49,7 @@ public final class MainWindow {
     private final Stage stage;
     private final ProfileBook book;
     private final Background background;
+    private final Clock clock;
     private final BorderPane root = new BorderPane();
     private final ScrollPane detail = new ScrollPane();
     private final NoticeBar notices = new NoticeBar(texts.get("notice.close"));
@@ -72,6 +73,7 @@ public final class MainWindow {
         this.stage = stage;
         this.book = book;
         this.background = background;
+        this.clock = clock;
         this.profiles = new ProfileFlow(stage, book, background, clock, notices, this::choose);
         this.revocations = new RevocationFlow(
                 stage,
@@ -152,7 +154,7 @@ public final class MainWindow {
             detail.setContent(book.sessions().isEmpty() ? welcome() : centred(new Label(texts.get("choose"))));
             detail.setFitToHeight(true);
         } else {
-            ChosenProfilePane pane = new ChosenProfilePane(session, revocations);
+            ChosenProfilePane pane = new ChosenProfilePane(session, revocations, clock);
             shown = pane;
             detail.setContent(pane);
             detail.setFitToHeight(false);

@@ -54,7 +54,7 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void add() {
-        var _ = ProfileEditor.add(owner, name -> book.isTaken(name, Optional.empty()))
+        var _ = ProfileEditor.add(owner, clock, name -> book.isTaken(name, Optional.empty()))
                 .thenAccept(draft ->
                         draft.ifPresent(written -> choose.accept(book.add(written.profile(), written.token(), false))));
     }
@@ -64,7 +64,7 @@ final class ProfileFlow implements ProfileActions {
         if (refusedWhileBusy(session)) {
             return;
         }
-        var _ = ProfileEditor.edit(owner, session.profile(), name -> book.isTaken(name, Optional.of(session)))
+        var _ = ProfileEditor.edit(owner, clock, session.profile(), name -> book.isTaken(name, Optional.of(session)))
                 .thenAccept(
                         draft -> draft.ifPresent(written -> book.change(session, written.profile(), written.token())));
     }
@@ -79,6 +79,7 @@ final class ProfileFlow implements ProfileActions {
                 original.address(),
                 original.environment(),
                 original.notes(),
+                Optional.empty(),
                 original.unknown());
         choose.accept(book.add(copy, Optional.empty(), false));
     }

@@ -71,7 +71,7 @@ final class RevocationFlow implements ChosenActions {
                     session.checkingProperty().set(true);
                     Access access = new Access(session.profile().address(), token);
                     background.run(
-                            () -> preflight.check(access),
+                            () -> preflight.check(access, session.profile().acceptedZone()),
                             report -> {
                                 session.checkingProperty().set(false);
                                 if (isStillTheirs(session, access)) {
@@ -88,7 +88,7 @@ final class RevocationFlow implements ChosenActions {
 
     @Override
     public void revoke(ProfileSession session, Node opener) {
-        if (session.isBusy() || session.isBlocked()) {
+        if (session.isBusy() || session.obstacle().isPresent()) {
             return;
         }
         session.activityProperty().set(Activity.CONFIRMING);
@@ -167,6 +167,12 @@ final class RevocationFlow implements ChosenActions {
 
     private static void idle(ProfileSession session) {
         session.activityProperty().set(Activity.IDLE);
+    }
+
+    @Override
+    public void acceptZone(ProfileSession session, String zone) {
+        book.change(session, session.profile().accepting(zone), Optional.empty());
+        session.reportProperty().set(Optional.empty());
     }
 
     @Override

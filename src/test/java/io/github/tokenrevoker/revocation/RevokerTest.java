@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -80,7 +81,7 @@ class RevokerTest {
     private Revocation prepared(String identifier) {
         Access access = access(identifier);
         Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
-        return Revocation.of(profile, access, preflight.check(access));
+        return Revocation.of(profile, access, preflight.check(access, Optional.empty()));
     }
 
     private RevocationResult revoke(Revocation revocation) {
@@ -321,7 +322,7 @@ class RevokerTest {
     void withoutCheck() {
         Access access = access(NAMED);
         Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
-        assertThat(revoke(Revocation.of(profile, access, preflight.withoutAsking(access))))
+        assertThat(revoke(Revocation.of(profile, access, preflight.withoutAsking(access, Optional.empty()))))
                 .isInstanceOf(RevokedUnproved.class);
     }
 
@@ -331,7 +332,7 @@ class RevokerTest {
     void phrase(Environment environment) {
         Access access = access(NAMED);
         Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), environment, "");
-        Revocation revocation = Revocation.of(profile, access, preflight.check(access));
+        Revocation revocation = Revocation.of(profile, access, preflight.check(access, Optional.empty()));
         assertThat(revocation.confirm("").isPresent()).isEqualTo(environment != Environment.PRODUCTION);
         assertThat(revocation.confirm("Provider")).isPresent();
     }
@@ -341,7 +342,7 @@ class RevokerTest {
     void phraseOffline() {
         Access access = access(NAMED);
         Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), Environment.PRODUCTION, "");
-        Revocation revocation = Revocation.of(profile, access, preflight.withoutAsking(access));
+        Revocation revocation = Revocation.of(profile, access, preflight.withoutAsking(access, Optional.empty()));
         assertThat(revocation.confirm("Provider")).isEmpty();
         assertThat(revocation.confirm("Mine")).isPresent();
     }

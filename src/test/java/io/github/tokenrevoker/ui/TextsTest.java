@@ -10,6 +10,8 @@ import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.token.Finding;
+import io.github.tokenrevoker.token.JobOperation;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import java.io.IOException;
@@ -44,6 +46,9 @@ class TextsTest {
             new Family("words", "environment.", List.of(Environment.values())),
             new Family("words", "fault.", List.of(TransportFault.Kind.values())),
             new Family("words", "token.illegible.", List.of(TokenReading.Reason.values())),
+            new Family("words", "finding.illegible.", List.of(TokenReading.Reason.values())),
+            new Family("words", "finding.operation.", List.of(JobOperation.values())),
+            new Family("words", "level.", List.of(Finding.Level.values())),
             new Family("editor", "host.", List.of(UnusableAddressException.Reason.values())),
             new Family("editor", "token.", List.of(UnusableTokenException.Reason.values())),
             new Family("editor", "environment.hint.", List.of(Environment.values())),

@@ -14,6 +14,9 @@ public interface ChosenActions {
      */
     void revoke(ProfileSession session, Node opener);
 
+    /** Notes the operator's word that the profile's host is meant for the token, though another zone issued it. */
+    void acceptZone(ProfileSession session, String zone);
+
     /** Looks again at an unknown outcome. */
     void settle(ProfileSession session);
 }

@@ -7,15 +7,21 @@ import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Proof;
+import io.github.tokenrevoker.token.Finding;
+import io.github.tokenrevoker.token.Subject;
+import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.words.AnswerWords;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.FindingWords;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.TokenWords;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +32,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +50,7 @@ public final class ChosenProfilePane extends VBox {
     private final Texts texts = Texts.of(ChosenProfilePane.class);
     private final ProfileSession session;
     private final ChosenActions actions;
+    private final Clock clock;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     private final HBox heading = new HBox(12);
@@ -54,12 +63,15 @@ public final class ChosenProfilePane extends VBox {
     private final Button check = new Button();
     private final Button revoke = new Button();
     private final Label blocked = new Label();
+    private final Button acceptZone = new Button();
+    private final Button confined = new Button();
     private final HBox progress = new HBox(10);
     private final Label step = new Label();
     private final VBox outcome = new VBox();
 
-    public ChosenProfilePane(ProfileSession session, ChosenActions actions) {
+    public ChosenProfilePane(ProfileSession session, ChosenActions actions, Clock clock) {
         this.session = session;
+        this.clock = clock;
         this.actions = actions;
         getStyleClass().add("chosen");
         address.getStyleClass().add(Styles.TEXT_MUTED);
@@ -82,7 +94,10 @@ public final class ChosenProfilePane extends VBox {
     private void follow() {
         subscriptions.add(session.profileProperty().subscribe(this::showProfile));
         subscriptions.add(session.tokenProperty().subscribe(_ -> showToken()));
-        subscriptions.add(session.reportProperty().subscribe(_ -> showReport()));
+        subscriptions.add(session.reportProperty().subscribe(_ -> {
+            showReport();
+            showToken();
+        }));
         subscriptions.add(session.checkingProperty().subscribe(this::showChecking));
         subscriptions.add(session.activityProperty().subscribe(this::showActivity));
         subscriptions.add(session.outcomeProperty().subscribe(this::showOutcome));
@@ -107,7 +122,10 @@ public final class ChosenProfilePane extends VBox {
         check.setId("check-connection");
         check.setText(texts.get("check-connection"));
         check.setOnAction(_ -> actions.check(session));
-        VBox panel = new VBox(14, facts, check);
+        confined.setId("copy-confined-request");
+        confined.setOnAction(_ -> providerWithUnconfinedToken().ifPresent(this::copyConfinedRequest));
+        HBox buttons = new HBox(8, check, confined);
+        VBox panel = new VBox(14, facts, buttons);
         panel.getStyleClass().add("panel");
         return panel;
     }
@@ -146,7 +164,10 @@ public final class ChosenProfilePane extends VBox {
         progress.setAlignment(Pos.CENTER_LEFT);
         HBox row = new HBox(16, revoke, progress);
         row.setAlignment(Pos.CENTER_LEFT);
-        VBox panel = new VBox(10, title, explanation, row, blocked);
+        acceptZone.setId("accept-zone");
+        acceptZone.setText(texts.get("accept-zone"));
+        acceptZone.setOnAction(_ -> acceptZone());
+        VBox panel = new VBox(10, title, explanation, row, blocked, acceptZone);
         panel.getStyleClass().addAll("panel", "danger-zone");
         return panel;
     }
@@ -173,17 +194,49 @@ public final class ChosenProfilePane extends VBox {
         address.setText(profile.address().toString());
         notes.setText(profile.notes());
         showIfFilled(notes);
+        showToken();
     }
 
     private void showToken() {
-        token.setText(session.tokenProperty().get().map(TokenWords::summary).orElseGet(() -> texts.get("token.none")));
-        blocked.setText(session.tokenProperty()
+        Instant now = clock.instant();
+        String findings = FindingWords.lines(session.findings(now), now);
+        token.setText(session.tokenProperty()
                 .get()
-                .flatMap(Caller::forbiddenSubject)
-                .map(TokenWords::blockedBecause)
-                .orElse(""));
+                .map(read -> TokenWords.summary(read) + (findings.isEmpty() ? "" : "\n" + findings))
+                .orElseGet(() -> texts.get("token.none")));
+        confined.setText(texts.get("confined"));
+        confined.setVisible(providerWithUnconfinedToken().isPresent());
+        Optional<Finding> obstacle = session.obstacle();
+        blocked.setText(obstacle.map(finding -> FindingWords.of(finding, now)).orElse(""));
         showIfFilled(blocked);
+        boolean acceptable = obstacle.orElse(null) instanceof Finding.AnotherZone;
+        acceptZone.setVisible(acceptable);
+        acceptZone.setManaged(acceptable);
         showActivity(session.activityProperty().get());
+    }
+
+    /** The provider inscribed in a token without caveats, to which a confined one can be advised. */
+    private Optional<String> providerWithUnconfinedToken() {
+        return session.tokenProperty()
+                .get()
+                .flatMap(TokenReading::legible)
+                .filter(inscription -> inscription.caveats().isEmpty())
+                .flatMap(inscription -> inscription.subject() instanceof Subject.Provider provider
+                        ? Optional.of(provider.id())
+                        : Optional.empty());
+    }
+
+    private void copyConfinedRequest(String providerId) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(ConfinedTokenRequest.of(session.profile().address(), providerId));
+        Clipboard.getSystemClipboard().setContent(content);
+        confined.setText(texts.get("confined.done"));
+    }
+
+    private void acceptZone() {
+        if (session.obstacle().orElse(null) instanceof Finding.AnotherZone zone) {
+            actions.acceptZone(session, zone.inscribed());
+        }
     }
 
     private void showReport() {
@@ -229,7 +282,7 @@ public final class ChosenProfilePane extends VBox {
         return switch (report.caller()) {
             case Caller.Established _ -> texts.get("check.fine", at);
             case Caller.NotEstablished doubt -> texts.get("check.doubt." + doubt.doubt(), at);
-            case Caller.NotAProvider _ -> texts.get("check.blocked", at);
+            case Caller.Withheld _ -> texts.get("check.blocked", at);
         };
     }
 
@@ -242,7 +295,7 @@ public final class ChosenProfilePane extends VBox {
 
     private void showActivity(Activity activity) {
         boolean idle = activity == Activity.IDLE;
-        revoke.setDisable(!idle || session.isBlocked());
+        revoke.setDisable(!idle || session.obstacle().isPresent());
         progress.setVisible(!idle);
         step.setText(idle ? "" : texts.get("step." + activity));
     }

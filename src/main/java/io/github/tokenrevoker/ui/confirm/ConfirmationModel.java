@@ -74,7 +74,7 @@ public final class ConfirmationModel {
         armLater();
         background.after(PATIENCE, () -> impatient.set(true));
         background.run(
-                () -> preflight.check(access),
+                () -> preflight.check(access, profile.acceptedZone()),
                 report -> {
                     checked.accept(report);
                     if (revocation.get().isEmpty()) {
@@ -98,7 +98,7 @@ public final class ConfirmationModel {
     void goOnWithoutCheck() {
         if (revocation.get().isEmpty()) {
             background.run(
-                    () -> preflight.withoutAsking(access),
+                    () -> preflight.withoutAsking(access, profile.acceptedZone()),
                     report -> {
                         if (revocation.get().isEmpty()) {
                             revocation.set(Optional.of(Revocation.of(profile, access, report)));

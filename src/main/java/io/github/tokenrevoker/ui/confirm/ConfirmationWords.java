@@ -6,10 +6,14 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.token.Finding;
+import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.ui.words.AnswerWords;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.FindingWords;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,14 +62,21 @@ final class ConfirmationWords {
         if (earlierOutcomeUnknown) {
             warnings.add(texts.get("warning.earlier-unknown"));
         }
-        if (job.killsItsOwnToken()) {
-            warnings.add(texts.get("warning.own-token"));
-        }
+        Instant at = job.report().at();
+        Findings.of(
+                        job.report().token(),
+                        job.access().address(),
+                        job.profile().acceptedZone(),
+                        at,
+                        job.report().generation())
+                .stream()
+                .filter(finding -> finding.level() != Finding.Level.INFORMS)
+                .forEach(finding -> warnings.add(FindingWords.of(finding, at)));
         switch (job.report().caller()) {
             case Caller.Established _ -> {}
             case Caller.NotEstablished unknown ->
                 warnings.add(texts.get("warning.caller." + unknown.doubt()) + reason(job, CheckReport.Asked::provider));
-            case Caller.NotAProvider _ -> warnings.add(texts.get("warning.caller.blocked"));
+            case Caller.Withheld _ -> warnings.add(texts.get("warning.caller.blocked"));
         }
         if (job.report().asked().isPresent() && job.report().generation().isEmpty()) {
             warnings.add(texts.get("warning.generation") + reason(job, CheckReport.Asked::generation));

@@ -6,10 +6,15 @@ import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.token.TokenReader;
+import io.github.tokenrevoker.token.TokenReading;
+import io.github.tokenrevoker.ui.words.FindingWords;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.TokenWords;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +38,8 @@ final class EditorModel {
     private final UUID id;
     private final Map<String, JsonNode> unknown;
     private final Predicate<String> isTaken;
+    private final Clock clock;
+    private final Optional<Profile> edited;
 
     final StringProperty name = new SimpleStringProperty("");
     final StringProperty host = new SimpleStringProperty("");
@@ -51,7 +58,7 @@ final class EditorModel {
     final StringBinding addressShown = Bindings.createStringBinding(this::addressInWords, host);
 
     /** What the token says of itself; empty without one. */
-    final StringBinding tokenShown = Bindings.createStringBinding(this::tokenInWords, token);
+    final StringBinding tokenShown = Bindings.createStringBinding(this::tokenInWords, token, host);
 
     /** What keeps the profile from being saved, empty when nothing does. */
     final StringBinding firstProblem = Bindings.createStringBinding(
@@ -67,20 +74,22 @@ final class EditorModel {
 
     final BooleanBinding complete = firstProblem.isEmpty();
 
-    private EditorModel(UUID id, Map<String, JsonNode> unknown, Predicate<String> isTaken) {
-        this.id = id;
-        this.unknown = unknown;
+    private EditorModel(Clock clock, Optional<Profile> edited, Predicate<String> isTaken) {
+        this.clock = clock;
+        this.edited = edited;
+        this.id = edited.map(Profile::id).orElseGet(UUID::randomUUID);
+        this.unknown = edited.map(Profile::unknown).orElse(Map.of());
         this.isTaken = isTaken;
     }
 
     /** Begins with nothing written. */
-    static EditorModel empty(Predicate<String> isTaken) {
-        return new EditorModel(UUID.randomUUID(), Map.of(), isTaken);
+    static EditorModel empty(Clock clock, Predicate<String> isTaken) {
+        return new EditorModel(clock, Optional.empty(), isTaken);
     }
 
     /** Begins with what a profile has. Its token is not shown: an empty field leaves it as it is. */
-    static EditorModel of(Profile profile, Predicate<String> isTaken) {
-        EditorModel model = new EditorModel(profile.id(), profile.unknown(), isTaken);
+    static EditorModel of(Clock clock, Profile profile, Predicate<String> isTaken) {
+        EditorModel model = new EditorModel(clock, Optional.of(profile), isTaken);
         model.name.set(profile.name());
         model.host.set(profile.address().toString());
         model.environment.set(profile.environment());
@@ -140,9 +149,21 @@ final class EditorModel {
     }
 
     private String tokenInWords() {
-        return pastedToken()
-                .map(pasted -> TokenWords.summary(TokenReader.read(pasted)))
+        return pastedToken().map(TokenReader::read).map(this::tokenInWords).orElse("");
+    }
+
+    private String tokenInWords(TokenReading token) {
+        Instant now = clock.instant();
+        String findings = address()
+                .map(address -> Findings.of(token, address, acceptedZoneOf(address), now, Optional.empty()))
+                .map(found -> "\n" + FindingWords.lines(found, now))
                 .orElse("");
+        return TokenWords.summary(token) + findings.stripTrailing();
+    }
+
+    /** What was accepted for one address says nothing of another. */
+    private Optional<String> acceptedZoneOf(OnezoneAddress address) {
+        return edited.filter(profile -> profile.address().equals(address)).flatMap(Profile::acceptedZone);
     }
 
     private Optional<OnezoneAddress> address() {
@@ -166,7 +187,14 @@ final class EditorModel {
         return address()
                 .filter(_ -> complete.get())
                 .map(address -> new ProfileDraft(
-                        new Profile(id, name.get().strip(), address, environment.get(), notes.get(), unknown),
+                        new Profile(
+                                id,
+                                name.get().strip(),
+                                address,
+                                environment.get(),
+                                notes.get(),
+                                acceptedZoneOf(address),
+                                unknown),
                         pastedToken()));
     }
 }

@@ -5,6 +5,7 @@ import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -57,14 +58,14 @@ public final class ProfileEditor {
      *
      * @return completes on the FX thread; empty when cancelled
      */
-    public static CompletableFuture<Optional<ProfileDraft>> add(Window owner, Predicate<String> isTaken) {
-        return new ProfileEditor(owner, EditorModel.empty(isTaken), false).open();
+    public static CompletableFuture<Optional<ProfileDraft>> add(Window owner, Clock clock, Predicate<String> isTaken) {
+        return new ProfileEditor(owner, EditorModel.empty(clock, isTaken), false).open();
     }
 
     /** Asks for changes to a profile. Its token is never shown; an empty field leaves it as it is. */
     public static CompletableFuture<Optional<ProfileDraft>> edit(
-            Window owner, Profile profile, Predicate<String> isTaken) {
-        return new ProfileEditor(owner, EditorModel.of(profile, isTaken), true).open();
+            Window owner, Clock clock, Profile profile, Predicate<String> isTaken) {
+        return new ProfileEditor(owner, EditorModel.of(clock, profile, isTaken), true).open();
     }
 
     private CompletableFuture<Optional<ProfileDraft>> open() {

@@ -1,10 +1,14 @@
 package io.github.tokenrevoker.ui.session;
 
+import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.token.Finding;
+import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.token.TokenReading;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -80,9 +84,19 @@ public final class ProfileSession {
         return activity.get() != Activity.IDLE;
     }
 
-    /** Whether the token says of itself that it is not a provider's. */
-    public boolean isBlocked() {
-        return token.get().flatMap(Caller::forbiddenSubject).isPresent();
+    /** What keeps the token from being sent to the profile's address; empty while no token is known. */
+    public Optional<Finding> obstacle() {
+        return token.get()
+                .flatMap(read ->
+                        Findings.obstacle(read, profile().address(), profile().acceptedZone()));
+    }
+
+    /** What the token says of itself, for this job; empty while no token is known. */
+    public List<Finding> findings(Instant now) {
+        Optional<Generation> server = report.get().flatMap(CheckReport::generation);
+        return token.get()
+                .map(read -> Findings.of(read, profile().address(), profile().acceptedZone(), now, server))
+                .orElse(List.of());
     }
 
     /** Forgets what was learned with another address or token. */

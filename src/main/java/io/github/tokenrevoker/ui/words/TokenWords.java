@@ -63,9 +63,4 @@ public final class TokenWords {
             case Subject.Other other -> Harmless.line(other.text(), MAX_ID);
         };
     }
-
-    /** Why a token with this subject can never do the job. */
-    public static String blockedBecause(Subject subject) {
-        return TEXTS.get(subject instanceof Subject.User ? "blocked.user" : "blocked.nobody");
-    }
 }

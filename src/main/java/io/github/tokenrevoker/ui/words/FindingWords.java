@@ -1,0 +1,58 @@
+package io.github.tokenrevoker.ui.words;
+
+import io.github.tokenrevoker.token.Finding;
+import io.github.tokenrevoker.token.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Findings about a token in words. */
+public final class FindingWords {
+    private static final int MAX_TEXT = 200;
+    private static final Texts TEXTS = Texts.of(FindingWords.class);
+
+    private FindingWords() {}
+
+    /** One line for each, with its weight in front. */
+    public static String lines(List<Finding> findings, Instant now) {
+        return findings.stream()
+                .map(finding -> TEXTS.get("level." + finding.level(), of(finding, now)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** One finding in a sentence or two. */
+    public static String of(Finding finding, Instant now) {
+        return switch (finding) {
+            case Finding.NotAProviders users ->
+                TEXTS.get(users.subject() instanceof Subject.User ? "blocked.user" : "blocked.nobody");
+            case Finding.AnotherZone zone -> TEXTS.get("finding.another-zone", shown(zone.inscribed()), zone.host());
+            case Finding.NearbyZone zone -> TEXTS.get("finding.nearby-zone", shown(zone.inscribed()), zone.host());
+            case Finding.AcceptedZone zone -> TEXTS.get("finding.accepted-zone", shown(zone.inscribed()), zone.host());
+            case Finding.SubjectUndisclosed _ -> TEXTS.get("finding.undisclosed");
+            case Finding.NotAnAccessToken _ -> TEXTS.get("finding.not-access");
+            case Finding.NotLegible illegible -> TEXTS.get("finding.illegible." + illegible.reason());
+            case Finding.ServiceMarkNotTaken mark -> TEXTS.get("finding.mark", mark.mark());
+            case Finding.Expired expired ->
+                TEXTS.get("finding.expired", Moments.distance(expired.since(), now), Moments.local(expired.since()));
+            case Finding.ExpiresSoon soon ->
+                TEXTS.get("finding.expires-soon", Moments.distance(now, soon.at()), Moments.local(soon.at()));
+            case Finding.Expires later ->
+                TEXTS.get("finding.expires", Moments.distance(now, later.at()), Moments.local(later.at()));
+            case Finding.CaveatForbids forbids ->
+                TEXTS.get("finding.forbids", shown(forbids.caveat().text()));
+            case Finding.OperationNotAllowed operation -> TEXTS.get("finding.operation." + operation.operation());
+            case Finding.OnlyServerCanJudge caveat ->
+                TEXTS.get("finding.server-judges", shown(caveat.caveat().text()));
+            case Finding.UnknownCaveat caveat ->
+                TEXTS.get("finding.unknown-caveat", shown(caveat.caveat().text()));
+            case Finding.DiesItself _ -> TEXTS.get("finding.dies");
+            case Finding.AlreadyRevoked revoked -> TEXTS.get("finding.revoked", revoked.own(), revoked.server());
+            case Finding.FromTheFuture future -> TEXTS.get("finding.future", future.own(), future.server());
+            case Finding.Unconfined _ -> TEXTS.get("finding.unconfined");
+        };
+    }
+
+    private static String shown(String text) {
+        return Harmless.line(text, MAX_TEXT);
+    }
+}
