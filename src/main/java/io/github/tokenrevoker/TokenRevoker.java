@@ -29,7 +29,7 @@ final class TokenRevoker implements AutoCloseable {
         Revoker revoker = new Revoker(onezone, settlement, clock);
         book = new ProfileBook(new ProfileFile(folders.profiles(), clock), tokens, background);
         window = new MainWindow(
-                stage, book, preflight, revoker, settlement, background, clock, tuning.pausesBeforeLooks());
+                stage, book, preflight, revoker, settlement, background, clock, tuning.pace());
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
             var icon = TokenRevoker.class.getResourceAsStream("icons/token-revoker-" + size + ".png");
             if (icon != null) {

@@ -10,6 +10,7 @@ import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,7 +43,7 @@ abstract class WindowTest extends FxRobot {
     private static final Tuning SWIFT = new Tuning(
             new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2)),
             Duration.ofSeconds(3),
-            List.of(Duration.ofMillis(200)));
+            new Pace(Duration.ofMillis(500), Duration.ofSeconds(3), List.of(Duration.ofMillis(200))));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -8,6 +8,7 @@ import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.chosen.ChosenProfilePane;
 import io.github.tokenrevoker.ui.profiles.ProfileListPane;
 import io.github.tokenrevoker.ui.rehearsal.RehearsalBar;
@@ -15,8 +16,6 @@ import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -69,7 +68,7 @@ public final class MainWindow {
             Settlement settlement,
             Background background,
             Clock clock,
-            List<Duration> pausesBeforeLooks) {
+            Pace pace) {
         this.stage = stage;
         this.book = book;
         this.background = background;
@@ -82,7 +81,7 @@ public final class MainWindow {
                 revoker,
                 settlement,
                 background,
-                pausesBeforeLooks,
+                pace,
                 words -> notices.show(texts.get("failed", words), Optional.empty()));
         this.list = new ProfileListPane(book, profiles);
         build();

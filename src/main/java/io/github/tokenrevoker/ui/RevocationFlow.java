@@ -13,6 +13,7 @@ import io.github.tokenrevoker.revocation.RevocationResult;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.chosen.ChosenActions;
 import io.github.tokenrevoker.ui.confirm.ConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.ConfirmationModel;
@@ -20,8 +21,6 @@ import io.github.tokenrevoker.ui.editor.TokenPrompt;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -35,13 +34,12 @@ final class RevocationFlow implements ChosenActions {
     private final Revoker revoker;
     private final Settlement settlement;
     private final Background background;
-    private final List<Duration> pausesBeforeLooks;
+    private final Pace pace;
     private final Consumer<String> notice;
 
     /**
      * Ties the window to the job.
      *
-     * @param pausesBeforeLooks how long to wait before each further look at an unknown outcome; the last one repeats
      * @param notice told when something failed that should not have
      */
     RevocationFlow(
@@ -51,7 +49,7 @@ final class RevocationFlow implements ChosenActions {
             Revoker revoker,
             Settlement settlement,
             Background background,
-            List<Duration> pausesBeforeLooks,
+            Pace pace,
             Consumer<String> notice) {
         this.owner = owner;
         this.book = book;
@@ -59,7 +57,7 @@ final class RevocationFlow implements ChosenActions {
         this.revoker = revoker;
         this.settlement = settlement;
         this.background = background;
-        this.pausesBeforeLooks = List.copyOf(pausesBeforeLooks);
+        this.pace = pace;
         this.notice = notice;
     }
 
@@ -124,6 +122,7 @@ final class RevocationFlow implements ChosenActions {
                 access,
                 preflight,
                 background,
+                pace,
                 report -> session.reportProperty().set(Optional.of(report)),
                 earlierUnknown);
     }
@@ -178,7 +177,7 @@ final class RevocationFlow implements ChosenActions {
     @Override
     public void settle(ProfileSession session) {
         if (session.outcomeProperty().get().orElse(null) instanceof Unknown unknown) {
-            look(session, unknown, pausesBeforeLooks.size());
+            look(session, unknown, pace.beforeLooks().size());
         }
     }
 
@@ -186,8 +185,7 @@ final class RevocationFlow implements ChosenActions {
         if (unknown.lastLook() == LastLook.NOTHING_TO_COMPARE) {
             return;
         }
-        Duration pause = pausesBeforeLooks.get(Math.min(look, pausesBeforeLooks.size() - 1));
-        background.after(pause, () -> {
+        background.after(pace.beforeLook(look), () -> {
             if (isStillOpen(session, unknown)) {
                 look(session, unknown, look + 1);
             }

@@ -8,7 +8,7 @@ import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.ui.background.Background;
-import java.time.Duration;
+import io.github.tokenrevoker.ui.background.Pace;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
@@ -21,15 +21,11 @@ import javafx.beans.property.StringProperty;
 
 /** What the confirmation knows and demands. Belongs to the FX thread. */
 public final class ConfirmationModel {
-    /** A double or triple click that opened the dialog must have ended before it takes a click. */
-    private static final Duration UNARMED = Duration.ofMillis(500);
-    /** From here on, waiting for the check is the operator's choice. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final Profile profile;
     private final Access access;
     private final Preflight preflight;
     private final Background background;
+    private final Pace pace;
     private final Consumer<CheckReport> checked;
     private final boolean earlierOutcomeUnknown;
 
@@ -48,12 +44,14 @@ public final class ConfirmationModel {
             Access access,
             Preflight preflight,
             Background background,
+            Pace pace,
             Consumer<CheckReport> checked,
             boolean earlierOutcomeUnknown) {
         this.profile = profile;
         this.access = access;
         this.preflight = preflight;
         this.background = background;
+        this.pace = pace;
         this.checked = checked;
         this.earlierOutcomeUnknown = earlierOutcomeUnknown;
         this.confirmable = BooleanExpression.booleanExpression(javafx.beans.binding.Bindings.createBooleanBinding(
@@ -72,7 +70,7 @@ public final class ConfirmationModel {
     /** Begins to check and to count the first half second. */
     void open() {
         armLater();
-        background.after(PATIENCE, () -> impatient.set(true));
+        background.after(pace.patience(), () -> impatient.set(true));
         background.run(
                 () -> preflight.check(access, profile.acceptedZone()),
                 report -> {
@@ -91,7 +89,7 @@ public final class ConfirmationModel {
     }
 
     private void armLater() {
-        background.after(UNARMED, () -> armed.set(true));
+        background.after(pace.untilArmed(), () -> armed.set(true));
     }
 
     /** The operator does not wait for the check: nothing will be proved. */
