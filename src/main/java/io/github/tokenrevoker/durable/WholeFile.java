@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A file that is replaced whole or not at all. A crash at any moment leaves the old content or the new one, and the
@@ -41,6 +43,21 @@ public final class WholeFile {
     /** The content before the last write, empty when there is none. */
     public Optional<byte[]> readPrevious() throws IOException {
         return readIfThere(beside(".previous"));
+    }
+
+    /** Removes what a writing that was killed half-way has left beside the file. Not while another writes. */
+    public void sweep() throws IOException {
+        if (!Files.isDirectory(folder())) {
+            return;
+        }
+        Pattern leftOver = Pattern.compile(Pattern.quote(file.getFileName() + ".") + "\\d+\\.(?:new|old)");
+        try (DirectoryStream<Path> leftOvers = Files.newDirectoryStream(
+                folder(),
+                path -> leftOver.matcher(path.getFileName().toString()).matches())) {
+            for (Path path : leftOvers) {
+                Files.deleteIfExists(path);
+            }
+        }
     }
 
     /** Replaces the content. When this throws, the file still has the content it had. */

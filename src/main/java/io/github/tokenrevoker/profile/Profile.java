@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param name unique among the profiles, letters' case aside; never blank
  * @param notes free text, may be empty
  * @param acceptedZone the zone whose tokens the operator has said are meant for this address, though it has another name
+ * @param diedToken the public id of the temporary token that died in this profile's own revocation, if one did
  * @param unknown fields that a newer version of the tool wrote, kept as they were
  */
 public record Profile(
@@ -22,6 +23,7 @@ public record Profile(
         Environment environment,
         String notes,
         Optional<String> acceptedZone,
+        Optional<String> diedToken,
         Map<String, JsonNode> unknown) {
     public static final int MAX_NAME_LENGTH = 200;
 
@@ -33,11 +35,21 @@ public record Profile(
     }
 
     public Profile(UUID id, String name, OnezoneAddress address, Environment environment, String notes) {
-        this(id, name, address, environment, notes, Optional.empty(), Map.of());
+        this(id, name, address, environment, notes, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** This profile under another id and name. */
+    public Profile as(UUID newId, String newName) {
+        return new Profile(newId, newName, address, environment, notes, acceptedZone, diedToken, unknown);
     }
 
     /** This profile, with tokens of that zone meant for its address. */
     public Profile accepting(String zone) {
-        return new Profile(id, name, address, environment, notes, Optional.of(zone), unknown);
+        return new Profile(id, name, address, environment, notes, Optional.of(zone), diedToken, unknown);
+    }
+
+    /** This profile, with its token known to have died. */
+    public Profile afterDeathOf(String tokenId) {
+        return new Profile(id, name, address, environment, notes, acceptedZone, Optional.of(tokenId), unknown);
     }
 }

@@ -2,9 +2,12 @@ package io.github.tokenrevoker.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.tokenrevoker.durable.DocumentFile;
+import io.github.tokenrevoker.durable.DocumentFile.Loaded;
+import io.github.tokenrevoker.durable.DocumentFile.Saved;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
-import io.github.tokenrevoker.profile.ProfileFile.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,33 +42,37 @@ class ProfileFileTest {
         path = folder.resolve("profiles.json");
     }
 
-    private ProfileFile file() {
-        return new ProfileFile(path, Clock.systemUTC());
+    private DocumentFile<List<Profile>> file() {
+        return new DocumentFile<>(path, new ProfileFormat(), Clock.systemUTC());
     }
 
     @Test
     @DisplayName("that is not there holds no profiles")
     void missing() {
-        assertThat(file().load()).isEqualTo(new Loaded.Intact(List.of()));
+        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(List.of()));
     }
 
     @Test
     @DisplayName("gives back what was saved")
     void roundTrip() throws IOException {
         file().save(List.of(KRAKOW));
-        assertThat(file().load()).isEqualTo(new Loaded.Intact(List.of(KRAKOW)));
+        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(List.of(KRAKOW)));
     }
 
     @Test
-    @DisplayName("keeps fields that it does not know")
+    @DisplayName("keeps fields that it does not know, in a profile and beside them")
     void unknownFields() throws IOException {
         file().save(List.of(KRAKOW));
-        Files.writeString(path, Files.readString(path).replace("\"notes\"", "\"colour\" : {\"r\":1}, \"notes\""));
-        List<Profile> loaded = file().load().profiles();
-        ProfileFile again = file();
+        Files.writeString(
+                path,
+                Files.readString(path)
+                        .replace("\"notes\"", "\"colour\" : {\"r\":1}, \"notes\"")
+                        .replace("\"profiles\"", "\"taste\" : \"sweet\", \"profiles\""));
+        List<Profile> loaded = file().load().content();
+        DocumentFile<List<Profile>> again = file();
         again.load();
         again.save(loaded);
-        assertThat(Files.readString(path)).contains("\"colour\"");
+        assertThat(Files.readString(path)).contains("\"colour\"").contains("\"taste\"");
     }
 
     @ParameterizedTest
@@ -84,13 +91,15 @@ class ProfileFileTest {
             })
     @DisplayName("that is damaged is set aside, and the version before is used")
     void damaged(String content) throws IOException {
-        file().save(List.of(KRAKOW));
-        file().save(List.of());
+        DocumentFile<List<Profile>> file = file();
+        file.save(List.of(KRAKOW));
+        file.save(List.of());
         Files.writeString(path, content);
-        assertThat(file().load()).isInstanceOfSatisfying(Loaded.Recovered.class, recovered -> {
-            assertThat(recovered.profiles()).containsExactly(KRAKOW);
-            assertThat(recovered.setAside()).hasContent(content);
-        });
+        Loaded<List<Profile>> loaded = file().load();
+        assertThat(loaded.content()).containsExactly(KRAKOW);
+        assertThat(loaded)
+                .asInstanceOf(type(Loaded.Recovered.class))
+                .satisfies(recovered -> assertThat(recovered.setAside()).hasContent(content));
         assertThat(path).doesNotExist();
     }
 
@@ -99,7 +108,7 @@ class ProfileFileTest {
     void newer() throws IOException {
         String newer = "{\"schema\":2,\"profiles\":{}}";
         Files.writeString(path, newer);
-        ProfileFile file = file();
+        DocumentFile<List<Profile>> file = file();
         assertThat(file.load()).isInstanceOf(Loaded.Newer.class);
         assertThatThrownBy(() -> file.save(List.of(KRAKOW))).hasMessageContaining("newer version");
         assertThat(path).hasContent(newer);
@@ -109,9 +118,33 @@ class ProfileFileTest {
     @DisplayName("that cannot be read is left as it is")
     void unreadable() throws IOException {
         Files.createDirectory(path);
-        ProfileFile file = file();
+        DocumentFile<List<Profile>> file = file();
         assertThat(file.load()).isInstanceOf(Loaded.Unreadable.class);
         assertThatThrownBy(() -> file.save(List.of(KRAKOW))).isInstanceOf(IOException.class);
         assertThat(path).isDirectory();
+    }
+
+    @Test
+    @DisplayName("that somebody else has written meanwhile is not overwritten unseen")
+    void changedMeanwhile() throws IOException {
+        DocumentFile<List<Profile>> file = file();
+        file.save(List.of(KRAKOW));
+        Profile theirs = KRAKOW.as(KRAKOW.id(), "Theirs");
+        DocumentFile<List<Profile>> other = file();
+        other.load();
+        other.save(List.of(theirs));
+        assertThat(file.save(List.of())).isEqualTo(new Saved.ChangedMeanwhile<>(List.of(theirs)));
+        assertThat(file().load().content()).containsExactly(theirs);
+        assertThat(file.save(List.of())).isEqualTo(new Saved.Done<>());
+    }
+
+    @Test
+    @DisplayName("that somebody else has spoilt meanwhile is left as it is, and said so")
+    void spoiltMeanwhile() throws IOException {
+        DocumentFile<List<Profile>> file = file();
+        file.save(List.of(KRAKOW));
+        Files.writeString(path, "half a");
+        assertThatThrownBy(() -> file.save(List.of())).hasMessageContaining("makes no sense");
+        assertThat(path).hasContent("half a");
     }
 }

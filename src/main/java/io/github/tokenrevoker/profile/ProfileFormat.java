@@ -1,0 +1,109 @@
+package io.github.tokenrevoker.profile;
+
+import io.github.tokenrevoker.durable.DocumentFormat;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.UnusableAddressException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Profiles as {@code profiles.json} holds them: all of them, none of their tokens. */
+public final class ProfileFormat implements DocumentFormat<List<Profile>> {
+    private static final int SCHEMA = 1;
+    private static final String PROFILES = "profiles";
+    private static final Set<String> KNOWN_FIELDS =
+            Set.of("id", "name", "onezone", "environment", "notes", "acceptedZone", "diedToken");
+
+    @Override
+    public int schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of(PROFILES);
+    }
+
+    @Override
+    public List<Profile> empty() {
+        return List.of();
+    }
+
+    @Override
+    public void write(List<Profile> profiles, ObjectNode root) {
+        ArrayNode list = root.putArray(PROFILES);
+        for (Profile profile : profiles) {
+            ObjectNode node = list.addObject();
+            node.put("id", profile.id().toString());
+            node.put("name", profile.name());
+            node.put("onezone", profile.address().toString());
+            node.put("environment", profile.environment().word());
+            node.put("notes", profile.notes());
+            profile.acceptedZone().ifPresent(zone -> node.put("acceptedZone", zone));
+            profile.diedToken().ifPresent(id -> node.put("diedToken", id));
+            profile.unknown().forEach(node::set);
+        }
+    }
+
+    @Override
+    public Optional<List<Profile>> read(ObjectNode root) {
+        if (!root.path(PROFILES).isArray()) {
+            return Optional.empty();
+        }
+        List<Profile> profiles = new ArrayList<>();
+        Set<UUID> ids = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (JsonNode node : root.path(PROFILES)) {
+            Optional<Profile> profile = profileIn(node);
+            if (profile.isEmpty()
+                    || !ids.add(profile.get().id())
+                    || !names.add(profile.get().name().toLowerCase(Locale.ROOT))) {
+                return Optional.empty();
+            }
+            profiles.add(profile.get());
+        }
+        return Optional.of(List.copyOf(profiles));
+    }
+
+    private static Optional<Profile> profileIn(JsonNode node) {
+        try {
+            String name = node.path("name").asString("");
+            Optional<Environment> environment =
+                    Environment.ofWord(node.path("environment").asString(""));
+            if (name.isBlank() || environment.isEmpty()) {
+                return Optional.empty();
+            }
+            Map<String, JsonNode> unknown = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                if (!KNOWN_FIELDS.contains(field.getKey())) {
+                    unknown.put(field.getKey(), field.getValue());
+                }
+            }
+            return Optional.of(new Profile(
+                    UUID.fromString(node.path("id").asString("")),
+                    name,
+                    OnezoneAddress.parse(node.path("onezone").asString("")),
+                    environment.get(),
+                    node.path("notes").asString(""),
+                    filled(node, "acceptedZone"),
+                    filled(node, "diedToken"),
+                    unknown));
+        } catch (UnusableAddressException | IllegalArgumentException | JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> filled(JsonNode node, String field) {
+        return Optional.of(node.path(field).asString("")).filter(text -> !text.isEmpty());
+    }
+}
