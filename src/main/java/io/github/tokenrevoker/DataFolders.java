@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Where the tool keeps its files.
  *
- * @param configuration has {@code profiles.json}
+ * @param configuration has {@code profiles.json} and {@code settings.json}
  * @param data has the logs, and the toolkit's unpacked native libraries
  */
 record DataFolders(Path configuration, Path data) {
@@ -25,6 +25,10 @@ record DataFolders(Path configuration, Path data) {
 
     Path profiles() {
         return configuration.resolve("profiles.json");
+    }
+
+    Path settings() {
+        return configuration.resolve("settings.json");
     }
 
     Path logs() {

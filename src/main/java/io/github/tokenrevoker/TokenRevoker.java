@@ -1,15 +1,18 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.practice.PracticeZone;
-import io.github.tokenrevoker.profile.ProfileFile;
+import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.secret.AccessTokens;
+import io.github.tokenrevoker.settings.SettingsFormat;
 import io.github.tokenrevoker.ui.MainWindow;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.settings.SettingsStore;
 import java.time.Clock;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -20,6 +23,7 @@ final class TokenRevoker implements AutoCloseable {
     private final Background background = new Background();
     private final OnezoneClient onezone;
     private final ProfileBook book;
+    private final SettingsStore settings;
     private final MainWindow window;
 
     TokenRevoker(Stage stage, DataFolders folders, Tuning tuning, Clock clock) {
@@ -27,9 +31,10 @@ final class TokenRevoker implements AutoCloseable {
         Settlement settlement = new Settlement(onezone, clock, tuning.mayStillArrive());
         Preflight preflight = new Preflight(onezone, clock, background.workers());
         Revoker revoker = new Revoker(onezone, settlement, clock);
-        book = new ProfileBook(new ProfileFile(folders.profiles(), clock), tokens, background);
-        window = new MainWindow(
-                stage, book, preflight, revoker, settlement, background, clock, tuning.pace());
+        book = new ProfileBook(new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock), tokens, background);
+        settings = new SettingsStore(new DocumentFile<>(folders.settings(), new SettingsFormat(), clock), background);
+        window =
+                new MainWindow(stage, book, preflight, revoker, settlement, background, clock, settings, tuning.pace());
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
             var icon = TokenRevoker.class.getResourceAsStream("icons/token-revoker-" + size + ".png");
             if (icon != null) {

@@ -131,9 +131,8 @@ class AccidentsTest extends WindowTest {
     @Test
     @DisplayName("the destructive button does not lie where the red one was")
     void elsewhere() {
-        Bounds red = onScreen("revoke");
         openConfirmation();
-        assertThat(red.intersects(onScreen("confirm-revoke"))).isFalse();
+        awaitThat("they lie apart", () -> !onScreen("revoke").intersects(onScreen("confirm-revoke")));
         assertNothingRevoked();
     }
 

@@ -78,11 +78,11 @@ class EditorTest extends WindowTest {
         type(
                 "editor-token",
                 "  X-Auth-Token: " + zone.token(PracticeToken.PROVIDER_NAMED).reveal());
-        assertThat(text("editor-token-note")).startsWith("Named access token of provider 9a1c");
+        awaitThat("it is read", () -> text("editor-token-note").startsWith("Named access token of provider 9a1c"));
         type("editor-token", "two words");
         assertThat(text("editor-token-note")).startsWith("A token has no blanks inside");
         type("editor-token", "eyJhbGciOi.J9.x");
-        assertThat(text("editor-token-note")).startsWith("Not a Onedata token");
+        awaitThat("it is read", () -> text("editor-token-note").startsWith("Not a Onedata token"));
     }
 
     @Test

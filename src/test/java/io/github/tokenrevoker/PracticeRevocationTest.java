@@ -182,6 +182,12 @@ class PracticeRevocationTest extends WindowTest {
         press("confirm-revoke");
         awaitOutcome("Revoked, and proved");
         assertThat(text("outcome-happened")).contains("tokenRevoked");
+        assertThat(text("token-summary")).contains("Mind: This token died in a revocation of this profile");
+        awaitThat(
+                "the list marks the profile",
+                () -> shownTexts("list-cell").stream().anyMatch(text -> text.startsWith("Needs a new token")));
+        takePracticeToken(PracticeToken.PROVIDER_NAMED);
+        awaitThat("the mark is gone", () -> !text("token-summary").contains("died"));
     }
 
     @Test

@@ -39,6 +39,10 @@ class ScreenshotsTest extends WindowTest {
         picture("chosen", "revoke");
         press("check-connection");
         awaitText("generation", "1");
+        picture("checked", "revoke");
+        press("settings-open");
+        picture("settings", "settings");
+        press("settings-close");
         press("revoke");
         awaitEnabled("confirm-revoke");
         picture("confirmation", "confirm-dialog");
@@ -74,6 +78,17 @@ class ScreenshotsTest extends WindowTest {
         type("editor-name", "Practice");
         type("editor-host", "http://onezone.example.org");
         picture("editor-dark", "editor");
+        type("editor-name", "PL-Grid");
+        type("editor-host", "onezone.plgrid.pl");
+        type("editor-token", zone.token(PracticeToken.ADMINISTRATOR).reveal());
+        awaitThat("it is read", () -> text("editor-token-note").contains("Blocks"));
+        picture("editor-findings-dark", "editor");
+        press("editor-cancel");
+        interact(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
+        addProfile("Expired", zone.address(), Environment.STAGING, zone.token(PracticeToken.PROVIDER_EXPIRED));
+        press("check-connection");
+        awaitShown("check-result");
+        picture("expired", "revoke");
     }
 
     private void revokeFromAnywhere() {

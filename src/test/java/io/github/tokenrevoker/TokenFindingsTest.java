@@ -37,6 +37,7 @@ class TokenFindingsTest extends WindowTest {
         press("profile-add");
         type("editor-host", "onezone.example.org");
         type("editor-token", token("evil.example.com", "2/nmd/usr-u/act/id").reveal());
+        awaitThat("it is read", () -> text("editor-token-note").contains("Named access"));
         assertThat(text("editor-token-note"))
                 .contains("Named access token of user u, issued by evil.example.com")
                 .contains("Blocks: This token belongs to a user")

@@ -19,6 +19,16 @@ public sealed interface Answer<T> {
     /** The request may have arrived; no whole answer came back. */
     record Lost<T>(TransportFault fault) implements Answer<T> {}
 
+    /** The outer facts of the answer, empty when there was none. */
+    default Optional<Exchange> answered() {
+        return switch (this) {
+            case Success<T> success -> Optional.of(success.exchange());
+            case Refusal<T> refusal -> Optional.of(refusal.exchange());
+            case Unreadable<T> unreadable -> Optional.of(unreadable.exchange());
+            case NotSent<T> _, Lost<T> _ -> Optional.empty();
+        };
+    }
+
     /** The value of a success, empty for everything else. */
     default Optional<T> success() {
         return this instanceof Success<T> success ? Optional.of(success.value()) : Optional.empty();

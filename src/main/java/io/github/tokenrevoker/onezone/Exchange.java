@@ -3,6 +3,7 @@ package io.github.tokenrevoker.onezone;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration from the call to the last byte read
  * @param serverDate the answer's {@code Date}, or null
  * @param location where a redirect points to; shown, never followed; null without one
+ * @param certificate what the server proved itself with, or null without TLS
  * @param retryAfter the answer's {@code Retry-After} as it stands there, or null
  */
 public record Exchange(
@@ -22,8 +24,14 @@ public record Exchange(
         Instant sentAt,
         Duration duration,
         @Nullable Instant serverDate,
+        @Nullable ServerCertificate certificate,
         @Nullable String location,
         @Nullable String retryAfter) {
+    /** How the server's clock differs from this machine's; empty when the answer did not tell its time. */
+    public Optional<ClockDifference> clockDifference() {
+        return Optional.ofNullable(serverDate).map(date -> ClockDifference.of(date, sentAt, duration));
+    }
+
     public boolean isRedirect() {
         return status >= 300 && status < 400;
     }

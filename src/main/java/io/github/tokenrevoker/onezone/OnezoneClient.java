@@ -15,6 +15,8 @@ import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every call this tool makes to Onezone. Calls block and belong on virtual threads; no call throws for anything that a
@@ -37,6 +40,8 @@ public final class OnezoneClient implements AutoCloseable {
     private static final String CURRENT_PROVIDER = "/provider";
     private static final String TEMPORARY_TOKENS = "/provider/tokens/temporary";
     private static final String NAMED_TOKENS = "/provider/tokens/named";
+    private static final String VERIFY = "/tokens/verify_access_token";
+    private static final String CONFIGURATION = "/configuration";
     private static final String TOKEN_HEADER = "x-auth-token";
     private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(200);
 
@@ -93,6 +98,47 @@ public final class OnezoneClient implements AutoCloseable {
     }
 
     /**
+     * {@code POST /tokens/verify_access_token}: whether the zone takes a token for REST, and for how long. Anybody may
+     * ask; the token travels in the body. A token that it does not take is refused with the reason itself, not inside
+     * {@code unauthorized}.
+     */
+    public Answer<Verification> verify(Access access) {
+        byte[] body = Json.bytes(Map.of("token", access.token().reveal(), "interface", "rest"));
+        return send(
+                post(anonymous(access.address(), VERIFY), body),
+                reply -> reply.ok().flatMap(Json::verification));
+    }
+
+    /** {@code GET /configuration}: the zone's own name and version. Asked without a token. */
+    public Answer<ZoneDetails> zone(OnezoneAddress address) {
+        return send(
+                anonymous(address, CONFIGURATION).GET().build(),
+                reply -> reply.ok().flatMap(Json::zoneDetails));
+    }
+
+    /**
+     * {@code POST /provider/tokens/temporary}: a new temporary access token of the provider.
+     *
+     * @param validUntil by the zone's clock, with a precision of seconds; at most a week ahead where nobody has changed
+     *     the default
+     */
+    public Answer<AccessToken> createTemporaryToken(Access access, Instant validUntil) {
+        byte[] body = Json.bytes(Map.of(
+                "type",
+                Map.of("accessToken", Map.of()),
+                "caveats",
+                List.of(Map.of("type", "time", "validUntil", validUntil.getEpochSecond()))));
+        Answer<AccessToken> answer = send(
+                post(request(access, TEMPORARY_TOKENS), body),
+                reply -> reply.created().flatMap(Json::token));
+        // A success in an unexpected dress may have a live token in it, which must not be shown as raw text.
+        return answer instanceof Answer.Unreadable<AccessToken> odd
+                        && odd.exchange().status() < 300
+                ? new Answer.Unreadable<>(odd.body().withheld(), odd.exchange())
+                : answer;
+    }
+
+    /**
      * {@code DELETE /provider/tokens/temporary}: makes every temporary token of the caller worthless. Cannot be undone
      * and is not idempotent in effect. A success is the status 204 and nothing else, and is no proof.
      */
@@ -112,14 +158,24 @@ public final class OnezoneClient implements AutoCloseable {
         return request(access, path).GET().build();
     }
 
+    private static HttpRequest post(HttpRequest.Builder request, byte[] json) {
+        return request.header("content-type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json))
+                .build();
+    }
+
     private HttpRequest.Builder request(Access access, String path) {
+        return anonymous(access.address(), path)
+                .header(TOKEN_HEADER, access.token().reveal());
+    }
+
+    private HttpRequest.Builder anonymous(OnezoneAddress address, String path) {
         // Without TLS there is no negotiation, and an offer to upgrade confuses small servers.
-        Version version = access.address().scheme().equals("http") ? Version.HTTP_1_1 : Version.HTTP_2;
-        return HttpRequest.newBuilder(access.address().api(path))
+        Version version = address.scheme().equals("http") ? Version.HTTP_1_1 : Version.HTTP_2;
+        return HttpRequest.newBuilder(address.api(path))
                 .version(version)
                 .timeout(timeouts.answer())
-                .header("accept", "application/json")
-                .header(TOKEN_HEADER, access.token().reveal());
+                .header("accept", "application/json");
     }
 
     private <T> Answer<T> send(HttpRequest request, Function<Reply, Optional<T>> success) {
@@ -157,6 +213,41 @@ public final class OnezoneClient implements AutoCloseable {
 
     /** Reads the JSON documents of the API, each to nothing when it has another shape. */
     private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+        static byte[] bytes(Map<String, ?> document) {
+            return MAPPER.writeValueAsBytes(document);
+        }
+
+        static Optional<Verification> verification(JsonNode body) {
+            JsonNode type = body.path("subject").path("type");
+            JsonNode id = body.path("subject").path("id");
+            JsonNode ttl = body.path("ttl");
+            boolean timed = ttl.isIntegralNumber() && ttl.canConvertToLong() && ttl.asLong() >= 0;
+            boolean endless = ttl.isNull() || ttl.isMissingNode();
+            if (!type.isString() || !id.isString() || !(timed || endless)) {
+                return Optional.empty();
+            }
+            Optional<Duration> timeLeft = timed ? Optional.of(Duration.ofSeconds(ttl.asLong())) : Optional.empty();
+            return Optional.of(new Verification(type.asString(), id.asString(), timeLeft));
+        }
+
+        static Optional<ZoneDetails> zoneDetails(JsonNode body) {
+            JsonNode name = body.path("name");
+            return name.isString()
+                    ? Optional.of(new ZoneDetails(
+                            name.asString(), body.path("version").asString("")))
+                    : Optional.empty();
+        }
+
+        static Optional<AccessToken> token(JsonNode body) {
+            try {
+                return Optional.of(AccessToken.pasted(body.path("token").asString("")));
+            } catch (UnusableTokenException _) {
+                return Optional.empty();
+            }
+        }
+
         static Optional<ProviderDetails> providerDetails(JsonNode body) {
             JsonNode id = body.path("providerId");
             JsonNode name = body.path("name");

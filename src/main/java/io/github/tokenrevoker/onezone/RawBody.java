@@ -11,6 +11,11 @@ package io.github.tokenrevoker.onezone;
 public record RawBody(String excerpt, String mediaType, int size, boolean cut) {
     public static final int EXCERPT_LENGTH = 4000;
 
+    /** The same without its text, for a body that may have a credential in it. */
+    RawBody withheld() {
+        return new RawBody("", mediaType, size, true);
+    }
+
     public boolean isEmpty() {
         return size == 0;
     }

@@ -34,6 +34,7 @@ record Reply(
                 sentAt,
                 duration,
                 headers.firstValue("date").flatMap(Reply::httpDate).orElse(null),
+                response.sslSession().flatMap(ServerCertificate::of).orElse(null),
                 headers.firstValue("location").map(Reply::bounded).orElse(null),
                 headers.firstValue("retry-after").map(Reply::bounded).orElse(null));
         BoundedBody body = response.body();
@@ -49,6 +50,11 @@ record Reply(
     /** The document of a 200. */
     Optional<JsonNode> ok() {
         return status() == 200 ? Optional.ofNullable(json) : Optional.empty();
+    }
+
+    /** The document of a 201. */
+    Optional<JsonNode> created() {
+        return status() == 201 ? Optional.ofNullable(json) : Optional.empty();
     }
 
     Optional<OnezoneError> error() {

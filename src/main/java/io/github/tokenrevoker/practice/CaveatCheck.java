@@ -5,6 +5,7 @@ import io.github.tokenrevoker.token.Caveat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The caveats as far as a zone on loopback can judge them. Where a caller comes from (ASN, country, region) it cannot
@@ -13,7 +14,12 @@ import java.util.Map;
 final class CaveatCheck {
     private CaveatCheck() {}
 
-    static boolean holds(Caveat caveat, Instant now) {
+    /**
+     * Whether a caveat holds.
+     *
+     * @param operation what the caller wants; empty where a token is only looked at
+     */
+    static boolean holds(Caveat caveat, Instant now, Optional<Operation> operation) {
         return switch (caveat) {
             case Caveat.ValidUntil valid -> now.isBefore(valid.until());
             case Caveat.Interface over -> over.name().equals("rest");
@@ -21,7 +27,7 @@ final class CaveatCheck {
                 services.services().contains("ozw-onezone")
                         || services.services().contains("ozw-*");
             case Caveat.Operations operations ->
-                operations.allowed().stream().anyMatch(CaveatCheck::concernsTemporaryTokens);
+                operation.isEmpty() || operations.allowed().stream().anyMatch(operation.get()::isAllowedBy);
             case Caveat.Origin origin ->
                 origin.kind().equals("ip") && origin.places().stream().anyMatch(CaveatCheck::coversLoopback);
             case Caveat.Consumers _, Caveat.DataOnly _, Caveat.IdentityOnly _, Caveat.Unknown _ -> false;
@@ -32,9 +38,11 @@ final class CaveatCheck {
         return mask.startsWith("127.") || mask.equals("0.0.0.0/0");
     }
 
-    private static boolean concernsTemporaryTokens(String operation) {
-        return operation.matches("(all|ozw)/(all|delete)/(token|\\*)\\..*")
-                || operation.matches("(all|ozw)/(all|get)/(temporary_token_secret|provider|\\*)\\..*");
+    /** What a route does, in the terms of {@code api} caveats; their finer parts are not looked at here. */
+    record Operation(String verb, String type) {
+        boolean isAllowedBy(String alternative) {
+            return alternative.matches("(all|ozw)/(all|" + verb + ")/(\\*|" + type + ")\\..*");
+        }
     }
 
     static ZoneError refusal(Caveat caveat) {

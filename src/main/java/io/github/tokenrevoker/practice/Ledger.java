@@ -5,10 +5,12 @@ import com.github.nitram509.jmacaroons.MacaroonsBuilder;
 import com.github.nitram509.jmacaroons.MacaroonsVerifier;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
+import io.github.tokenrevoker.practice.CaveatCheck.Operation;
 import io.github.tokenrevoker.practice.Verdict.Known;
 import io.github.tokenrevoker.practice.Verdict.Rejected;
 import io.github.tokenrevoker.practice.Verdict.ZoneError;
 import io.github.tokenrevoker.token.Base62;
+import io.github.tokenrevoker.token.Caveat;
 import io.github.tokenrevoker.token.Inscription;
 import io.github.tokenrevoker.token.Persistence;
 import io.github.tokenrevoker.token.Subject;
@@ -17,11 +19,13 @@ import io.github.tokenrevoker.token.TokenType;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +107,34 @@ final class Ledger {
         }
     }
 
-    /** Whose a token is, by its signature and caveats. */
-    Verdict examine(String serialized) {
+    /** How long a token has before its time caveats end it; empty without one. */
+    Optional<Duration> timeLeft(String serialized) {
+        try {
+            return TokenReader.read(AccessToken.pasted(serialized)).legible().stream()
+                    .flatMap(inscription -> inscription.caveats().stream())
+                    .flatMap(caveat -> caveat instanceof Caveat.ValidUntil valid
+                            ? Stream.of(Duration.between(clock.instant(), valid.until()))
+                            : Stream.empty())
+                    .min(Duration::compareTo);
+        } catch (UnusableTokenException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A token that shows who somebody is, and opens nothing. */
+    synchronized AccessToken mintIdentity(String subject) {
+        String id = freshId();
+        String secret = freshSecret();
+        namedTokens.put(id, new NamedToken(secret, subject));
+        return mint(secret, "2/nmd/" + subject + "/idn/" + id, List.of());
+    }
+
+    /**
+     * Whose a token is, by its signature and caveats.
+     *
+     * @param operation what it is to be used for; empty where it is only looked at
+     */
+    Verdict examine(String serialized, Optional<Operation> operation) {
         AccessToken token;
         try {
             token = AccessToken.pasted(serialized);
@@ -132,7 +162,7 @@ final class Ledger {
             return new Rejected(invalid());
         }
         return inscription.caveats().stream()
-                .filter(caveat -> !CaveatCheck.holds(caveat, clock.instant()))
+                .filter(caveat -> !CaveatCheck.holds(caveat, clock.instant(), operation))
                 .findFirst()
                 .<Verdict>map(caveat -> new Rejected(CaveatCheck.refusal(caveat)))
                 .orElse(known);

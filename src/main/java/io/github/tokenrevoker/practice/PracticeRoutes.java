@@ -3,14 +3,18 @@ package io.github.tokenrevoker.practice;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.github.tokenrevoker.practice.CaveatCheck.Operation;
 import io.github.tokenrevoker.practice.Verdict.Known;
 import io.github.tokenrevoker.practice.Verdict.Rejected;
 import io.github.tokenrevoker.practice.Verdict.ZoneError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +80,7 @@ final class PracticeRoutes implements HttpHandler {
 
     private void revoke(HttpExchange exchange) throws IOException, InterruptedException {
         NextAnswer answer = takeNextAnswer();
-        Known caller = tokenManager(exchange);
+        Known caller = tokenManager(exchange, new Operation("delete", "token"));
         if (caller == null) {
             return;
         }
@@ -138,14 +142,14 @@ final class PracticeRoutes implements HttpHandler {
     }
 
     private void generation(HttpExchange exchange) throws IOException {
-        Known caller = tokenManager(exchange);
+        Known caller = tokenManager(exchange, new Operation("get", "temporary_token_secret"));
         if (caller != null) {
             answer(exchange, 200, Map.of("generation", ledger.generation(caller.id())));
         }
     }
 
     private void createTemporaryToken(HttpExchange exchange) throws IOException {
-        Known caller = tokenManager(exchange);
+        Known caller = tokenManager(exchange, new Operation("create", "token"));
         if (caller == null) {
             return;
         }
@@ -171,7 +175,7 @@ final class PracticeRoutes implements HttpHandler {
     }
 
     private void provider(HttpExchange exchange) throws IOException {
-        Known caller = authenticated(exchange);
+        Known caller = authenticated(exchange, new Operation("get", "provider"));
         if (caller == null) {
             return;
         }
@@ -196,17 +200,23 @@ final class PracticeRoutes implements HttpHandler {
     }
 
     private void namedTokens(HttpExchange exchange) throws IOException {
-        Known caller = tokenManager(exchange);
+        Known caller = tokenManager(exchange, new Operation("get", "token"));
         if (caller != null) {
             answer(exchange, 200, Map.of("tokens", ledger.namedTokenIds("prv-" + caller.id())));
         }
     }
 
     private void verify(HttpExchange exchange) throws IOException {
-        switch (ledger.examine(body(exchange).path("token").asString(""))) {
+        String token = body(exchange).path("token").asString("");
+        switch (ledger.examine(token, Optional.empty())) {
             case Rejected rejected -> answer(exchange, rejected.reason());
-            case Known known ->
-                answer(exchange, 200, Map.of("subject", Map.of("type", known.kind(), "id", known.id())));
+            case Known known -> {
+                Map<String, Object> answer = new HashMap<>();
+                answer.put("subject", Map.of("type", known.kind(), "id", known.id()));
+                answer.put(
+                        "ttl", ledger.timeLeft(token).map(Duration::toSeconds).orElse(null));
+                answer(exchange, 200, answer);
+            }
         }
     }
 
@@ -215,8 +225,8 @@ final class PracticeRoutes implements HttpHandler {
     }
 
     /** The caller, if it may manage temporary tokens; null when a refusal has been answered. */
-    private @Nullable Known tokenManager(HttpExchange exchange) throws IOException {
-        Known caller = authenticated(exchange);
+    private @Nullable Known tokenManager(HttpExchange exchange, Operation operation) throws IOException {
+        Known caller = authenticated(exchange, operation);
         if (caller != null && !caller.isProvider() && !Ledger.mayManageTokens(caller)) {
             answer(exchange, forbidden());
             return null;
@@ -225,7 +235,7 @@ final class PracticeRoutes implements HttpHandler {
     }
 
     /** The caller by its token; null when a refusal has been answered. */
-    private @Nullable Known authenticated(HttpExchange exchange) throws IOException {
+    private @Nullable Known authenticated(HttpExchange exchange, Operation operation) throws IOException {
         String token = tokenOf(exchange.getRequestHeaders());
         if (token == null) {
             answer(
@@ -233,7 +243,7 @@ final class PracticeRoutes implements HttpHandler {
                     new ZoneError(401, "unauthorized", "You must authenticate yourself to perform this operation."));
             return null;
         }
-        return switch (ledger.examine(token)) {
+        return switch (ledger.examine(token, Optional.of(operation))) {
             case Known known -> known;
             case Rejected rejected -> {
                 answer(exchange, rejected.reason().asUnauthorized());

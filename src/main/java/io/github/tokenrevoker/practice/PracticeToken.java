@@ -6,6 +6,14 @@ public enum PracticeToken {
     PROVIDER_NAMED,
     /** A temporary one, which dies in the revocation it makes. */
     PROVIDER_TEMPORARY,
+    /** Confined to this tool's job and nothing else, as is advised. */
+    PROVIDER_CONFINED,
+    /** The provider's, for 25 minutes more. */
+    PROVIDER_EXPIRING,
+    /** The provider's, over since yesterday. */
+    PROVIDER_EXPIRED,
+    /** The provider's identity token, which opens nothing. */
+    PROVIDER_IDENTITY,
     /** Of an ordinary user: refused with 403. */
     USER,
     /** Of a zone administrator: answered 204 with nothing revoked. */

@@ -3,13 +3,17 @@ package io.github.tokenrevoker.practice;
 import com.sun.net.httpserver.HttpServer;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.token.JobOperation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Onezone to practise on. Listens on 127.0.0.1 only, on a port of the system's choice; everything it knows is gone when
@@ -18,12 +22,16 @@ import java.util.concurrent.Executors;
 public final class PracticeZone implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
+    private static final String PROVIDER = "prv-" + Ledger.PROVIDER_ID;
+
+    private final Clock clock;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Ledger ledger;
     private final PracticeRoutes routes;
 
     private PracticeZone(HttpServer server, Clock clock) {
+        this.clock = clock;
         this.server = server;
         this.ledger = new Ledger(clock, LOOPBACK);
         this.routes = new PracticeRoutes(ledger);
@@ -61,8 +69,15 @@ public final class PracticeZone implements AutoCloseable {
     /** A fresh token of the kind. */
     public AccessToken token(PracticeToken kind) {
         return switch (kind) {
-            case PROVIDER_NAMED -> ledger.mintNamed("prv-" + Ledger.PROVIDER_ID, List.of());
+            case PROVIDER_NAMED -> ledger.mintNamed(PROVIDER, List.of());
             case PROVIDER_TEMPORARY -> ledger.mintTemporary("prv-", Ledger.PROVIDER_ID, List.of());
+            case PROVIDER_CONFINED ->
+                ledger.mintNamed(
+                        PROVIDER,
+                        List.of("service = ozw-onezone", "interface = rest", "api = " + operationsOfTheJob()));
+            case PROVIDER_EXPIRING -> ledger.mintNamed(PROVIDER, List.of(until(Duration.ofMinutes(25))));
+            case PROVIDER_EXPIRED -> ledger.mintNamed(PROVIDER, List.of(until(Duration.ofDays(-1))));
+            case PROVIDER_IDENTITY -> ledger.mintIdentity(PROVIDER);
             case USER -> ledger.mintNamed("usr-" + Ledger.USER_ID, List.of());
             case ADMINISTRATOR -> ledger.mintNamed("usr-" + Ledger.ADMINISTRATOR_ID, List.of());
             case ADMINISTRATOR_LEGACY -> ledger.mintLegacy("usr-" + Ledger.ADMINISTRATOR_ID);
@@ -72,6 +87,16 @@ public final class PracticeZone implements AutoCloseable {
                 yield doomed;
             }
         };
+    }
+
+    private String until(Duration fromNow) {
+        return "time < " + clock.instant().plus(fromNow).getEpochSecond();
+    }
+
+    private static String operationsOfTheJob() {
+        return Stream.of(JobOperation.values())
+                .map(operation -> operation.written(Ledger.PROVIDER_ID))
+                .collect(Collectors.joining("|"));
     }
 
     /** What somebody else's revocation does to the practice provider. */

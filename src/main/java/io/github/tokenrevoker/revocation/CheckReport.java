@@ -1,29 +1,41 @@
 package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.onezone.ClockDifference;
+import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.ProviderDetails;
+import io.github.tokenrevoker.onezone.ServerCertificate;
+import io.github.tokenrevoker.onezone.Verification;
+import io.github.tokenrevoker.onezone.ZoneDetails;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.TokenReading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was established before a revocation.
  *
  * @param token what the token says of itself
  * @param asked the zone's two answers; empty when it was not asked or not waited for
- * @param at when the asking ended
+ * @param further what is good to know besides; empty where there was no time for it
+ * @param at when the asking ended, by this machine's clock
  */
-public record CheckReport(TokenReading token, Caller caller, Optional<Asked> asked, Instant at) {
+public record CheckReport(
+        TokenReading token, Caller caller, Optional<Asked> asked, Optional<Further> further, Instant at) {
     /** The answers to {@code GET /provider} and {@code GET /provider/tokens/temporary}. */
     public record Asked(Answer<ProviderDetails> provider, Answer<Generation> generation) {}
+
+    /** The answers to {@code POST /tokens/verify_access_token} and {@code GET /configuration}. */
+    public record Further(Answer<Verification> verification, Answer<ZoneDetails> zone) {}
 
     /** Only what the token itself says, with what keeps it from being sent, if anything does. */
     static CheckReport offline(TokenReading token, Optional<Finding> obstacle, Instant at) {
         Caller caller =
                 obstacle.<Caller>map(Caller.Withheld::new).orElse(new Caller.NotEstablished(Caller.Doubt.NOT_ASKED));
-        return new CheckReport(token, caller, Optional.empty(), at);
+        return new CheckReport(token, caller, Optional.empty(), Optional.empty(), at);
     }
 
     public Optional<Generation> generation() {
@@ -32,6 +44,36 @@ public record CheckReport(TokenReading token, Caller caller, Optional<Asked> ask
 
     public Optional<ProviderDetails> provider() {
         return asked.flatMap(answers -> answers.provider().success());
+    }
+
+    /** How the zone's clock differs from this machine's, by the quickest of its answers. */
+    public Optional<ClockDifference> clockDifference() {
+        return answers()
+                .flatMap(exchange -> exchange.clockDifference().stream())
+                .min((one, other) -> one.error().compareTo(other.error()));
+    }
+
+    /** A moment of this machine's clock on the zone's clock, as well as it is known. */
+    public Instant onZonesClock(Instant here) {
+        Duration ahead = clockDifference()
+                .filter(ClockDifference::isCertain)
+                .map(ClockDifference::ahead)
+                .orElse(Duration.ZERO);
+        return here.plus(ahead);
+    }
+
+    /** What the zone proved itself with; empty without TLS and without an answer. */
+    public Optional<ServerCertificate> certificate() {
+        return answers()
+                .flatMap(exchange -> Stream.ofNullable(exchange.certificate()))
+                .findFirst();
+    }
+
+    private Stream<Exchange> answers() {
+        return Stream.concat(
+                        asked.stream().flatMap(answers -> Stream.of(answers.provider(), answers.generation())),
+                        further.stream().flatMap(answers -> Stream.of(answers.verification(), answers.zone())))
+                .flatMap(answer -> answer.answered().stream());
     }
 
     /** Whether both the caller and the generation are known, without which nothing can be proved. */

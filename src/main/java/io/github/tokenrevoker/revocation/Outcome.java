@@ -59,7 +59,9 @@ public sealed interface Outcome extends RevocationResult {
         CALLER_NOT_ESTABLISHED,
         GENERATION_BEFORE_UNKNOWN,
         GENERATION_AFTER_UNKNOWN,
-        GENERATION_WENT_BACK
+        GENERATION_WENT_BACK,
+        /** The generation grew, and yet a temporary token made just before is still taken. */
+        CANARY_LIVES
     }
 
     /** What the server had said when nothing was revoked. */

@@ -2,9 +2,9 @@ package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.Answer;
-import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.onezone.ProviderDetails;
+import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.token.TokenReader;
@@ -33,21 +33,43 @@ public final class Preflight {
      */
     public CheckReport check(Access access, Optional<String> acceptedZone) {
         TokenReading token = TokenReader.read(access.token());
-        Optional<Finding> obstacle = Findings.obstacle(token, access.address(), acceptedZone);
+        Optional<Finding> obstacle = obstacle(token, access, acceptedZone);
+        return obstacle.isPresent()
+                ? CheckReport.offline(token, obstacle, clock.instant())
+                : ask(token, access, CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    /** The same, and with it what else the zone knows: whether the token verifies now, and the zone's own details. */
+    public CheckReport checkInFull(Access access, Optional<String> acceptedZone) {
+        TokenReading token = TokenReader.read(access.token());
+        Optional<Finding> obstacle = obstacle(token, access, acceptedZone);
         if (obstacle.isPresent()) {
             return CheckReport.offline(token, obstacle, clock.instant());
         }
+        var verifying = CompletableFuture.supplyAsync(() -> onezone.verify(access), background);
+        var zone = CompletableFuture.supplyAsync(() -> onezone.zone(access.address()), background);
+        return ask(
+                token,
+                access,
+                verifying.thenCombine(zone, CheckReport.Further::new).thenApply(Optional::of));
+    }
+
+    private CheckReport ask(
+            TokenReading token, Access access, CompletableFuture<Optional<CheckReport.Further>> further) {
         var asking = CompletableFuture.supplyAsync(() -> onezone.generation(access), background);
         Answer<ProviderDetails> provider = onezone.provider(access);
-        Answer<Generation> generation = asking.join();
-        Caller caller = Caller.judge(token, provider);
+        var asked = new CheckReport.Asked(provider, asking.join());
         return new CheckReport(
-                token, caller, Optional.of(new CheckReport.Asked(provider, generation)), clock.instant());
+                token, Caller.judge(token, provider), Optional.of(asked), further.join(), clock.instant());
+    }
+
+    private static Optional<Finding> obstacle(TokenReading token, Access access, Optional<String> acceptedZone) {
+        return Findings.obstacle(token, Circumstances.at(access.address()).accepting(acceptedZone));
     }
 
     /** What can be said without asking anybody: for an emergency in which the zone does not answer questions. */
     public CheckReport withoutAsking(Access access, Optional<String> acceptedZone) {
         TokenReading token = TokenReader.read(access.token());
-        return CheckReport.offline(token, Findings.obstacle(token, access.address(), acceptedZone), clock.instant());
+        return CheckReport.offline(token, obstacle(token, access, acceptedZone), clock.instant());
     }
 }

@@ -11,6 +11,9 @@ public sealed interface Proof {
         }
     }
 
+    /** A temporary token made just before is now answered {@code tokenRevoked}. */
+    record CanaryDied() implements Proof {}
+
     /** Our own token was a temporary one, had worked, and is now answered {@code tokenRevoked}. */
     record OwnTokenRevoked() implements Proof {}
 }

@@ -13,16 +13,18 @@ import java.util.Optional;
  * @param profile as it was then; later edits do not reach it
  * @param access where the DELETE goes, and with which token
  * @param report the check that the operator sees beside the question
+ * @param withCanary whether a temporary token is to be made before, to see it die
  * @param movedFrom the generation the operator had seen before, when somebody else revoked meanwhile
  */
-public record Revocation(Profile profile, Access access, CheckReport report, Optional<Generation> movedFrom) {
-    public static Revocation of(Profile profile, Access access, CheckReport report) {
-        return new Revocation(profile, access, report, Optional.empty());
+public record Revocation(
+        Profile profile, Access access, CheckReport report, boolean withCanary, Optional<Generation> movedFrom) {
+    public static Revocation of(Profile profile, Access access, CheckReport report, boolean withCanary) {
+        return new Revocation(profile, access, report, withCanary, Optional.empty());
     }
 
     /** The same job, to be asked about again because the generation is no longer the one the operator saw. */
     Revocation movedTo(CheckReport newReport) {
-        return new Revocation(profile, access, newReport, report.generation());
+        return new Revocation(profile, access, newReport, withCanary, report.generation());
     }
 
     /** Whether the token must not be sent: it is not a provider's, or of another zone. No confirmation overrules that. */

@@ -14,7 +14,6 @@ import io.github.tokenrevoker.revocation.Outcome.Refused;
 import io.github.tokenrevoker.revocation.Outcome.Silence;
 import io.github.tokenrevoker.revocation.Outcome.Unknown;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -55,13 +54,15 @@ public final class Revoker {
             return new RevocationResult.GenerationMoved(revocation.movedTo(moved.get()));
         }
 
+        Optional<Canary> canary = canary(revocation);
+
         progress.accept(Step.SENDING);
-        Attempt attempt = new Attempt(revocation, revocation.report().generation(), clock.instant(), Duration.ZERO);
+        Attempt attempt = Attempt.startedAt(clock.instant(), revocation);
         Answer<Accepted> answer = onezone.revokeTemporaryTokens(access);
 
         progress.accept(Step.PROVING);
         return switch (answer) {
-            case Answer.Success<Accepted> _ -> settlement.afterYes(attempt);
+            case Answer.Success<Accepted> _ -> settlement.afterYes(attempt.seeing(canary.map(Canary::fate)));
             case Answer.Refusal<Accepted> refusal ->
                 refused(attempt, refusal.exchange(), Optional.of(refusal.error()), Optional.empty());
             case Answer.Unreadable<Accepted> odd
@@ -72,6 +73,13 @@ public final class Revoker {
             case Answer.NotSent<Accepted> notSent -> new NotSent(attempt.endedAt(clock.instant()), notSent.fault());
             case Answer.Lost<Accepted> lost -> settle(attempt, new Silence.Fault(lost.fault()));
         };
+    }
+
+    private Optional<Canary> canary(Revocation revocation) {
+        return revocation.withCanary()
+                ? Optional.of(Canary.make(
+                        onezone, revocation.access(), revocation.report().onZonesClock(clock.instant())))
+                : Optional.empty();
     }
 
     /** The check anew, when the generation is no longer the one that the operator saw. */
@@ -85,7 +93,8 @@ public final class Revoker {
             return Optional.empty();
         }
         var asked = new CheckReport.Asked(report.asked().get().provider(), now);
-        return Optional.of(new CheckReport(report.token(), report.caller(), Optional.of(asked), clock.instant()));
+        return Optional.of(new CheckReport(
+                report.token(), report.caller(), Optional.of(asked), report.further(), clock.instant()));
     }
 
     private static boolean saysNeitherYesNorNo(Exchange exchange) {

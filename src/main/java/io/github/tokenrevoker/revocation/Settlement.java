@@ -46,7 +46,10 @@ public final class Settlement {
         if (!callerEstablished(attempt)) {
             return new RevokedUnproved(ended, NoProof.CALLER_NOT_ESTABLISHED, after);
         }
-        Optional<Proof> proof = proof(attempt, answer);
+        if (attempt.canary().orElse(null) instanceof CanaryFate.Lives) {
+            return new RevokedUnproved(ended, NoProof.CANARY_LIVES, after);
+        }
+        Optional<Proof> proof = proof(attempt, answer).or(() -> proofOfCanary(attempt, after));
         if (proof.isPresent()) {
             return new Revoked(ended, proof.get(), false, namedTokens(proof.get(), access));
         }
@@ -98,6 +101,13 @@ public final class Settlement {
                     Answer.NotSent<Generation> _,
                     Answer.Lost<Generation> _ -> Optional.empty();
         };
+    }
+
+    /** Good where the generation could not be read; where it could, it has the word. */
+    private static Optional<Proof> proofOfCanary(Attempt attempt, Optional<Generation> after) {
+        boolean died = attempt.canary().orElse(null) instanceof CanaryFate.Died;
+        boolean comparable = attempt.before().isPresent() && after.isPresent();
+        return died && !comparable ? Optional.of(new Proof.CanaryDied()) : Optional.empty();
     }
 
     private static boolean saysRevoked(OnezoneError error) {

@@ -144,6 +144,14 @@ public sealed interface Finding {
         }
     }
 
+    /** It died in a revocation that it made itself. */
+    record Died() implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
     /** Its generation is older than the server's. */
     record AlreadyRevoked(long own, long server) implements Finding {
         @Override

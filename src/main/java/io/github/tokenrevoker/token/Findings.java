@@ -15,32 +15,22 @@ public final class Findings {
     private static final Duration SOON = Duration.ofHours(1);
     private static final Set<String> MARKS_TAKEN = Set.of("opw", "opp");
 
-    private final OnezoneAddress host;
-    private final Optional<String> acceptedZone;
+    private final Circumstances circumstances;
     private final Instant now;
-    private final Optional<Generation> server;
     private final List<Finding> found = new ArrayList<>();
 
-    private Findings(OnezoneAddress host, Optional<String> acceptedZone, Instant now, Optional<Generation> server) {
-        this.host = host;
-        this.acceptedZone = acceptedZone;
+    private Findings(Circumstances circumstances, Instant now) {
+        this.circumstances = circumstances;
         this.now = now;
-        this.server = server;
     }
 
     /**
      * All findings, the heaviest first.
      *
-     * @param acceptedZone the zone whose tokens the operator has said are meant for this host, if any
-     * @param server the generation in force, where it is known
+     * @param now by the zone's clock, as well as it is known
      */
-    public static List<Finding> of(
-            TokenReading token,
-            OnezoneAddress host,
-            Optional<String> acceptedZone,
-            Instant now,
-            Optional<Generation> server) {
-        Findings findings = new Findings(host, acceptedZone, now, server);
+    public static List<Finding> of(TokenReading token, Circumstances circumstances, Instant now) {
+        Findings findings = new Findings(circumstances, now);
         switch (token) {
             case TokenReading.Illegible illegible -> findings.found.add(new Finding.NotLegible(illegible.reason()));
             case TokenReading.Legible legible -> findings.judge(legible.inscription());
@@ -50,8 +40,8 @@ public final class Findings {
     }
 
     /** What keeps the token from being sent to this host at all: a user's token, or another zone's. */
-    public static Optional<Finding> obstacle(TokenReading token, OnezoneAddress host, Optional<String> acceptedZone) {
-        return of(token, host, acceptedZone, Instant.EPOCH, Optional.empty()).stream()
+    public static Optional<Finding> obstacle(TokenReading token, Circumstances circumstances) {
+        return of(token, circumstances, Instant.EPOCH).stream()
                 .filter(finding -> finding.level() == Finding.Level.BLOCKS)
                 .findFirst();
     }
@@ -60,7 +50,7 @@ public final class Findings {
         judgeSubject(inscription.subject());
         judgeZone(inscription.onezoneDomain());
         judgeType(inscription);
-        judgePersistence(inscription.persistence());
+        judgePersistence(inscription);
         Optional<String> provider =
                 inscription.subject() instanceof Subject.Provider known ? Optional.of(known.id()) : Optional.empty();
         inscription.caveats().forEach(this::judgeCaveat);
@@ -79,12 +69,13 @@ public final class Findings {
     }
 
     private void judgeZone(String inscribed) {
+        OnezoneAddress host = circumstances.host();
         switch (ZoneName.compare(inscribed, host)) {
             case SAME -> {}
             case NEARBY -> found.add(new Finding.NearbyZone(inscribed, host.host()));
             case STRANGER ->
                 found.add(
-                        acceptedZone.equals(Optional.of(inscribed))
+                        circumstances.acceptedZone().equals(Optional.of(inscribed))
                                 ? new Finding.AcceptedZone(inscribed, host.host())
                                 : new Finding.AnotherZone(inscribed, host.host()));
         }
@@ -100,16 +91,19 @@ public final class Findings {
                 .ifPresent(mark -> found.add(new Finding.ServiceMarkNotTaken(mark)));
     }
 
-    private void judgePersistence(Persistence persistence) {
-        if (persistence instanceof Persistence.Temporary temporary) {
-            long own = temporary.generation();
-            server.ifPresent(generation -> {
-                if (own < generation.number()) {
-                    found.add(new Finding.AlreadyRevoked(own, generation.number()));
-                } else if (own > generation.number()) {
-                    found.add(new Finding.FromTheFuture(own, generation.number()));
-                }
-            });
+    private void judgePersistence(Inscription inscription) {
+        if (!(inscription.persistence() instanceof Persistence.Temporary temporary)) {
+            return;
+        }
+        long own = temporary.generation();
+        long server = circumstances.server().map(Generation::number).orElse(own);
+        if (circumstances.diedToken().equals(Optional.of(inscription.id()))) {
+            found.add(new Finding.Died());
+        } else if (own < server) {
+            found.add(new Finding.AlreadyRevoked(own, server));
+        } else if (own > server) {
+            found.add(new Finding.FromTheFuture(own, server));
+        } else {
             found.add(new Finding.DiesItself(own));
         }
     }

@@ -6,9 +6,13 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.token.TokenReading.Illegible;
 import io.github.tokenrevoker.token.TokenReading.Legible;
 import io.github.tokenrevoker.token.TokenReading.Reason;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +22,17 @@ import java.util.regex.Pattern;
  */
 public final class TokenReader {
     private static final Pattern SERVICE_MARK = Pattern.compile("^(opw|opp|ozw|ozp)-(.+)$", Pattern.DOTALL);
+    /** A JSON Web Token, or a token with its provider's name in front: what Onezone hands on to identity providers. */
+    private static final Pattern IDENTITY_PROVIDERS =
+            Pattern.compile("^(?:eyJ[\\w-]*\\.[\\w-]*\\.[\\w-]*$|[a-z][a-z0-9-]{0,40}/.)");
+
     /** How the first packet, {@code 00xxlocation …}, begins in base64. */
     private static final String FIRST_PACKET = "MD";
+
+    private static final Set<String> INVITES =
+            Set.of("ujg", "gjg", "ujs", "gjs", "ssp", "hjs", "rop", "ujc", "gjc", "ujh", "gjh", "sjh", "uji", "gji");
+    private static final Pattern VERSION = Pattern.compile("\\d{1,4}");
+    private static final int PARTS = 5;
 
     private TokenReader() {}
 
@@ -27,14 +40,15 @@ public final class TokenReader {
         Marked marked = Marked.of(token);
         Optional<String> base64 = Base62.decode(marked.serialized());
         if (base64.isEmpty()) {
-            return new Illegible(Reason.FOREIGN_CHARACTER);
+            boolean foreign = IDENTITY_PROVIDERS.matcher(marked.serialized()).find();
+            return new Illegible(foreign ? Reason.IDENTITY_PROVIDERS : Reason.FOREIGN_CHARACTER);
         }
-        return deserialized(base64.get())
-                .<TokenReading>map(macaroon -> new Legible(inscription(macaroon, marked.service())))
-                .orElseGet(() -> {
-                    boolean begunWell = marked.serialized().startsWith(FIRST_PACKET);
-                    return new Illegible(begunWell ? Reason.CUT_OFF : Reason.NOT_A_TOKEN);
-                });
+        Optional<Macaroon> macaroon = deserialized(base64.get());
+        if (macaroon.isEmpty()) {
+            boolean begunWell = marked.serialized().startsWith(FIRST_PACKET);
+            return new Illegible(begunWell ? Reason.CUT_OFF : Reason.NOT_A_TOKEN);
+        }
+        return new Legible(inscription(macaroon.get(), marked.service()));
     }
 
     /** The macaroon itself, for the one who issued it and can check its signature; empty when the text is none. */
@@ -73,22 +87,15 @@ public final class TokenReader {
         List<Caveat> caveats = new ArrayList<>();
         for (CaveatPacket packet : macaroon.caveatPackets) {
             if (packet.getType() == CaveatPacket.Type.cid) {
-                caveats.add(CaveatReader.read(packet.getValueAsText()));
+                caveats.add(CaveatReader.read(new String(packet.getRawValue(), StandardCharsets.UTF_8)));
             }
         }
-        String identifier = macaroon.identifier;
-        String[] parts = identifier.split("/", 5);
-        if (parts.length == 5 && parts[0].matches("[2-9]")) {
-            return new Inscription(
-                    macaroon.location,
-                    Integer.parseInt(parts[0]),
-                    service,
-                    persistence(parts[1]),
-                    subject(parts[2]),
-                    type(parts[3]),
-                    parts[4],
-                    caveats);
-        }
+        return macaroon.identifier.indexOf('/') < 0
+                ? legacy(macaroon, service, caveats)
+                : versioned(macaroon, service, caveats);
+    }
+
+    private static Inscription legacy(Macaroon macaroon, Optional<String> service, List<Caveat> caveats) {
         return new Inscription(
                 macaroon.location,
                 1,
@@ -96,7 +103,21 @@ public final class TokenReader {
                 new Persistence.Named(),
                 new Subject.Undisclosed(),
                 new TokenType.Access(""),
-                identifier,
+                macaroon.identifier,
+                caveats);
+    }
+
+    /** By the parts of version 2, whatever the version: what does not fit stands there as it is. */
+    private static Inscription versioned(Macaroon macaroon, Optional<String> service, List<Caveat> caveats) {
+        String[] parts = Arrays.copyOf(macaroon.identifier.split("/", PARTS), PARTS);
+        return new Inscription(
+                macaroon.location,
+                VERSION.matcher(parts[0]).matches() ? Integer.parseInt(parts[0]) : 0,
+                service,
+                persistence(Objects.requireNonNullElse(parts[1], "")),
+                subject(Objects.requireNonNullElse(parts[2], "")),
+                type(Objects.requireNonNullElse(parts[3], "")),
+                Objects.requireNonNullElse(parts[4], macaroon.identifier),
                 caveats);
     }
 
@@ -133,6 +154,8 @@ public final class TokenReader {
             return new TokenType.Identity();
         }
         String[] invite = text.split(":", 3);
-        return invite.length == 3 ? new TokenType.Invite(invite[0], invite[1], invite[2]) : new TokenType.Other(text);
+        return invite.length == 3 && INVITES.contains(invite[0])
+                ? new TokenType.Invite(invite[0], invite[1], invite[2])
+                : new TokenType.Other(text);
     }
 }

@@ -13,6 +13,8 @@ public sealed interface TokenReading {
     /** Why a text could not be read. */
     enum Reason {
         FOREIGN_CHARACTER,
+        /** It has the form of an identity provider's own access token, which some Onezones take. */
+        IDENTITY_PROVIDERS,
         CUT_OFF,
         NOT_A_TOKEN
     }

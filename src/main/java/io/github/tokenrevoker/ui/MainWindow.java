@@ -1,8 +1,9 @@
 package io.github.tokenrevoker.ui;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.practice.PracticeZone;
-import io.github.tokenrevoker.profile.ProfileFile.Loaded;
+import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
@@ -14,8 +15,10 @@ import io.github.tokenrevoker.ui.profiles.ProfileListPane;
 import io.github.tokenrevoker.ui.rehearsal.RehearsalBar;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -55,6 +58,7 @@ public final class MainWindow {
     private final ProfileFlow profiles;
     private final RevocationFlow revocations;
     private final ProfileListPane list;
+    private final SettingsStore settings;
     private @Nullable ChosenProfilePane shown;
     private @Nullable RehearsalBar rehearsal;
     private Subscription rehearsalFollows = Subscription.EMPTY;
@@ -68,12 +72,13 @@ public final class MainWindow {
             Settlement settlement,
             Background background,
             Clock clock,
+            SettingsStore settings,
             Pace pace) {
         this.stage = stage;
         this.book = book;
         this.background = background;
         this.clock = clock;
-        this.profiles = new ProfileFlow(stage, book, background, clock, notices, this::choose);
+        this.profiles = new ProfileFlow(stage, book, background, clock, notices, settings, this::choose);
         this.revocations = new RevocationFlow(
                 stage,
                 book,
@@ -81,9 +86,12 @@ public final class MainWindow {
                 revoker,
                 settlement,
                 background,
+                clock,
                 pace,
+                settings::settings,
                 words -> notices.show(texts.get("failed", words), Optional.empty()));
-        this.list = new ProfileListPane(book, profiles);
+        this.settings = settings;
+        this.list = new ProfileListPane(book, profiles, clock);
         build();
     }
 
@@ -106,17 +114,32 @@ public final class MainWindow {
         Bindings.isEmpty(book.sessions())
                 .subscribe(_ -> show(list.chosenProperty().get()));
         profiles.practiceZoneProperty().subscribe(this::offerRehearsal);
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                book.lookForChangesByOthers();
+            }
+        });
+        book.copiesOfOthersProperty().subscribe(copies -> {
+            if (!copies.isEmpty()) {
+                notices.show(
+                        texts.get("copies", copies.size(), copies.getFirst().name()), Optional.empty());
+            }
+        });
         book.saveProblemProperty().subscribe(problem -> problem.ifPresent(this::tellOfUnsavedChange));
     }
 
-    /** Shows the window, then reads the profiles. */
+    /** Shows the window, then reads the settings and the profiles. */
     public void open(Optional<String> profileToChoose, boolean practice) {
         stage.show();
+        settings.load(_ -> {});
         book.load(loaded -> {
             tellOf(loaded);
             profileToChoose.ifPresentOrElse(this::chooseByName, this::chooseTheOnlyOne);
             if (practice) {
                 profiles.startPractice();
+            }
+            if (settings.settings().checkAtStart()) {
+                revocations.checkKnown();
             }
         });
     }
@@ -220,17 +243,16 @@ public final class MainWindow {
         return box;
     }
 
-    private void tellOf(Loaded loaded) {
+    private void tellOf(Loaded<List<Profile>> loaded) {
         switch (loaded) {
-            case Loaded.Intact _ -> {}
-            case Loaded.Recovered recovered ->
+            case Loaded.Intact<List<Profile>> _ -> {}
+            case Loaded.Recovered<List<Profile>> recovered ->
                 notices.show(
                         texts.get(
-                                recovered.profiles().isEmpty() ? "loaded.damaged" : "loaded.recovered",
-                                recovered.setAside()),
+                                recovered.fromPrevious() ? "loaded.recovered" : "loaded.damaged", recovered.setAside()),
                         Optional.empty());
-            case Loaded.Newer _ -> notices.show(texts.get("loaded.newer"), Optional.empty());
-            case Loaded.Unreadable unreadable ->
+            case Loaded.Newer<List<Profile>> _ -> notices.show(texts.get("loaded.newer"), Optional.empty());
+            case Loaded.Unreadable<List<Profile>> unreadable ->
                 notices.show(texts.get("loaded.unreadable", unreadable.reason()), Optional.empty());
         }
     }

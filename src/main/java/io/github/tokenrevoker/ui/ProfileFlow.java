@@ -11,6 +11,8 @@ import io.github.tokenrevoker.ui.profiles.ProfileActions;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.settings.SettingsDialog;
+import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class ProfileFlow implements ProfileActions {
     private final Background background;
     private final Clock clock;
     private final NoticeBar notices;
+    private final SettingsStore settings;
     private final Consumer<ProfileSession> choose;
     private final ObjectProperty<Optional<PracticeZone>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
     private boolean practiceStarting;
@@ -38,12 +41,14 @@ final class ProfileFlow implements ProfileActions {
             Background background,
             Clock clock,
             NoticeBar notices,
+            SettingsStore settings,
             Consumer<ProfileSession> choose) {
         this.owner = owner;
         this.book = book;
         this.background = background;
         this.clock = clock;
         this.notices = notices;
+        this.settings = settings;
         this.choose = choose;
     }
 
@@ -54,7 +59,7 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void add() {
-        var _ = ProfileEditor.add(owner, clock, name -> book.isTaken(name, Optional.empty()))
+        var _ = ProfileEditor.add(owner, background, clock, name -> book.isTaken(name, Optional.empty()))
                 .thenAccept(draft ->
                         draft.ifPresent(written -> choose.accept(book.add(written.profile(), written.token(), false))));
     }
@@ -64,7 +69,8 @@ final class ProfileFlow implements ProfileActions {
         if (refusedWhileBusy(session)) {
             return;
         }
-        var _ = ProfileEditor.edit(owner, clock, session.profile(), name -> book.isTaken(name, Optional.of(session)))
+        var _ = ProfileEditor.edit(
+                        owner, background, clock, session.profile(), name -> book.isTaken(name, Optional.of(session)))
                 .thenAccept(
                         draft -> draft.ifPresent(written -> book.change(session, written.profile(), written.token())));
     }
@@ -73,14 +79,7 @@ final class ProfileFlow implements ProfileActions {
     @Override
     public void duplicate(ProfileSession session) {
         Profile original = session.profile();
-        Profile copy = new Profile(
-                UUID.randomUUID(),
-                book.freeName(texts.get("copy-of", original.name())),
-                original.address(),
-                original.environment(),
-                original.notes(),
-                Optional.empty(),
-                original.unknown());
+        Profile copy = original.as(UUID.randomUUID(), book.freeName(texts.get("copy-of", original.name())));
         choose.accept(book.add(copy, Optional.empty(), false));
     }
 
@@ -101,6 +100,11 @@ final class ProfileFlow implements ProfileActions {
             notices.show(texts.get("busy", session.profile().name()), Optional.empty());
         }
         return session.isBusy();
+    }
+
+    @Override
+    public void openSettings() {
+        SettingsDialog.open(owner, settings);
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.RevocationResult;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
+import io.github.tokenrevoker.settings.Settings;
+import io.github.tokenrevoker.token.Inscription;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.chosen.ChosenActions;
@@ -21,8 +23,10 @@ import io.github.tokenrevoker.ui.editor.TokenPrompt;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.stage.Window;
 
@@ -34,12 +38,15 @@ final class RevocationFlow implements ChosenActions {
     private final Revoker revoker;
     private final Settlement settlement;
     private final Background background;
+    private final Clock clock;
     private final Pace pace;
+    private final Supplier<Settings> settings;
     private final Consumer<String> notice;
 
     /**
      * Ties the window to the job.
      *
+     * @param settings those in force
      * @param notice told when something failed that should not have
      */
     RevocationFlow(
@@ -49,7 +56,9 @@ final class RevocationFlow implements ChosenActions {
             Revoker revoker,
             Settlement settlement,
             Background background,
+            Clock clock,
             Pace pace,
+            Supplier<Settings> settings,
             Consumer<String> notice) {
         this.owner = owner;
         this.book = book;
@@ -57,7 +66,9 @@ final class RevocationFlow implements ChosenActions {
         this.revoker = revoker;
         this.settlement = settlement;
         this.background = background;
+        this.clock = clock;
         this.pace = pace;
+        this.settings = settings;
         this.notice = notice;
     }
 
@@ -69,7 +80,8 @@ final class RevocationFlow implements ChosenActions {
                     session.checkingProperty().set(true);
                     Access access = new Access(session.profile().address(), token);
                     background.run(
-                            () -> preflight.check(access, session.profile().acceptedZone()),
+                            () -> preflight.checkInFull(
+                                    access, session.profile().acceptedZone()),
                             report -> {
                                 session.checkingProperty().set(false);
                                 if (isStillTheirs(session, access)) {
@@ -124,7 +136,8 @@ final class RevocationFlow implements ChosenActions {
                 background,
                 pace,
                 report -> session.reportProperty().set(Optional.of(report)),
-                earlierUnknown);
+                earlierUnknown,
+                settings.get().canary());
     }
 
     private void send(ProfileSession session, ConfirmedRevocation confirmed, Node opener) {
@@ -158,10 +171,34 @@ final class RevocationFlow implements ChosenActions {
 
     private void conclude(ProfileSession session, Outcome outcome) {
         idle(session);
-        session.outcomeProperty().set(Optional.of(outcome));
+        show(session, outcome);
         if (outcome instanceof Unknown unknown) {
             settleLater(session, unknown, 0);
         }
+    }
+
+    private void show(ProfileSession session, Outcome outcome) {
+        session.outcomeProperty().set(Optional.of(outcome));
+        tokenThatDied(outcome)
+                .ifPresent(id -> book.change(session, session.profile().afterDeathOf(id), Optional.empty()));
+    }
+
+    /** The public id of the token that revoked and was a temporary one itself. */
+    private static Optional<String> tokenThatDied(Outcome outcome) {
+        Revocation revocation = outcome.attempt().revocation();
+        boolean died = switch (outcome) {
+            case Outcome.Revoked _ -> revocation.killsItsOwnToken();
+            case Outcome.RevokedUnproved _, Outcome.NotRevoked _, Outcome.Refused _, Outcome.NotSent _, Unknown _ ->
+                false;
+        };
+        return died ? revocation.report().token().legible().map(Inscription::id) : Optional.empty();
+    }
+
+    /** Checks every profile whose token is at hand, as if the operator had asked for it. */
+    void checkKnown() {
+        book.sessions().stream()
+                .filter(session -> book.token(session).isPresent())
+                .forEach(this::check);
     }
 
     private static void idle(ProfileSession session) {
@@ -202,7 +239,7 @@ final class RevocationFlow implements ChosenActions {
                 outcome -> {
                     session.settlingProperty().set(false);
                     if (isStillOpen(session, unknown)) {
-                        session.outcomeProperty().set(Optional.of(outcome));
+                        show(session, outcome);
                         if (outcome instanceof Unknown still) {
                             settleLater(session, still, nextLook);
                         }
@@ -231,7 +268,7 @@ final class RevocationFlow implements ChosenActions {
             then.accept(known.get());
             return;
         }
-        var _ = TokenPrompt.ask(owner, session.profile().name())
+        var _ = TokenPrompt.ask(owner, background, clock, session.profile().name(), session.circumstances())
                 .thenAccept(given -> given.ifPresentOrElse(
                         token -> {
                             book.keepToken(session, token);

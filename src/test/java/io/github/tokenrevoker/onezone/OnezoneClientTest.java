@@ -12,6 +12,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -331,5 +336,91 @@ class OnezoneClientTest {
                 .doesNotContain(SECRET);
         assertThat(revokeAt(RawServer.http("403 Forbidden", JSON, "{}")).toString())
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    @DisplayName("asks for the zone's own details without a token")
+    void zoneDetails() throws IOException {
+        String answer = RawServer.http("200 OK", JSON, "{\"name\":\"Zone\",\"version\":\"21.02.8\",\"build\":\"x\"}");
+        try (RawServer server = RawServer.saying(answer)) {
+            assertThat(client.zone(server.address()).success()).contains(new ZoneDetails("Zone", "21.02.8"));
+            assertThat(server.requests().getFirst())
+                    .startsWith("GET /api/v3/onezone/configuration HTTP/1.1")
+                    .doesNotContain(SECRET)
+                    .doesNotContainIgnoringCase("x-auth-token");
+        }
+    }
+
+    static Stream<Arguments> verifications() {
+        return Stream.of(
+                Arguments.of(
+                        "{\"subject\":{\"type\":\"oneprovider\",\"id\":\"abc\"},\"ttl\":90}",
+                        new Verification("oneprovider", "abc", Optional.of(Duration.ofSeconds(90)))),
+                Arguments.of(
+                        "{\"subject\":{\"type\":\"user\",\"id\":\"u\"},\"ttl\":null}",
+                        new Verification("user", "u", Optional.empty())),
+                Arguments.of(
+                        "{\"subject\":{\"type\":\"oneprovider\",\"id\":\"abc\"}}",
+                        new Verification("oneprovider", "abc", Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verifications")
+    @DisplayName("reads what a zone says of a token that it verified")
+    void verifies(String body, Verification expected) throws IOException {
+        try (RawServer server = RawServer.saying(RawServer.http("200 OK", JSON, body))) {
+            assertThat(client.verify(to(server.address())).success()).contains(expected);
+            assertThat(server.requests().getFirst())
+                    .startsWith("POST /api/v3/onezone/tokens/verify_access_token HTTP/1.1")
+                    .doesNotContain(SECRET);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"subject\":{\"type\":7,\"id\":\"abc\"}}",
+                "{\"subject\":{\"type\":\"user\",\"id\":\"u\"},\"ttl\":-1}",
+                "{\"subject\":{\"type\":\"user\",\"id\":\"u\"},\"ttl\":\"soon\"}",
+                "{\"subject\":{\"type\":\"user\",\"id\":\"u\"},\"ttl\":99999999999999999999}",
+            })
+    @DisplayName("takes no other shape for a verification")
+    void oddVerification(String body) throws IOException {
+        try (RawServer server = RawServer.saying(RawServer.http("200 OK", JSON, body))) {
+            assertThat(client.verify(to(server.address()))).isInstanceOf(Answer.Unreadable.class);
+        }
+    }
+
+    @Test
+    @DisplayName("shows nothing of an answer that may have a new token in it")
+    void tokenInOddAnswer() throws IOException {
+        String made = "MDAxNWxvY2F00aW9uIG1hZGUK";
+        try (RawServer server = RawServer.saying(RawServer.http("200 OK", JSON, "{\"token\":\"" + made + "\"}"))) {
+            Answer<AccessToken> answer = client.createTemporaryToken(to(server.address()), Instant.EPOCH);
+            assertThat(answer).isInstanceOf(Answer.Unreadable.class);
+            assertThat(answer.toString()).doesNotContain(made);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} s: {1}")
+    @CsvSource({"0, false", "30, true", "-30, true"})
+    @DisplayName("tells how far the server's clock is off")
+    void clockDifference(long secondsAhead, boolean certain) throws IOException {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plusSeconds(secondsAhead).atZone(ZoneOffset.UTC));
+        String body = "{\"name\":\"Zone\"}";
+        String answer = "HTTP/1.1 200 OK\r\nDate: " + date + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length() + "\r\nConnection: close\r\n\r\n" + body;
+        try (RawServer server = RawServer.saying(answer)) {
+            ClockDifference difference = client.zone(server.address())
+                    .answered()
+                    .flatMap(Exchange::clockDifference)
+                    .orElseThrow();
+            assertThat(difference.isCertain()).isEqualTo(certain);
+            assertThat(difference.ahead().minusSeconds(secondsAhead).abs())
+                    .isLessThanOrEqualTo(difference.error().plusSeconds(1));
+        }
     }
 }

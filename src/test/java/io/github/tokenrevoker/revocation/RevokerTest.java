@@ -81,7 +81,13 @@ class RevokerTest {
     private Revocation prepared(String identifier) {
         Access access = access(identifier);
         Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
-        return Revocation.of(profile, access, preflight.check(access, Optional.empty()));
+        return Revocation.of(profile, access, preflight.check(access, Optional.empty()), false);
+    }
+
+    private RevocationResult revokeWithCanary() {
+        Access access = access(NAMED);
+        Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
+        return revoke(Revocation.of(profile, access, preflight.check(access, Optional.empty()), true));
     }
 
     private RevocationResult revoke(Revocation revocation) {
@@ -322,7 +328,7 @@ class RevokerTest {
     void withoutCheck() {
         Access access = access(NAMED);
         Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
-        assertThat(revoke(Revocation.of(profile, access, preflight.withoutAsking(access, Optional.empty()))))
+        assertThat(revoke(Revocation.of(profile, access, preflight.withoutAsking(access, Optional.empty()), false)))
                 .isInstanceOf(RevokedUnproved.class);
     }
 
@@ -332,7 +338,7 @@ class RevokerTest {
     void phrase(Environment environment) {
         Access access = access(NAMED);
         Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), environment, "");
-        Revocation revocation = Revocation.of(profile, access, preflight.check(access, Optional.empty()));
+        Revocation revocation = Revocation.of(profile, access, preflight.check(access, Optional.empty()), false);
         assertThat(revocation.confirm("").isPresent()).isEqualTo(environment != Environment.PRODUCTION);
         assertThat(revocation.confirm("Provider")).isPresent();
     }
@@ -342,8 +348,75 @@ class RevokerTest {
     void phraseOffline() {
         Access access = access(NAMED);
         Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), Environment.PRODUCTION, "");
-        Revocation revocation = Revocation.of(profile, access, preflight.withoutAsking(access, Optional.empty()));
+        Revocation revocation =
+                Revocation.of(profile, access, preflight.withoutAsking(access, Optional.empty()), false);
         assertThat(revocation.confirm("Provider")).isEmpty();
         assertThat(revocation.confirm("Mine")).isPresent();
+    }
+
+    @Test
+    @DisplayName("makes no canary unless one is wanted")
+    void noCanary() {
+        assertThat(revoke(NAMED))
+                .asInstanceOf(type(Revoked.class))
+                .satisfies(revoked -> assertThat(revoked.attempt().canary()).isEmpty());
+        assertThat(zone.posts()).isZero();
+    }
+
+    @Test
+    @DisplayName("with a canary sees it die")
+    void canaryDies() {
+        assertThat(revokeWithCanary()).asInstanceOf(type(Revoked.class)).satisfies(revoked -> {
+            assertThat(revoked.proof()).isInstanceOf(Proof.GenerationGrew.class);
+            assertThat(revoked.attempt().canary()).contains(new CanaryFate.Died());
+        });
+    }
+
+    @Test
+    @DisplayName("is proved by the canary where the generation cannot be read afterwards")
+    void canaryProves() {
+        zone.generationAnswerAfterDelete = ScriptedZone.CUT_ANSWER;
+        assertThat(revokeWithCanary())
+                .asInstanceOf(type(Revoked.class))
+                .satisfies(revoked -> assertThat(revoked.proof()).isEqualTo(new Proof.CanaryDied()));
+    }
+
+    @Test
+    @DisplayName("is not proved while the canary lives, though the generation grew")
+    void canaryLives() {
+        zone.canaryVerified = ScriptedZone.ok("{\"subject\":{\"type\":\"oneprovider\",\"id\":\"abc\"},\"ttl\":42}");
+        assertThat(revokeWithCanary())
+                .asInstanceOf(type(RevokedUnproved.class))
+                .satisfies(unproved -> assertThat(unproved.reason()).isEqualTo(NoProof.CANARY_LIVES));
+    }
+
+    @Test
+    @DisplayName("goes on without a canary that cannot be made, and says so")
+    void canaryRefused() {
+        zone.canaryMade = ScriptedZone.error("403 Forbidden", "{\"id\":\"forbidden\",\"description\":\"No.\"}");
+        assertThat(revokeWithCanary())
+                .asInstanceOf(type(Revoked.class))
+                .satisfies(
+                        revoked -> assertThat(revoked.attempt().canary()).get().isInstanceOf(CanaryFate.NotMade.class));
+    }
+
+    @Test
+    @DisplayName("proves nothing by a canary that is refused for another reason")
+    void canaryExpired() {
+        zone.generationAnswerAfterDelete = ScriptedZone.CUT_ANSWER;
+        zone.canaryVerified = ScriptedZone.error(
+                "400 Bad Request", "{\"id\":\"tokenCaveatUnverified\",\"description\":\"Too late.\"}");
+        assertThat(revokeWithCanary())
+                .asInstanceOf(type(RevokedUnproved.class))
+                .satisfies(unproved ->
+                        assertThat(unproved.attempt().canary()).get().isInstanceOf(CanaryFate.NotSeen.class));
+    }
+
+    @Test
+    @DisplayName("never prints its canary")
+    void canaryHidden() {
+        assertThat(revokeWithCanary().toString()).doesNotContain(ScriptedZone.CANARY);
+        zone.canaryMade = ScriptedZone.ok("{\"token\":\"" + ScriptedZone.CANARY + "\"}");
+        assertThat(revokeWithCanary().toString()).doesNotContain(ScriptedZone.CANARY);
     }
 }

@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 final class ScriptedZone implements AutoCloseable {
     static final String NO_CONTENT = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
     static final String CUT = "";
+    /** Half of an answer; an empty script stands for the well-behaved answer. */
+    static final String CUT_ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{";
+
+    static final String CANARY = "MDAxNWxvY2F00aW9uIGNhbmFyeQo";
 
     private final RawServer server;
     volatile long generation = 3;
@@ -19,6 +23,10 @@ final class ScriptedZone implements AutoCloseable {
     volatile String generationAnswer = "";
     volatile String generationAnswerAfterDelete = "";
     volatile boolean deleted;
+    volatile String canaryMade = http("201 Created", "{\"token\":\"" + CANARY + "\"}");
+    volatile String canaryVerified = http(
+            "400 Bad Request",
+            "{\"error\":{\"id\":\"tokenRevoked\",\"description\":\"Provided token has been revoked.\"}}");
 
     ScriptedZone() throws IOException {
         server = new RawServer(this::answer);
@@ -26,6 +34,10 @@ final class ScriptedZone implements AutoCloseable {
 
     static String ok(String json) {
         return RawServer.http("200 OK", "application/json", json);
+    }
+
+    private static String http(String status, String json) {
+        return RawServer.http(status, "application/json", json);
     }
 
     static String error(String status, String json) {
@@ -44,6 +56,12 @@ final class ScriptedZone implements AutoCloseable {
             }
             return delete;
         }
+        if (requestLine.startsWith("POST") && requestLine.contains("/provider/tokens/temporary")) {
+            return canaryMade;
+        }
+        if (requestLine.contains("/tokens/verify_access_token")) {
+            return canaryVerified;
+        }
         if (requestLine.contains("/provider/tokens/temporary")) {
             String scripted = deleted ? generationAnswerAfterDelete : generationAnswer;
             return scripted.isEmpty() ? ok("{\"generation\":" + generation + "}") : scripted;
@@ -56,6 +74,10 @@ final class ScriptedZone implements AutoCloseable {
 
     OnezoneAddress address() {
         return server.address();
+    }
+
+    long posts() {
+        return server.count("POST");
     }
 
     long deletes() {

@@ -43,7 +43,10 @@ class FindingsTest {
 
     private static List<Finding> findings(TokenReading token, String host, Optional<String> accepted, long server) {
         try {
-            return Findings.of(token, OnezoneAddress.parse(host), accepted, NOW, Optional.of(new Generation(server)));
+            Circumstances circumstances = Circumstances.at(OnezoneAddress.parse(host))
+                    .accepting(accepted)
+                    .knowing(Optional.of(new Generation(server)));
+            return Findings.of(token, circumstances, NOW);
         } catch (UnusableAddressException unusable) {
             throw new IllegalArgumentException(unusable);
         }

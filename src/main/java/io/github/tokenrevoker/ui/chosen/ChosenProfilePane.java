@@ -3,7 +3,6 @@ package io.github.tokenrevoker.ui.chosen;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Proof;
@@ -13,11 +12,9 @@ import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import io.github.tokenrevoker.ui.words.AnswerWords;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.FindingWords;
 import io.github.tokenrevoker.ui.words.Harmless;
-import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.TokenWords;
 import java.time.Clock;
@@ -25,8 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -245,7 +240,7 @@ public final class ChosenProfilePane extends VBox {
                 .map(provider -> texts.get(
                         "identity", Harmless.line(provider.name(), MAX_ID), Harmless.line(provider.id(), MAX_ID)))
                 .orElseGet(() -> texts.get(report.isPresent() ? "identity.unknown" : "identity.unchecked")));
-        checkResult.setText(report.map(this::resultOf).orElse(""));
+        checkResult.setText(report.map(CheckWords::of).orElse(""));
         showIfFilled(checkResult);
         showGeneration();
     }
@@ -266,23 +261,6 @@ public final class ChosenProfilePane extends VBox {
             case Outcome.NotRevoked notRevoked -> Optional.of(notRevoked.unchanged());
             case Outcome.Refused refused -> refused.after();
             case Outcome.NotSent _, Outcome.Unknown _ -> Optional.empty();
-        };
-    }
-
-    private String resultOf(CheckReport report) {
-        String at = Moments.clock(report.at());
-        String problems = report.asked().stream()
-                .flatMap(asked -> Stream.of(asked.provider(), asked.generation()))
-                .flatMap(answer -> AnswerWords.problem(answer).stream())
-                .distinct()
-                .collect(Collectors.joining("\n"));
-        if (!problems.isEmpty()) {
-            return texts.get("check.failed", at, problems);
-        }
-        return switch (report.caller()) {
-            case Caller.Established _ -> texts.get("check.fine", at);
-            case Caller.NotEstablished doubt -> texts.get("check.doubt." + doubt.doubt(), at);
-            case Caller.Withheld _ -> texts.get("check.blocked", at);
         };
     }
 

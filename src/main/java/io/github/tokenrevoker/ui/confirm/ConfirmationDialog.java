@@ -93,10 +93,10 @@ public final class ConfirmationDialog {
         stage.show();
         cancel.requestFocus();
         keepAwayFrom(opener);
-        model.revocationProperty().subscribe(_ -> {
-            stage.sizeToScene();
-            keepAwayFrom(opener);
-        });
+        model.revocationProperty().subscribe(_ -> stage.sizeToScene());
+        // The button finds its place only in the layout that follows, and again when the window has its size.
+        revoke.localToSceneTransformProperty().subscribe(_ -> keepAwayFrom(opener));
+        stage.heightProperty().subscribe(_ -> keepAwayFrom(opener));
         return answer;
     }
 
@@ -146,6 +146,9 @@ public final class ConfirmationDialog {
         addFact(facts, "fact.generation", generation);
         addFact(facts, "fact.dies", new Label(words.get("dies")));
         addFact(facts, "fact.stays", new Label(words.get("stays")));
+        if (model.isWithCanary()) {
+            addFact(facts, "fact.canary", new Label(words.get("canary")));
+        }
         return facts;
     }
 

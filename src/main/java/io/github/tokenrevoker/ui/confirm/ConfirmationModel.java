@@ -28,6 +28,7 @@ public final class ConfirmationModel {
     private final Pace pace;
     private final Consumer<CheckReport> checked;
     private final boolean earlierOutcomeUnknown;
+    private final boolean withCanary;
 
     private final ObjectProperty<Optional<Revocation>> revocation = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty typed = new SimpleStringProperty("");
@@ -38,6 +39,7 @@ public final class ConfirmationModel {
     /**
      * @param checked told of the check's result, also when the operator did not wait for it
      * @param earlierOutcomeUnknown whether nobody knows what became of the last revocation
+     * @param withCanary whether a temporary token is to be made before, to see it die
      */
     public ConfirmationModel(
             Profile profile,
@@ -46,7 +48,8 @@ public final class ConfirmationModel {
             Background background,
             Pace pace,
             Consumer<CheckReport> checked,
-            boolean earlierOutcomeUnknown) {
+            boolean earlierOutcomeUnknown,
+            boolean withCanary) {
         this.profile = profile;
         this.access = access;
         this.preflight = preflight;
@@ -54,6 +57,7 @@ public final class ConfirmationModel {
         this.pace = pace;
         this.checked = checked;
         this.earlierOutcomeUnknown = earlierOutcomeUnknown;
+        this.withCanary = withCanary;
         this.confirmable = BooleanExpression.booleanExpression(javafx.beans.binding.Bindings.createBooleanBinding(
                 () -> armed.get() && isAgreed(), armed, revocation, typed));
     }
@@ -76,7 +80,7 @@ public final class ConfirmationModel {
                 report -> {
                     checked.accept(report);
                     if (revocation.get().isEmpty()) {
-                        revocation.set(Optional.of(Revocation.of(profile, access, report)));
+                        revocation.set(Optional.of(Revocation.of(profile, access, report, withCanary)));
                     }
                 },
                 _ -> goOnWithoutCheck());
@@ -99,7 +103,7 @@ public final class ConfirmationModel {
                     () -> preflight.withoutAsking(access, profile.acceptedZone()),
                     report -> {
                         if (revocation.get().isEmpty()) {
-                            revocation.set(Optional.of(Revocation.of(profile, access, report)));
+                            revocation.set(Optional.of(Revocation.of(profile, access, report, withCanary)));
                         }
                     },
                     _ -> {});
@@ -113,6 +117,10 @@ public final class ConfirmationModel {
 
     Profile profile() {
         return profile;
+    }
+
+    boolean isWithCanary() {
+        return withCanary;
     }
 
     boolean isEarlierOutcomeUnknown() {

@@ -6,6 +6,7 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.ui.words.AnswerWords;
@@ -62,14 +63,13 @@ final class ConfirmationWords {
         if (earlierOutcomeUnknown) {
             warnings.add(texts.get("warning.earlier-unknown"));
         }
-        Instant at = job.report().at();
-        Findings.of(
-                        job.report().token(),
-                        job.access().address(),
-                        job.profile().acceptedZone(),
-                        at,
-                        job.report().generation())
-                .stream()
+        Instant at = job.report().onZonesClock(job.report().at());
+        var circumstances = new Circumstances(
+                job.access().address(),
+                job.profile().acceptedZone(),
+                job.profile().diedToken(),
+                job.report().generation());
+        Findings.of(job.report().token(), circumstances, at).stream()
                 .filter(finding -> finding.level() != Finding.Level.INFORMS)
                 .forEach(finding -> warnings.add(FindingWords.of(finding, at)));
         switch (job.report().caller()) {

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.editor;
+package io.github.tokenrevoker.ui.dialog;
 
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -7,8 +7,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** A modal window over its owner, with the owner's style. */
-final class DialogStage extends Stage {
-    DialogStage(Window owner, String title, Parent content) {
+public final class DialogStage extends Stage {
+    public DialogStage(Window owner, String title, Parent content) {
         initOwner(owner);
         initModality(Modality.WINDOW_MODAL);
         setTitle(title);
@@ -19,7 +19,7 @@ final class DialogStage extends Stage {
     }
 
     /** Shows the window in the middle of its owner. */
-    void showCentred() {
+    public void showCentred() {
         show();
         Window owner = getOwner();
         setX(owner.getX() + (owner.getWidth() - getWidth()) / 2);

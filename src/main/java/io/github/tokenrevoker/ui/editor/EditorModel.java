@@ -6,15 +6,11 @@ import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.token.Findings;
-import io.github.tokenrevoker.token.TokenReader;
-import io.github.tokenrevoker.token.TokenReading;
-import io.github.tokenrevoker.ui.words.FindingWords;
+import io.github.tokenrevoker.token.Circumstances;
+import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
-import io.github.tokenrevoker.ui.words.TokenWords;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +23,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import tools.jackson.databind.JsonNode;
 
 /** The fields of a profile while they are being written, and what is wrong with each. Belongs to the FX thread. */
 final class EditorModel {
@@ -36,9 +31,8 @@ final class EditorModel {
 
     private final Texts texts = Texts.of(EditorModel.class);
     private final UUID id;
-    private final Map<String, JsonNode> unknown;
     private final Predicate<String> isTaken;
-    private final Clock clock;
+    private final PastedTokenReader pastedToken;
     private final Optional<Profile> edited;
 
     final StringProperty name = new SimpleStringProperty("");
@@ -57,8 +51,8 @@ final class EditorModel {
     /** The address that will be called, in words; empty while there is none. */
     final StringBinding addressShown = Bindings.createStringBinding(this::addressInWords, host);
 
-    /** What the token says of itself; empty without one. */
-    final StringBinding tokenShown = Bindings.createStringBinding(this::tokenInWords, token, host);
+    /** What the token says of itself; empty without one. Follows in a moment: a token may be a mebibyte long. */
+    final StringProperty tokenShown = new SimpleStringProperty("");
 
     /** What keeps the profile from being saved, empty when nothing does. */
     final StringBinding firstProblem = Bindings.createStringBinding(
@@ -74,22 +68,23 @@ final class EditorModel {
 
     final BooleanBinding complete = firstProblem.isEmpty();
 
-    private EditorModel(Clock clock, Optional<Profile> edited, Predicate<String> isTaken) {
-        this.clock = clock;
+    private EditorModel(Background background, Clock clock, Optional<Profile> edited, Predicate<String> isTaken) {
+        this.pastedToken = new PastedTokenReader(background, clock, tokenShown::set);
         this.edited = edited;
         this.id = edited.map(Profile::id).orElseGet(UUID::randomUUID);
-        this.unknown = edited.map(Profile::unknown).orElse(Map.of());
         this.isTaken = isTaken;
+        token.subscribe(this::readToken);
+        host.subscribe(this::readToken);
     }
 
     /** Begins with nothing written. */
-    static EditorModel empty(Clock clock, Predicate<String> isTaken) {
-        return new EditorModel(clock, Optional.empty(), isTaken);
+    static EditorModel empty(Background background, Clock clock, Predicate<String> isTaken) {
+        return new EditorModel(background, clock, Optional.empty(), isTaken);
     }
 
     /** Begins with what a profile has. Its token is not shown: an empty field leaves it as it is. */
-    static EditorModel of(Clock clock, Profile profile, Predicate<String> isTaken) {
-        EditorModel model = new EditorModel(clock, Optional.of(profile), isTaken);
+    static EditorModel of(Background background, Clock clock, Profile profile, Predicate<String> isTaken) {
+        EditorModel model = new EditorModel(background, clock, Optional.of(profile), isTaken);
         model.name.set(profile.name());
         model.host.set(profile.address().toString());
         model.environment.set(profile.environment());
@@ -148,17 +143,9 @@ final class EditorModel {
                 .orElse("");
     }
 
-    private String tokenInWords() {
-        return pastedToken().map(TokenReader::read).map(this::tokenInWords).orElse("");
-    }
-
-    private String tokenInWords(TokenReading token) {
-        Instant now = clock.instant();
-        String findings = address()
-                .map(address -> Findings.of(token, address, acceptedZoneOf(address), now, Optional.empty()))
-                .map(found -> "\n" + FindingWords.lines(found, now))
-                .orElse("");
-        return TokenWords.summary(token) + findings.stripTrailing();
+    private void readToken() {
+        pastedToken.read(
+                token.get(), address().map(address -> Circumstances.at(address).accepting(acceptedZoneOf(address))));
     }
 
     /** What was accepted for one address says nothing of another. */
@@ -170,14 +157,6 @@ final class EditorModel {
         try {
             return Optional.of(OnezoneAddress.parse(host.get()));
         } catch (UnusableAddressException _) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<AccessToken> pastedToken() {
-        try {
-            return token.get().isBlank() ? Optional.empty() : Optional.of(AccessToken.pasted(token.get()));
-        } catch (UnusableTokenException _) {
             return Optional.empty();
         }
     }
@@ -194,7 +173,8 @@ final class EditorModel {
                                 environment.get(),
                                 notes.get(),
                                 acceptedZoneOf(address),
-                                unknown),
-                        pastedToken()));
+                                edited.flatMap(Profile::diedToken),
+                                edited.map(Profile::unknown).orElse(Map.of())),
+                        PastedTokenReader.token(token.get())));
     }
 }

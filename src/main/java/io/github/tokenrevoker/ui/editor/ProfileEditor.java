@@ -3,6 +3,8 @@ package io.github.tokenrevoker.ui.editor;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
@@ -58,14 +60,15 @@ public final class ProfileEditor {
      *
      * @return completes on the FX thread; empty when cancelled
      */
-    public static CompletableFuture<Optional<ProfileDraft>> add(Window owner, Clock clock, Predicate<String> isTaken) {
-        return new ProfileEditor(owner, EditorModel.empty(clock, isTaken), false).open();
+    public static CompletableFuture<Optional<ProfileDraft>> add(
+            Window owner, Background background, Clock clock, Predicate<String> isTaken) {
+        return new ProfileEditor(owner, EditorModel.empty(background, clock, isTaken), false).open();
     }
 
     /** Asks for changes to a profile. Its token is never shown; an empty field leaves it as it is. */
     public static CompletableFuture<Optional<ProfileDraft>> edit(
-            Window owner, Clock clock, Profile profile, Predicate<String> isTaken) {
-        return new ProfileEditor(owner, EditorModel.of(clock, profile, isTaken), true).open();
+            Window owner, Background background, Clock clock, Profile profile, Predicate<String> isTaken) {
+        return new ProfileEditor(owner, EditorModel.of(background, clock, profile, isTaken), true).open();
     }
 
     private CompletableFuture<Optional<ProfileDraft>> open() {

@@ -3,9 +3,11 @@ package io.github.tokenrevoker.ui.editor;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
-import io.github.tokenrevoker.token.TokenReader;
+import io.github.tokenrevoker.token.Circumstances;
+import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.words.Texts;
-import io.github.tokenrevoker.ui.words.TokenWords;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.css.PseudoClass;
@@ -13,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -26,9 +29,14 @@ public final class TokenPrompt {
     private final Label note = new Label();
     private final Button ok = new Button(texts.get("ask.ok"));
     private final DialogStage stage;
+    private final Circumstances circumstances;
+    private final PastedTokenReader reader;
     private final CompletableFuture<Optional<AccessToken>> answer = new CompletableFuture<>();
 
-    private TokenPrompt(Window owner, String profileName) {
+    private TokenPrompt(
+            Window owner, Background background, Clock clock, String profileName, Circumstances circumstances) {
+        this.circumstances = circumstances;
+        this.reader = new PastedTokenReader(background, clock, words -> tell(words, false));
         stage = new DialogStage(owner, texts.get("ask.title"), content(profileName));
         stage.setOnHidden(_ -> {
             field.clear();
@@ -40,10 +48,12 @@ public final class TokenPrompt {
     /**
      * Asks for the token.
      *
+     * @param circumstances what the pasted one is judged against
      * @return completes on the FX thread; empty when cancelled
      */
-    public static CompletableFuture<Optional<AccessToken>> ask(Window owner, String profileName) {
-        TokenPrompt prompt = new TokenPrompt(owner, profileName);
+    public static CompletableFuture<Optional<AccessToken>> ask(
+            Window owner, Background background, Clock clock, String profileName, Circumstances circumstances) {
+        TokenPrompt prompt = new TokenPrompt(owner, background, clock, profileName, circumstances);
         prompt.stage.showCentred();
         prompt.field.focus();
         return prompt.answer;
@@ -54,6 +64,7 @@ public final class TokenPrompt {
         text.setWrapText(true);
         field.setPrompt(texts.get("token.prompt"));
         note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         note.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
         ok.setId("token-prompt-ok");
         ok.setDefaultButton(true);
@@ -72,22 +83,23 @@ public final class TokenPrompt {
     }
 
     private void judge(String text) {
-        boolean wrong = false;
-        String words = "";
-        boolean usable = false;
-        if (!text.isBlank()) {
-            try {
-                words = TokenWords.summary(TokenReader.read(AccessToken.pasted(text)));
-                usable = true;
-            } catch (UnusableTokenException unusable) {
-                words = texts.get("token." + unusable.reason());
-                wrong = true;
+        ok.setDisable(true);
+        try {
+            if (!text.isBlank()) {
+                AccessToken.pasted(text);
+                ok.setDisable(false);
             }
+            reader.read(text, Optional.of(circumstances));
+        } catch (UnusableTokenException unusable) {
+            reader.read("", Optional.empty());
+            tell(texts.get("token." + unusable.reason()), true);
         }
+    }
+
+    private void tell(String words, boolean wrong) {
         note.setText(words);
         note.pseudoClassStateChanged(WRONG, wrong);
         note.setManaged(!words.isEmpty());
-        ok.setDisable(!usable);
         if (stage.isShowing()) {
             stage.sizeToScene();
         }

@@ -1,10 +1,12 @@
 package io.github.tokenrevoker.ui.outcome;
 
+import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.TransportFault;
 import io.github.tokenrevoker.revocation.Attempt;
+import io.github.tokenrevoker.revocation.CanaryFate;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Outcome.NotRevoked;
 import io.github.tokenrevoker.revocation.Outcome.NotSent;
@@ -14,6 +16,7 @@ import io.github.tokenrevoker.revocation.Outcome.RevokedUnproved;
 import io.github.tokenrevoker.revocation.Outcome.Silence;
 import io.github.tokenrevoker.revocation.Outcome.Unknown;
 import io.github.tokenrevoker.revocation.Proof;
+import io.github.tokenrevoker.ui.words.AdviceWords;
 import io.github.tokenrevoker.ui.words.AnswerWords;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -48,17 +51,35 @@ record OutcomeWords(
             when grew.othersRevokedToo() -> TEXTS.get("revoked.happened.others", grew.before(), grew.after());
             case Proof.GenerationGrew grew -> TEXTS.get("revoked.happened.grew", grew.before(), grew.after());
             case Proof.OwnTokenRevoked _ -> TEXTS.get("revoked.happened.own-token");
+            case Proof.CanaryDied _ -> TEXTS.get("revoked.happened.canary");
         };
         String lost = revoked.answerLost() ? TEXTS.get("revoked.answer-lost") + " " : "";
         boolean needsToken = revoked.attempt().revocation().killsItsOwnToken();
         return new OutcomeWords(
                 Tone.PROVED,
                 TEXTS.get("revoked.title"),
-                lost + happened,
+                lost + happened + (revoked.proof() instanceof Proof.CanaryDied ? "" : canary(revoked.attempt())),
                 TEXTS.get("revoked.meaning", namedTokens(revoked.namedTokens())),
                 TEXTS.get(needsToken ? "revoked.advice.own-token" : "revoked.advice"),
                 revoked.answerLost() ? "" : AnswerWords.status(204),
                 generation(revoked));
+    }
+
+    /** What became of the canary, with a blank in front; empty where there was to be none. */
+    private static String canary(Attempt attempt) {
+        return attempt.canary()
+                .map(fate -> " "
+                        + switch (fate) {
+                            case CanaryFate.Died _ -> TEXTS.get("canary.DIED");
+                            case CanaryFate.Lives _ -> TEXTS.get("canary.LIVES");
+                            case CanaryFate.NotMade not -> TEXTS.get("canary.NOT_MADE", problem(not.why()));
+                            case CanaryFate.NotSeen not -> TEXTS.get("canary.NOT_SEEN", problem(not.why()));
+                        })
+                .orElse("");
+    }
+
+    private static String problem(Answer<?> answer) {
+        return AnswerWords.problem(answer).orElse("");
     }
 
     private static String namedTokens(OptionalInt count) {
@@ -68,7 +89,7 @@ record OutcomeWords(
     private static String generation(Revoked revoked) {
         return switch (revoked.proof()) {
             case Proof.GenerationGrew grew -> grew.before() + " → " + grew.after();
-            case Proof.OwnTokenRevoked _ -> movement(revoked.attempt(), Optional.empty());
+            case Proof.OwnTokenRevoked _, Proof.CanaryDied _ -> movement(revoked.attempt(), Optional.empty());
         };
     }
 
@@ -76,7 +97,7 @@ record OutcomeWords(
         return new OutcomeWords(
                 Tone.CAUTION,
                 TEXTS.get("unproved.title"),
-                TEXTS.get("unproved.happened." + unproved.reason()),
+                TEXTS.get("unproved.happened." + unproved.reason()) + canary(unproved.attempt()),
                 TEXTS.get("unproved.meaning"),
                 TEXTS.get("unproved.advice." + unproved.reason()),
                 AnswerWords.status(204),
@@ -112,25 +133,9 @@ record OutcomeWords(
                 TEXTS.get(refused.revokedNonetheless() ? "refused.title.nonetheless" : "refused.title"),
                 happened,
                 TEXTS.get(meaning),
-                advice(refused),
+                AdviceWords.of(refused.error(), exchange),
                 AnswerWords.status(exchange.status()),
                 refused.after().isPresent() ? movement(refused.attempt(), refused.after()) : "");
-    }
-
-    /** By the innermost cause, then by the error itself, then by the status. */
-    private static String advice(Refused refused) {
-        if (refused.exchange().isRedirect()) {
-            return TEXTS.get("advice.redirect");
-        }
-        String words = refused.error()
-                .flatMap(error -> TEXTS.find("advice.id." + error.innermost().id())
-                        .or(() -> TEXTS.find("advice.id." + error.id())))
-                .or(() -> TEXTS.find("advice.status." + refused.exchange().status()))
-                .orElseGet(() -> TEXTS.get("advice.other"));
-        String retryAfter = refused.exchange().retryAfter();
-        return retryAfter == null
-                ? words
-                : words + " " + TEXTS.get("advice.retry-after", Harmless.line(retryAfter, 60));
     }
 
     private static OutcomeWords notSent(NotSent notSent) {
@@ -140,7 +145,7 @@ record OutcomeWords(
                 TEXTS.get("not-sent.title"),
                 AnswerWords.fault(fault),
                 TEXTS.get("not-sent.meaning"),
-                TEXTS.find("not-sent.advice." + fault.kind()).orElseGet(() -> TEXTS.get("not-sent.advice")),
+                AdviceWords.of(fault),
                 "",
                 "");
     }

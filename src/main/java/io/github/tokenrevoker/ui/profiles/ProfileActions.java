@@ -13,6 +13,9 @@ public interface ProfileActions {
     /** Deletes at once; undoing is offered. */
     void delete(ProfileSession session);
 
+    /** Opens the settings. */
+    void openSettings();
+
     /** Starts the practice zone, or goes to its profile when it runs already. */
     void startPractice();
 }

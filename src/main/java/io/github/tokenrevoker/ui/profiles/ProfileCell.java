@@ -5,17 +5,27 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Clock;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A profile in the list: name, host, environment. */
 final class ProfileCell extends ListCell<ProfileSession> {
     private final Texts texts = Texts.of(ProfileCell.class);
+    private final Clock clock;
+
+    ProfileCell(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     protected void updateItem(ProfileSession session, boolean empty) {
@@ -36,9 +46,37 @@ final class ProfileCell extends ListCell<ProfileSession> {
         HBox.setHgrow(names, Priority.ALWAYS);
         HBox row = new HBox(8, names, new EnvironmentBadge(profile.environment()));
         row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinWidth(0);
-        row.setPrefWidth(0);
-        row.setMinHeight(Region.USE_PREF_SIZE);
-        setGraphic(row);
+        VBox content = new VBox(3, row);
+        Readiness.of(session, clock.instant()).map(ProfileCell::mark).ifPresent(content.getChildren()::add);
+        content.setMinWidth(0);
+        content.setPrefWidth(0);
+        content.setMinHeight(Region.USE_PREF_SIZE);
+        setGraphic(content);
+    }
+
+    private static Label mark(Readiness readiness) {
+        Label mark = new Label(readiness.words(), new FontIcon(icon(readiness.state())));
+        mark.getStyleClass()
+                .addAll(
+                        Styles.TEXT_SMALL,
+                        "readiness",
+                        "readiness-"
+                                + readiness
+                                        .state()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'));
+        mark.setTooltip(new Tooltip(readiness.words()));
+        return mark;
+    }
+
+    private static Feather icon(Readiness.State state) {
+        return switch (state) {
+            case READY -> Feather.CHECK_CIRCLE;
+            case DOUBTFUL -> Feather.HELP_CIRCLE;
+            case UNREACHABLE -> Feather.WIFI_OFF;
+            case REFUSED, UNUSABLE -> Feather.SLASH;
+            case NEEDS_TOKEN -> Feather.KEY;
+        };
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ public final class ProfileListPane extends VBox {
     private final ListView<ProfileSession> list;
     private final TextField search;
 
-    public ProfileListPane(ProfileBook book, ProfileActions actions) {
+    public ProfileListPane(ProfileBook book, ProfileActions actions, Clock clock) {
         this.actions = actions;
         this.found = new FilteredList<>(book.sessions());
         Comparator<ProfileSession> byName =
@@ -43,7 +44,7 @@ public final class ProfileListPane extends VBox {
         this.search = search();
         getStyleClass().add("profiles");
         list.setId("profile-list");
-        list.setCellFactory(_ -> new ProfileCell());
+        list.setCellFactory(_ -> new ProfileCell(clock));
         list.setPlaceholder(placeholder());
         list.getStyleClass().add(Styles.DENSE);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -72,7 +73,13 @@ public final class ProfileListPane extends VBox {
         Button add = new Button(texts.get("add"), new FontIcon(Feather.PLUS));
         add.setId("profile-add");
         add.setOnAction(_ -> actions.add());
-        HBox heading = new HBox(8, title, gap, add);
+        Button settings = new Button(null, new FontIcon(Feather.SETTINGS));
+        settings.setId("settings-open");
+        settings.setTooltip(new Tooltip(texts.get("settings")));
+        settings.setAccessibleText(texts.get("settings"));
+        settings.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        settings.setOnAction(_ -> actions.openSettings());
+        HBox heading = new HBox(8, title, gap, settings, add);
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
     }

@@ -1,16 +1,22 @@
 package io.github.tokenrevoker.ui.session;
 
+import io.github.tokenrevoker.durable.DocumentFile;
+import io.github.tokenrevoker.durable.DocumentFile.Loaded;
+import io.github.tokenrevoker.durable.DocumentFile.Saved;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.profile.ProfileFile;
-import io.github.tokenrevoker.profile.ProfileFile.Loaded;
+import io.github.tokenrevoker.profile.ProfileMerge;
 import io.github.tokenrevoker.secret.AccessTokens;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.background.Background;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -23,16 +29,24 @@ import javafx.collections.ObservableList;
  * written in the background, change after change.
  */
 public final class ProfileBook {
-    private final ProfileFile file;
+    private final DocumentFile<List<Profile>> file;
     private final AccessTokens tokens;
     private final Background background;
-    private final ObservableList<ProfileSession> sessions = FXCollections.observableArrayList(
-            session -> new javafx.beans.Observable[] {session.profileProperty(), session.outcomeProperty()});
+    private final ObservableList<ProfileSession> sessions =
+            FXCollections.observableArrayList(session -> new javafx.beans.Observable[] {
+                session.profileProperty(),
+                session.outcomeProperty(),
+                session.reportProperty(),
+                session.tokenProperty(),
+                session.checkingProperty()
+            });
     private final ObjectProperty<Optional<String>> saveProblem = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<List<Profile>> copiesOfOthers = new SimpleObjectProperty<>(List.of());
+    private List<Profile> inFile = List.of();
     private boolean isLoaded;
     private boolean saveWhenLoaded;
 
-    public ProfileBook(ProfileFile file, AccessTokens tokens, Background background) {
+    public ProfileBook(DocumentFile<List<Profile>> file, AccessTokens tokens, Background background) {
         this.file = file;
         this.tokens = tokens;
         this.background = background;
@@ -50,13 +64,19 @@ public final class ProfileBook {
         return saveProblem;
     }
 
+    /** The other side's versions of profiles that were changed here and in the file at once, when that happened. */
+    public ObjectProperty<List<Profile>> copiesOfOthersProperty() {
+        return copiesOfOthers;
+    }
+
     /** Reads the file in the background and fills the list; {@code then} learns what came of it. */
-    public void load(Consumer<Loaded> then) {
+    public void load(Consumer<Loaded<List<Profile>>> then) {
         background.runInOrder(
                 file::load,
                 loaded -> {
                     isLoaded = true;
-                    sessions.addAll(loaded.profiles().stream()
+                    inFile = loaded instanceof Loaded.Intact<List<Profile>> intact ? intact.content() : List.of();
+                    sessions.addAll(loaded.content().stream()
                             .map(profile -> new ProfileSession(profile, false))
                             .toList());
                     if (saveWhenLoaded) {
@@ -64,7 +84,7 @@ public final class ProfileBook {
                     }
                     then.accept(loaded);
                 },
-                failure -> saveProblem.set(Optional.of(String.valueOf(failure.getMessage()))));
+                this::tellOfSaveProblem);
     }
 
     public ProfileSession add(Profile profile, Optional<AccessToken> token, boolean practice) {
@@ -77,13 +97,16 @@ public final class ProfileBook {
 
     /** Puts the edited profile in the place of the old; what was learned stays only if it still holds. */
     public void change(ProfileSession session, Profile edited, Optional<AccessToken> newToken) {
-        boolean moved = !session.profile().address().equals(edited.address());
-        if (moved) {
+        replace(session, edited);
+        newToken.ifPresent(given -> keepToken(session, given));
+        save();
+    }
+
+    private static void replace(ProfileSession session, Profile edited) {
+        if (!session.profile().address().equals(edited.address())) {
             session.forgetWhatWasLearned();
         }
         session.profileProperty().set(edited);
-        newToken.ifPresent(given -> keepToken(session, given));
-        save();
     }
 
     public Deleted delete(ProfileSession session) {
@@ -154,16 +177,61 @@ public final class ProfileBook {
             saveWhenLoaded = true;
             return;
         }
-        List<Profile> profiles = sessions.stream()
+        List<Profile> profiles = toBeSaved();
+        background.runInOrder(
+                () -> file.save(profiles),
+                saved -> {
+                    saveProblem.set(Optional.empty());
+                    switch (saved) {
+                        case Saved.Done<List<Profile>> _ -> inFile = profiles;
+                        case Saved.ChangedMeanwhile<List<Profile>> changed -> merge(changed.theirs());
+                    }
+                },
+                this::tellOfSaveProblem);
+    }
+
+    /** Takes over what somebody else has written into the file meanwhile. */
+    public void lookForChangesByOthers() {
+        if (isLoaded && saveProblem.get().isEmpty()) {
+            background.runInOrder(
+                    file::changedMeanwhile, theirs -> theirs.ifPresent(this::merge), this::tellOfSaveProblem);
+        }
+    }
+
+    private void merge(List<Profile> theirs) {
+        ProfileMerge merged = ProfileMerge.of(inFile, toBeSaved(), theirs);
+        inFile = theirs;
+        Map<UUID, ProfileSession> present = new HashMap<>();
+        sessions.stream()
+                .filter(session -> !session.isPractice())
+                .forEach(session -> present.put(session.profile().id(), session));
+        Set<UUID> kept = new HashSet<>();
+        for (Profile profile : merged.profiles()) {
+            kept.add(profile.id());
+            ProfileSession session = present.get(profile.id());
+            if (session == null) {
+                sessions.add(new ProfileSession(profile, false));
+            } else if (!session.profile().equals(profile)) {
+                replace(session, profile);
+            }
+        }
+        sessions.removeIf(session -> !session.isPractice()
+                && !session.isBusy()
+                && !kept.contains(session.profile().id()));
+        copiesOfOthers.set(merged.copies());
+        if (!toBeSaved().equals(theirs)) {
+            save();
+        }
+    }
+
+    private List<Profile> toBeSaved() {
+        return sessions.stream()
                 .filter(session -> !session.isPractice())
                 .map(ProfileSession::profile)
                 .toList();
-        background.runInOrder(
-                () -> {
-                    file.save(profiles);
-                    return profiles;
-                },
-                _ -> saveProblem.set(Optional.empty()),
-                failure -> saveProblem.set(Optional.of(String.valueOf(failure.getMessage()))));
+    }
+
+    private void tellOfSaveProblem(Exception failure) {
+        saveProblem.set(Optional.of(String.valueOf(failure.getMessage())));
     }
 }

@@ -1,9 +1,9 @@
 package io.github.tokenrevoker.ui.session;
 
-import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.token.TokenReading;
@@ -86,16 +86,27 @@ public final class ProfileSession {
 
     /** What keeps the token from being sent to the profile's address; empty while no token is known. */
     public Optional<Finding> obstacle() {
-        return token.get()
-                .flatMap(read ->
-                        Findings.obstacle(read, profile().address(), profile().acceptedZone()));
+        return token.get().flatMap(read -> Findings.obstacle(read, circumstances()));
     }
 
-    /** What the token says of itself, for this job; empty while no token is known. */
+    /** What the profile's token is judged against. */
+    public Circumstances circumstances() {
+        return new Circumstances(
+                profile().address(),
+                profile().acceptedZone(),
+                profile().diedToken(),
+                report.get().flatMap(CheckReport::generation));
+    }
+
+    /**
+     * What the token says of itself, for this job; empty while no token is known.
+     *
+     * @param now by this machine's clock, whose error is set right where a check has told it
+     */
     public List<Finding> findings(Instant now) {
-        Optional<Generation> server = report.get().flatMap(CheckReport::generation);
+        Instant there = report.get().map(known -> known.onZonesClock(now)).orElse(now);
         return token.get()
-                .map(read -> Findings.of(read, profile().address(), profile().acceptedZone(), now, server))
+                .map(read -> Findings.of(read, circumstances(), there))
                 .orElse(List.of());
     }
 

@@ -3,21 +3,28 @@ package io.github.tokenrevoker.ui.words;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Findings about a token in words. */
 public final class FindingWords {
     private static final int MAX_TEXT = 200;
+    private static final int MAX_LINES = 12;
     private static final Texts TEXTS = Texts.of(FindingWords.class);
 
     private FindingWords() {}
 
-    /** One line for each, with its weight in front. */
+    /** One line for each, with its weight in front; the lightest are only counted where there are very many. */
     public static String lines(List<Finding> findings, Instant now) {
-        return findings.stream()
+        List<String> lines = new ArrayList<>();
+        findings.stream()
+                .limit(MAX_LINES)
                 .map(finding -> TEXTS.get("level." + finding.level(), of(finding, now)))
-                .collect(Collectors.joining("\n"));
+                .forEach(lines::add);
+        if (findings.size() > MAX_LINES) {
+            lines.add(TEXTS.get("findings.more", findings.size() - MAX_LINES));
+        }
+        return String.join("\n", lines);
     }
 
     /** One finding in a sentence or two. */
@@ -46,6 +53,7 @@ public final class FindingWords {
             case Finding.UnknownCaveat caveat ->
                 TEXTS.get("finding.unknown-caveat", shown(caveat.caveat().text()));
             case Finding.DiesItself _ -> TEXTS.get("finding.dies");
+            case Finding.Died _ -> TEXTS.get("finding.died");
             case Finding.AlreadyRevoked revoked -> TEXTS.get("finding.revoked", revoked.own(), revoked.server());
             case Finding.FromTheFuture future -> TEXTS.get("finding.future", future.own(), future.server());
             case Finding.Unconfined _ -> TEXTS.get("finding.unconfined");

@@ -40,7 +40,16 @@ public final class Moments {
 
     /** From one moment to a later one in the largest unit that fits: {@code 25 minutes}, {@code 3 days}. */
     public static String distance(Instant from, Instant to) {
-        long seconds = Math.max(0, to.getEpochSecond() - from.getEpochSecond());
+        return length(to.getEpochSecond() - from.getEpochSecond());
+    }
+
+    /** A length of time in the largest unit that fits. */
+    public static String length(Duration duration) {
+        return length(duration.toSeconds());
+    }
+
+    private static String length(long wholeSeconds) {
+        long seconds = Math.max(0, wholeSeconds);
         if (seconds < 2 * MINUTE) {
             return seconds + (seconds == 1 ? " second" : " seconds");
         }

@@ -1,0 +1,49 @@
+package io.github.tokenrevoker.onezone;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+
+/**
+ * The certificate a server proved itself with.
+ *
+ * @param subject its distinguished name
+ * @param fingerprint SHA-256 of its encoding, pairs of upper-case hex digits with colons between
+ */
+public record ServerCertificate(String subject, Instant validUntil, String fingerprint) {
+    private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
+
+    /** The first certificate of a verified session; empty where there is none to be had. */
+    static Optional<ServerCertificate> of(SSLSession session) {
+        try {
+            Certificate[] chain = session.getPeerCertificates();
+            return chain.length > 0 && chain[0] instanceof X509Certificate certificate
+                    ? Optional.of(of(certificate))
+                    : Optional.empty();
+        } catch (SSLPeerUnverifiedException | CertificateEncodingException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static ServerCertificate of(X509Certificate certificate) throws CertificateEncodingException {
+        return new ServerCertificate(
+                certificate.getSubjectX500Principal().getName(),
+                certificate.getNotAfter().toInstant(),
+                PAIRS.formatHex(sha256(certificate.getEncoded())));
+    }
+
+    private static byte[] sha256(byte[] encoded) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(encoded);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.tokenrevoker.ui.editor;
+
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.UnusableTokenException;
+import io.github.tokenrevoker.token.Circumstances;
+import io.github.tokenrevoker.token.Findings;
+import io.github.tokenrevoker.token.TokenReader;
+import io.github.tokenrevoker.token.TokenReading;
+import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.words.FindingWords;
+import io.github.tokenrevoker.ui.words.TokenWords;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Tells in words what a pasted token says of itself. Reads in the background, since a token may be a mebibyte long; what
+ * has been overtaken by a later paste is not told. Belongs to the FX thread.
+ */
+final class PastedTokenReader {
+    private final Background background;
+    private final Clock clock;
+    private final Consumer<String> told;
+    private int latest;
+
+    PastedTokenReader(Background background, Clock clock, Consumer<String> told) {
+        this.background = background;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    /** Reads a text; one without a token in it is told as an empty one. */
+    void read(String pasted, Optional<Circumstances> circumstances) {
+        int number = ++latest;
+        if (pasted.isBlank()) {
+            told.accept("");
+            return;
+        }
+        background.run(
+                () -> token(pasted)
+                        .map(token -> words(TokenReader.read(token), circumstances))
+                        .orElse(""),
+                words -> {
+                    if (number == latest) {
+                        told.accept(words);
+                    }
+                },
+                _ -> {});
+    }
+
+    private String words(TokenReading reading, Optional<Circumstances> circumstances) {
+        Instant now = clock.instant();
+        String findings = circumstances
+                .map(known -> FindingWords.lines(Findings.of(reading, known, now), now))
+                .orElse("");
+        return (TokenWords.summary(reading) + "\n" + findings).strip();
+    }
+
+    static Optional<AccessToken> token(String pasted) {
+        try {
+            return pasted.isBlank() ? Optional.empty() : Optional.of(AccessToken.pasted(pasted));
+        } catch (UnusableTokenException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.tokenrevoker.ui.profiles;
+
+import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.onezone.ServerCertificate;
+import io.github.tokenrevoker.revocation.Caller;
+import io.github.tokenrevoker.revocation.CheckReport;
+import io.github.tokenrevoker.token.Finding;
+import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.words.Moments;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a profile could revoke if it had to, as far as the operator has asked.
+ *
+ * @param words one line, such as "Ready · token 12 days · checked 10:32:07"
+ */
+record Readiness(State state, String words) {
+    private static final Texts TEXTS = Texts.of(Readiness.class);
+    private static final String BETWEEN = " \u00b7 ";
+
+    enum State {
+        READY,
+        DOUBTFUL,
+        UNREACHABLE,
+        REFUSED,
+        UNUSABLE,
+        NEEDS_TOKEN
+    }
+
+    /** Empty while nobody has asked, unless the token itself tells enough. */
+    static Optional<Readiness> of(ProfileSession session, Instant now) {
+        Optional<CheckReport> report = session.reportProperty().get();
+        boolean dead = session.findings(now).stream().anyMatch(Readiness::isDeadly);
+        if (report.isEmpty()) {
+            return dead ? Optional.of(new Readiness(State.NEEDS_TOKEN, word(State.NEEDS_TOKEN))) : Optional.empty();
+        }
+        State state = dead ? State.NEEDS_TOKEN : judge(report.get());
+        List<String> words = new ArrayList<>(List.of(word(state)));
+        if (!dead) {
+            tokenLeft(session, report.get(), now)
+                    .ifPresent(left -> words.add(TEXTS.get("readiness.token", Moments.length(left))));
+        }
+        report.get()
+                .certificate()
+                .map(ServerCertificate::validUntil)
+                .ifPresent(until -> words.add(TEXTS.get("readiness.certificate", Moments.distance(now, until))));
+        words.add(TEXTS.get("readiness.checked", Moments.clock(report.get().at())));
+        return Optional.of(new Readiness(state, String.join(BETWEEN, words)));
+    }
+
+    private static String word(State state) {
+        return TEXTS.get("readiness." + state);
+    }
+
+    private static boolean isDeadly(Finding finding) {
+        return finding instanceof Finding.Died
+                || finding instanceof Finding.AlreadyRevoked
+                || finding instanceof Finding.Expired;
+    }
+
+    private static State judge(CheckReport report) {
+        return switch (report.caller()) {
+            case Caller.Withheld _ -> State.UNUSABLE;
+            case Caller.Established _ -> report.allowsProof() ? State.READY : State.DOUBTFUL;
+            case Caller.NotEstablished _ ->
+                report.asked().map(asked -> judge(asked.provider())).orElse(State.DOUBTFUL);
+        };
+    }
+
+    private static State judge(Answer<?> identity) {
+        return switch (identity) {
+            case Answer.Success<?> _, Answer.Unreadable<?> _ -> State.DOUBTFUL;
+            case Answer.Refusal<?> _ -> State.REFUSED;
+            case Answer.NotSent<?> _, Answer.Lost<?> _ -> State.UNREACHABLE;
+        };
+    }
+
+    /** By the zone's own word, else by what stands in the token. */
+    private static Optional<Duration> tokenLeft(ProfileSession session, CheckReport report, Instant now) {
+        return report.further()
+                .flatMap(further -> further.verification().success())
+                .flatMap(verified -> verified.timeLeft())
+                .or(() -> session.findings(now).stream()
+                        .flatMap(finding -> switch (finding) {
+                            case Finding.Expires later -> Optional.of(later.at()).stream();
+                            case Finding.ExpiresSoon soon -> Optional.of(soon.at()).stream();
+                            default -> Optional.<Instant>empty().stream();
+                        })
+                        .min(Instant::compareTo)
+                        .map(until -> Duration.between(now, until)));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.tokenrevoker.ui.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.settings.Settings;
+import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** The dialog of the settings. Every change holds at once. */
+public final class SettingsDialog {
+    private static final double WIDTH = 560;
+
+    private final Texts texts = Texts.of(SettingsDialog.class);
+    private final SettingsStore store;
+    private final DialogStage stage;
+
+    private SettingsDialog(Window owner, SettingsStore store) {
+        this.store = store;
+        this.stage = new DialogStage(owner, texts.get("title"), content());
+    }
+
+    public static void open(Window owner, SettingsStore store) {
+        new SettingsDialog(owner, store).stage.showCentred();
+    }
+
+    private VBox content() {
+        Label problem = new Label();
+        problem.setId("settings-problem");
+        problem.setWrapText(true);
+        problem.getStyleClass().add("blocked");
+        problem.textProperty()
+                .bind(store.problemProperty()
+                        .map(unsaved -> unsaved.map(words -> texts.get("unsaved", words))
+                                .orElse("")));
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        VBox content = new VBox(
+                18,
+                choice("canary", Settings::canary, Settings::withCanary),
+                choice("check-at-start", Settings::checkAtStart, Settings::withCheckAtStart),
+                problem,
+                buttons());
+        content.setId("settings");
+        content.getStyleClass().add("dialog-content");
+        content.setPrefWidth(WIDTH);
+        return content;
+    }
+
+    private Node choice(
+            String key, Function<Settings, Boolean> present, BiFunction<Settings, Boolean, Settings> changed) {
+        ToggleSwitch wanted = new ToggleSwitch();
+        wanted.setId("settings-" + key);
+        wanted.setAccessibleText(texts.get(key));
+        wanted.setSelected(present.apply(store.settings()));
+        wanted.selectedProperty().subscribe((_, on) -> store.change(settings -> changed.apply(settings, on)));
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.setLabelFor(wanted);
+        Label explanation = new Label(texts.get(key + ".explanation"));
+        explanation.setWrapText(true);
+        explanation.setMinHeight(Region.USE_PREF_SIZE);
+        explanation.getStyleClass().add(Styles.TEXT_MUTED);
+        VBox words = new VBox(4, name, explanation);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(16, words, wanted);
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private HBox buttons() {
+        Button close = new Button(texts.get("close"));
+        close.setId("settings-close");
+        close.setDefaultButton(true);
+        close.setCancelButton(true);
+        close.setOnAction(_ -> stage.close());
+        HBox buttons = new HBox(close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        return buttons;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.tokenrevoker.ui.words;
+
+import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.onezone.Exchange;
+import io.github.tokenrevoker.onezone.OnezoneError;
+import io.github.tokenrevoker.onezone.TransportFault;
+import java.util.Optional;
+
+/** What to do about an answer that is no success. */
+public final class AdviceWords {
+    private static final String ANY_BAD_VALUE = "badValue";
+    private static final int MAX_RETRY_AFTER = 60;
+    private static final Texts TEXTS = Texts.of(AdviceWords.class);
+
+    private AdviceWords() {}
+
+    /** By the innermost cause, then by the error itself, then by the status. */
+    public static String of(Optional<OnezoneError> error, Exchange exchange) {
+        if (exchange.isRedirect()) {
+            return TEXTS.get("advice.redirect");
+        }
+        String words = error.flatMap(known -> ofId(known.innermost().id()).or(() -> ofId(known.id())))
+                .or(() -> TEXTS.find("advice.status." + exchange.status()))
+                .orElseGet(() -> TEXTS.get("advice.other"));
+        String retryAfter = exchange.retryAfter();
+        return retryAfter == null
+                ? words
+                : words + " " + TEXTS.get("advice.retry-after", Harmless.line(retryAfter, MAX_RETRY_AFTER));
+    }
+
+    /** About a request that never left, or whose answer was lost. */
+    public static String of(TransportFault fault) {
+        return TEXTS.find("not-sent.advice." + fault.kind()).orElseGet(() -> TEXTS.get("not-sent.advice"));
+    }
+
+    /** About any answer; empty for a success. */
+    public static Optional<String> of(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Success<?> _ -> Optional.empty();
+            case Answer.Refusal<?> refusal -> Optional.of(of(Optional.of(refusal.error()), refusal.exchange()));
+            case Answer.Unreadable<?> odd -> Optional.of(of(Optional.empty(), odd.exchange()));
+            case Answer.NotSent<?> notSent -> Optional.of(of(notSent.fault()));
+            case Answer.Lost<?> lost -> Optional.of(of(lost.fault()));
+        };
+    }
+
+    private static Optional<String> ofId(String id) {
+        return TEXTS.find("advice.id." + id)
+                .or(() -> id.startsWith(ANY_BAD_VALUE) ? TEXTS.find("advice.id." + ANY_BAD_VALUE) : Optional.empty());
+    }
+}
