@@ -6,7 +6,9 @@ module io.github.tokenrevoker {
     requires static org.jspecify;
     requires atlantafx.base;
     requires dev.dirs;
+    requires com.nulabinc.zxcvbn;
     requires info.picocli;
+    requires java.keyring;
     requires java.logging;
     requires java.net.http;
     requires javafx.controls;
@@ -16,6 +18,7 @@ module io.github.tokenrevoker {
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+    requires secret.service;
     requires tools.jackson.databind;
 
     exports io.github.tokenrevoker to

@@ -8,6 +8,11 @@ import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.secret.AccessTokens;
+import io.github.tokenrevoker.secret.KeyringDoor;
+import io.github.tokenrevoker.secret.KeyringStore;
+import io.github.tokenrevoker.secret.SealedFile;
+import io.github.tokenrevoker.secret.TokenHomes;
+import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.settings.SettingsFormat;
 import io.github.tokenrevoker.ui.MainWindow;
 import io.github.tokenrevoker.ui.background.Background;
@@ -22,19 +27,23 @@ final class TokenRevoker implements AutoCloseable {
     private final AccessTokens tokens = new AccessTokens();
     private final Background background = new Background();
     private final OnezoneClient onezone;
+    private final TokenHomes homes;
     private final ProfileBook book;
     private final SettingsStore settings;
     private final MainWindow window;
 
-    TokenRevoker(Stage stage, DataFolders folders, Tuning tuning, Clock clock) {
+    TokenRevoker(Stage stage, DataFolders folders, KeyringDoor keyring, Tuning tuning, Clock clock) {
         onezone = new OnezoneClient(clock, tuning.timeouts(), "token-revoker/" + Version.current());
         Settlement settlement = new Settlement(onezone, clock, tuning.mayStillArrive());
         Preflight preflight = new Preflight(onezone, clock, background.workers());
         Revoker revoker = new Revoker(onezone, settlement, clock);
+        homes = new TokenHomes(
+                new KeyringStore(keyring, tuning.keyringProbe(), tuning.keyringPatience()),
+                new Vault(folders.vault(), new SealedFile(), clock));
         book = new ProfileBook(new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock), tokens, background);
         settings = new SettingsStore(new DocumentFile<>(folders.settings(), new SettingsFormat(), clock), background);
-        window =
-                new MainWindow(stage, book, preflight, revoker, settlement, background, clock, settings, tuning.pace());
+        window = new MainWindow(
+                stage, book, homes, preflight, revoker, settlement, background, clock, settings, tuning.pace());
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
             var icon = TokenRevoker.class.getResourceAsStream("icons/token-revoker-" + size + ".png");
             if (icon != null) {
@@ -57,6 +66,7 @@ final class TokenRevoker implements AutoCloseable {
         onezone.close();
         background.close();
         window.practiceZone().ifPresent(PracticeZone::close);
+        homes.vault().lock();
         tokens.clear();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.secret.SystemKeyring;
 import java.time.Clock;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -22,8 +23,8 @@ public final class TokenRevokerApplication extends Application {
         if (given == null) {
             throw new IllegalStateException("the tool is started by its Main");
         }
-        TokenRevoker opened =
-                new TokenRevoker(stage, DataFolders.of(given.dataDir()), Tuning.DEFAULT, Clock.systemUTC());
+        TokenRevoker opened = new TokenRevoker(
+                stage, DataFolders.of(given.dataDir()), new SystemKeyring(), Tuning.DEFAULT, Clock.systemUTC());
         tool = opened;
         opened.window().open(given.profile(), given.practice());
     }

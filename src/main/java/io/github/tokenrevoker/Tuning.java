@@ -9,7 +9,15 @@ import java.time.Duration;
  * The times that the tool lives by.
  *
  * @param mayStillArrive how long a request without an answer may still take effect
+ * @param keyringProbe how long the keyring has for a sign of life
+ * @param keyringPatience how long the keyring has for everything else; somebody may be typing a password for it
  */
-record Tuning(Timeouts timeouts, Duration mayStillArrive, Pace pace) {
-    static final Tuning DEFAULT = new Tuning(Timeouts.DEFAULT, Settlement.MAY_STILL_ARRIVE, Pace.DEFAULT);
+record Tuning(Timeouts timeouts, Duration mayStillArrive, Duration keyringProbe, Duration keyringPatience, Pace pace) {
+    static final Tuning DEFAULT = new Tuning(
+            Timeouts.DEFAULT, Settlement.MAY_STILL_ARRIVE, Duration.ofSeconds(3), Duration.ofSeconds(45), Pace.DEFAULT);
+
+    /** The same, with another pace of the window. */
+    Tuning at(Pace other) {
+        return new Tuning(timeouts, mayStillArrive, keyringProbe, keyringPatience, other);
+    }
 }

@@ -74,7 +74,7 @@ class ArchitectureTest {
                 .whereLayer("revocation")
                 .mayOnlyAccessLayers("onezone", "token", "profile")
                 .whereLayer("secret")
-                .mayOnlyAccessLayers("onezone", "durable")
+                .mayOnlyAccessLayers("onezone", "durable", "profile")
                 .whereLayer("profile")
                 .mayOnlyAccessLayers("onezone", "durable")
                 .whereLayer("settings")
@@ -116,10 +116,11 @@ class ArchitectureTest {
                         .because("only the confirmation dialog turns a question into a yes"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages(ROOT + ".onezone", ROOT + ".token", ROOT + ".practice")
+                        .resideOutsideOfPackages(
+                                ROOT + ".onezone", ROOT + ".token", ROOT + ".secret", ROOT + ".practice")
                         .should()
                         .callMethodWhere(target(name("reveal")).and(target(owner(type(AccessToken.class)))))
-                        .because("a token is only sent, read, or minted in practice"),
+                        .because("a token is only sent, read, put to rest, or minted in practice"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage(ROOT + ".ui.background")

@@ -16,7 +16,7 @@ class FirstMomentsTest extends WindowTest {
     @Override
     Tuning tuning() {
         Tuning swift = super.tuning();
-        return new Tuning(swift.timeouts(), swift.mayStillArrive(), swift.pace().armedAfter(Duration.ofHours(1)));
+        return swift.at(swift.pace().armedAfter(Duration.ofHours(1)));
     }
 
     @BeforeEach

@@ -10,6 +10,7 @@ import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.nio.file.Path;
@@ -43,7 +44,16 @@ abstract class WindowTest extends FxRobot {
     private static final Tuning SWIFT = new Tuning(
             new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2)),
             Duration.ofSeconds(3),
-            new Pace(Duration.ofMillis(500), Duration.ofSeconds(3), List.of(Duration.ofMillis(200))));
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            new Pace(
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(3),
+                    Duration.ofMillis(50),
+                    List.of(Duration.ofMillis(200))));
+
+    /** The machine has none, unless a test gives it one. */
+    KeyringDoor keyring = FakeKeyring.absent();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -65,7 +75,7 @@ abstract class WindowTest extends FxRobot {
     void openTool(boolean practice) throws Exception {
         FxToolkit.registerStage(Stage::new);
         FxToolkit.setupStage(stage -> {
-            tool = new TokenRevoker(stage, DataFolders.of(Optional.of(folder)), tuning(), Clock.systemUTC());
+            tool = new TokenRevoker(stage, DataFolders.of(Optional.of(folder)), keyring, tuning(), Clock.systemUTC());
             tool.window().open(Optional.empty(), practice);
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -45,6 +45,11 @@ public final class WholeFile {
         return readIfThere(beside(".previous"));
     }
 
+    /** Forgets the content before the last write. */
+    public void deletePrevious() throws IOException {
+        Files.deleteIfExists(beside(".previous"));
+    }
+
     /** Removes what a writing that was killed half-way has left beside the file. Not while another writes. */
     public void sweep() throws IOException {
         if (!Files.isDirectory(folder())) {

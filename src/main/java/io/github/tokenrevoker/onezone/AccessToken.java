@@ -93,6 +93,11 @@ public final class AccessToken {
         }
     }
 
+    /** The same token, with letters of its own to overwrite. */
+    public AccessToken copy() {
+        return new AccessToken(reveal());
+    }
+
     /** Overwrites the letters held here. Copies that {@link #reveal()} gave out live until they are collected. */
     public void clear() {
         synchronized (ascii) {

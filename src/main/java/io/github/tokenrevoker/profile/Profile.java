@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param id never changes and is never shown
  * @param name unique among the profiles, letters' case aside; never blank
  * @param notes free text, may be empty
+ * @param home where its access token rests
  * @param acceptedZone the zone whose tokens the operator has said are meant for this address, though it has another name
  * @param diedToken the public id of the temporary token that died in this profile's own revocation, if one did
  * @param unknown fields that a newer version of the tool wrote, kept as they were
@@ -22,6 +23,7 @@ public record Profile(
         OnezoneAddress address,
         Environment environment,
         String notes,
+        TokenHome home,
         Optional<String> acceptedZone,
         Optional<String> diedToken,
         Map<String, JsonNode> unknown) {
@@ -35,21 +37,26 @@ public record Profile(
     }
 
     public Profile(UUID id, String name, OnezoneAddress address, Environment environment, String notes) {
-        this(id, name, address, environment, notes, Optional.empty(), Optional.empty(), Map.of());
+        this(id, name, address, environment, notes, TokenHome.NOWHERE, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** This profile under another id and name. */
     public Profile as(UUID newId, String newName) {
-        return new Profile(newId, newName, address, environment, notes, acceptedZone, diedToken, unknown);
+        return new Profile(newId, newName, address, environment, notes, home, acceptedZone, diedToken, unknown);
     }
 
     /** This profile, with tokens of that zone meant for its address. */
     public Profile accepting(String zone) {
-        return new Profile(id, name, address, environment, notes, Optional.of(zone), diedToken, unknown);
+        return new Profile(id, name, address, environment, notes, home, Optional.of(zone), diedToken, unknown);
     }
 
     /** This profile, with its token known to have died. */
     public Profile afterDeathOf(String tokenId) {
-        return new Profile(id, name, address, environment, notes, acceptedZone, Optional.of(tokenId), unknown);
+        return new Profile(id, name, address, environment, notes, home, acceptedZone, Optional.of(tokenId), unknown);
+    }
+
+    /** This profile, with its token resting there. */
+    public Profile restingIn(TokenHome newHome) {
+        return new Profile(id, name, address, environment, notes, newHome, acceptedZone, diedToken, unknown);
     }
 }

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.profile;
 import io.github.tokenrevoker.durable.DocumentFormat;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
+import io.github.tokenrevoker.profile.Profiles.Leftover;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,11 +19,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Profiles as {@code profiles.json} holds them: all of them, none of their tokens. */
-public final class ProfileFormat implements DocumentFormat<List<Profile>> {
+public final class ProfileFormat implements DocumentFormat<Profiles> {
     private static final int SCHEMA = 1;
     private static final String PROFILES = "profiles";
+    private static final String LEFTOVERS = "tokensToDelete";
     private static final Set<String> KNOWN_FIELDS =
-            Set.of("id", "name", "onezone", "environment", "notes", "acceptedZone", "diedToken");
+            Set.of("id", "name", "onezone", "environment", "notes", "tokenHome", "acceptedZone", "diedToken");
 
     @Override
     public int schema() {
@@ -31,32 +33,39 @@ public final class ProfileFormat implements DocumentFormat<List<Profile>> {
 
     @Override
     public Set<String> fields() {
-        return Set.of(PROFILES);
+        return Set.of(PROFILES, LEFTOVERS);
     }
 
     @Override
-    public List<Profile> empty() {
-        return List.of();
+    public Profiles empty() {
+        return Profiles.NONE;
     }
 
     @Override
-    public void write(List<Profile> profiles, ObjectNode root) {
+    public void write(Profiles profiles, ObjectNode root) {
         ArrayNode list = root.putArray(PROFILES);
-        for (Profile profile : profiles) {
+        for (Profile profile : profiles.list()) {
             ObjectNode node = list.addObject();
             node.put("id", profile.id().toString());
             node.put("name", profile.name());
             node.put("onezone", profile.address().toString());
             node.put("environment", profile.environment().word());
             node.put("notes", profile.notes());
+            node.put("tokenHome", profile.home().word());
             profile.acceptedZone().ifPresent(zone -> node.put("acceptedZone", zone));
             profile.diedToken().ifPresent(id -> node.put("diedToken", id));
             profile.unknown().forEach(node::set);
         }
+        ArrayNode leftovers = root.putArray(LEFTOVERS);
+        for (Leftover leftover : profiles.leftovers()) {
+            ObjectNode node = leftovers.addObject();
+            node.put("profile", leftover.profile().toString());
+            node.put("tokenHome", leftover.home().word());
+        }
     }
 
     @Override
-    public Optional<List<Profile>> read(ObjectNode root) {
+    public Optional<Profiles> read(ObjectNode root) {
         if (!root.path(PROFILES).isArray()) {
             return Optional.empty();
         }
@@ -72,7 +81,21 @@ public final class ProfileFormat implements DocumentFormat<List<Profile>> {
             }
             profiles.add(profile.get());
         }
-        return Optional.of(List.copyOf(profiles));
+        return leftoversIn(root.path(LEFTOVERS)).map(leftovers -> new Profiles(profiles, leftovers));
+    }
+
+    private static Optional<Set<Leftover>> leftoversIn(JsonNode list) {
+        Set<Leftover> leftovers = new HashSet<>();
+        try {
+            for (JsonNode node : list) {
+                UUID profile = UUID.fromString(node.path("profile").asString(""));
+                TokenHome.ofWord(node.path("tokenHome").asString(""))
+                        .ifPresent(home -> leftovers.add(new Leftover(profile, home)));
+            }
+            return Optional.of(leftovers);
+        } catch (IllegalArgumentException | JacksonException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Profile> profileIn(JsonNode node) {
@@ -95,6 +118,7 @@ public final class ProfileFormat implements DocumentFormat<List<Profile>> {
                     OnezoneAddress.parse(node.path("onezone").asString("")),
                     environment.get(),
                     node.path("notes").asString(""),
+                    TokenHome.ofWord(node.path("tokenHome").asString("")).orElse(TokenHome.NOWHERE),
                     filled(node, "acceptedZone"),
                     filled(node, "diedToken"),
                     unknown));

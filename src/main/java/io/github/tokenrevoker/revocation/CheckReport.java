@@ -31,6 +31,12 @@ public record CheckReport(
     /** The answers to {@code POST /tokens/verify_access_token} and {@code GET /configuration}. */
     public record Further(Answer<Verification> verification, Answer<ZoneDetails> zone) {}
 
+    /** This report with what an earlier one of the same token and address knew besides. */
+    public CheckReport keepingFurtherOf(Optional<CheckReport> earlier) {
+        Optional<Further> known = further.or(() -> earlier.flatMap(CheckReport::further));
+        return new CheckReport(token, caller, asked, known, at);
+    }
+
     /** Only what the token itself says, with what keeps it from being sent, if anything does. */
     static CheckReport offline(TokenReading token, Optional<Finding> obstacle, Instant at) {
         Caller caller =

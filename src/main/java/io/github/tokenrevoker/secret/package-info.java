@@ -1,4 +1,4 @@
-/** Where access tokens rest. For now in memory, for the run of the tool. */
+/** Where access tokens rest: the keyring of the operating system, an encrypted vault, or memory for this run only. */
 @NullMarked
 package io.github.tokenrevoker.secret;
 

@@ -1,19 +1,27 @@
 package io.github.tokenrevoker.settings;
 
+import java.time.Duration;
+
 /**
  * What the operator has decided for the whole tool.
  *
  * @param canary whether each revocation makes a temporary token of one minute before, to see it die
  * @param checkAtStart whether the profiles whose tokens are at hand are checked when the window opens
+ * @param vaultIdle after how long without input the vault is locked; kept in whole minutes
  */
-public record Settings(boolean canary, boolean checkAtStart) {
-    public static final Settings DEFAULT = new Settings(false, false);
+public record Settings(boolean canary, boolean checkAtStart, Duration vaultIdle) {
+    public static final Settings DEFAULT = new Settings(false, false, Duration.ofMinutes(10));
+    public static final int MAX_IDLE_MINUTES = 24 * 60;
 
     public Settings withCanary(boolean wanted) {
-        return new Settings(wanted, checkAtStart);
+        return new Settings(wanted, checkAtStart, vaultIdle);
     }
 
     public Settings withCheckAtStart(boolean wanted) {
-        return new Settings(canary, wanted);
+        return new Settings(canary, wanted, vaultIdle);
+    }
+
+    public Settings withVaultIdle(Duration time) {
+        return new Settings(canary, checkAtStart, time);
     }
 }

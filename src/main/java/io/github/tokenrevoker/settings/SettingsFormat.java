@@ -1,13 +1,16 @@
 package io.github.tokenrevoker.settings;
 
 import io.github.tokenrevoker.durable.DocumentFormat;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Settings as {@code settings.json} holds them. A setting that makes no sense counts as not set. */
 public final class SettingsFormat implements DocumentFormat<Settings> {
     private static final String CANARY = "canary";
+    private static final String VAULT_IDLE_MINUTES = "vaultIdleMinutes";
     private static final String CHECK_AT_START = "checkAtStart";
 
     @Override
@@ -17,7 +20,7 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
 
     @Override
     public Set<String> fields() {
-        return Set.of(CANARY, CHECK_AT_START);
+        return Set.of(CANARY, CHECK_AT_START, VAULT_IDLE_MINUTES);
     }
 
     @Override
@@ -29,12 +32,19 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
     public Optional<Settings> read(ObjectNode root) {
         return Optional.of(new Settings(
                 root.path(CANARY).asBoolean(Settings.DEFAULT.canary()),
-                root.path(CHECK_AT_START).asBoolean(Settings.DEFAULT.checkAtStart())));
+                root.path(CHECK_AT_START).asBoolean(Settings.DEFAULT.checkAtStart()),
+                vaultIdle(root.path(VAULT_IDLE_MINUTES))));
     }
 
     @Override
     public void write(Settings settings, ObjectNode root) {
         root.put(CANARY, settings.canary());
         root.put(CHECK_AT_START, settings.checkAtStart());
+        root.put(VAULT_IDLE_MINUTES, settings.vaultIdle().toMinutes());
+    }
+
+    private static Duration vaultIdle(JsonNode minutes) {
+        boolean sensible = minutes.isInt() && minutes.asInt() >= 1 && minutes.asInt() <= Settings.MAX_IDLE_MINUTES;
+        return sensible ? Duration.ofMinutes(minutes.asInt()) : Settings.DEFAULT.vaultIdle();
     }
 }

@@ -3,10 +3,10 @@ package io.github.tokenrevoker.ui;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.practice.PracticeZone;
-import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
+import io.github.tokenrevoker.secret.TokenHomes;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
@@ -15,10 +15,11 @@ import io.github.tokenrevoker.ui.profiles.ProfileListPane;
 import io.github.tokenrevoker.ui.rehearsal.RehearsalBar;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.session.TokenKeeper;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
+import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -28,6 +29,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -59,6 +61,7 @@ public final class MainWindow {
     private final RevocationFlow revocations;
     private final ProfileListPane list;
     private final SettingsStore settings;
+    private final TokenFlow tokens;
     private @Nullable ChosenProfilePane shown;
     private @Nullable RehearsalBar rehearsal;
     private Subscription rehearsalFollows = Subscription.EMPTY;
@@ -67,6 +70,7 @@ public final class MainWindow {
     public MainWindow(
             Stage stage,
             ProfileBook book,
+            TokenHomes homes,
             Preflight preflight,
             Revoker revoker,
             Settlement settlement,
@@ -78,19 +82,30 @@ public final class MainWindow {
         this.book = book;
         this.background = background;
         this.clock = clock;
-        this.profiles = new ProfileFlow(stage, book, background, clock, notices, settings, this::choose);
-        this.revocations = new RevocationFlow(
+        this.settings = settings;
+        VaultFlow vault = new VaultFlow(
                 stage,
-                book,
-                preflight,
-                revoker,
-                settlement,
+                homes.vault(),
                 background,
                 clock,
                 pace,
                 settings::settings,
+                aside -> notices.show(texts.get("vault-recovered", aside), Optional.empty()),
+                () -> notices.show(texts.get("idle-locked"), Optional.empty()));
+        this.tokens =
+                new TokenFlow(stage, book, new TokenKeeper(book, homes, background), vault, background, clock, notices);
+        this.profiles = new ProfileFlow(stage, book, background, clock, notices, settings, tokens, this::choose);
+        this.revocations = new RevocationFlow(
+                stage,
+                book,
+                tokens,
+                preflight,
+                revoker,
+                settlement,
+                background,
+                pace,
+                settings::settings,
                 words -> notices.show(texts.get("failed", words), Optional.empty()));
-        this.settings = settings;
         this.list = new ProfileListPane(book, profiles, clock);
         build();
     }
@@ -109,6 +124,12 @@ public final class MainWindow {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
+        scene.addEventFilter(InputEvent.ANY, _ -> tokens.vault().noteInput());
+        tokens.vault().openProperty().subscribe((was, is) -> {
+            if (was && !is) {
+                book.forgetTokens();
+            }
+        });
         stage.setOnCloseRequest(this::closeUnlessBusy);
         list.chosenProperty().subscribe(this::show);
         Bindings.isEmpty(book.sessions())
@@ -131,9 +152,10 @@ public final class MainWindow {
     /** Shows the window, then reads the settings and the profiles. */
     public void open(Optional<String> profileToChoose, boolean practice) {
         stage.show();
-        settings.load(_ -> {});
+        settings.load(loaded -> tellOf(loaded, "settings.json"));
         book.load(loaded -> {
-            tellOf(loaded);
+            tellOf(loaded, "profiles.json");
+            tokens.clearLeftovers();
             profileToChoose.ifPresentOrElse(this::chooseByName, this::chooseTheOnlyOne);
             if (practice) {
                 profiles.startPractice();
@@ -243,17 +265,19 @@ public final class MainWindow {
         return box;
     }
 
-    private void tellOf(Loaded<List<Profile>> loaded) {
+    private void tellOf(Loaded<?> loaded, String file) {
         switch (loaded) {
-            case Loaded.Intact<List<Profile>> _ -> {}
-            case Loaded.Recovered<List<Profile>> recovered ->
+            case Loaded.Intact<?> _ -> {}
+            case Loaded.Recovered<?> recovered ->
                 notices.show(
                         texts.get(
-                                recovered.fromPrevious() ? "loaded.recovered" : "loaded.damaged", recovered.setAside()),
+                                recovered.fromPrevious() ? "loaded.recovered" : "loaded.damaged",
+                                recovered.setAside(),
+                                file),
                         Optional.empty());
-            case Loaded.Newer<List<Profile>> _ -> notices.show(texts.get("loaded.newer"), Optional.empty());
-            case Loaded.Unreadable<List<Profile>> unreadable ->
-                notices.show(texts.get("loaded.unreadable", unreadable.reason()), Optional.empty());
+            case Loaded.Newer<?> _ -> notices.show(texts.get("loaded.newer", file), Optional.empty());
+            case Loaded.Unreadable<?> unreadable ->
+                notices.show(texts.get("loaded.unreadable", file, unreadable.reason()), Optional.empty());
         }
     }
 
@@ -261,13 +285,14 @@ public final class MainWindow {
         notices.show(texts.get("unsaved", problem), Optional.of(new Remedy(texts.get("unsaved.again"), book::save)));
     }
 
-    /** A revocation under way is not left by a slip; asked a second time, the window closes. */
+    /** A revocation under way, or a change that is not saved, is not left by a slip; asked a second time, the window closes. */
     private void closeUnlessBusy(WindowEvent event) {
         boolean busy = book.sessions().stream().anyMatch(ProfileSession::isBusy);
-        if (busy && !closingAskedFor) {
+        boolean unsaved = book.saveProblemProperty().get().isPresent();
+        if ((busy || unsaved) && !closingAskedFor) {
             closingAskedFor = true;
             event.consume();
-            notices.show(texts.get("close.busy"), Optional.empty());
+            notices.show(texts.get(busy ? "close.busy" : "close.unsaved"), Optional.empty());
         }
     }
 }

@@ -15,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NoticeBar extends HBox {
     private final Label text = new Label();
     private final Button action = new Button();
+    private Runnable whenGone = () -> {};
 
     NoticeBar(String closeWords) {
         super(12);
@@ -41,12 +42,24 @@ final class NoticeBar extends HBox {
     record Remedy(String words, Runnable action) {}
 
     void show(String words, Optional<Remedy> remedy) {
+        show(words, remedy, () -> {});
+    }
+
+    /**
+     * Shows a notice.
+     *
+     * @param gone told when the notice has been closed or replaced without its remedy having been taken
+     */
+    void show(String words, Optional<Remedy> remedy, Runnable gone) {
+        whenGone.run();
+        whenGone = gone;
         text.setText(words);
         action.setVisible(remedy.isPresent());
         action.setManaged(remedy.isPresent());
         remedy.ifPresent(offered -> {
             action.setText(offered.words());
             action.setOnAction(_ -> {
+                whenGone = () -> {};
                 hide();
                 offered.action().run();
             });
@@ -56,6 +69,8 @@ final class NoticeBar extends HBox {
     }
 
     void hide() {
+        whenGone.run();
+        whenGone = () -> {};
         setVisible(false);
         setManaged(false);
     }

@@ -1,9 +1,11 @@
 package io.github.tokenrevoker.ui;
 
+import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.editor.ProfileEditor;
@@ -31,6 +33,7 @@ final class ProfileFlow implements ProfileActions {
     private final Clock clock;
     private final NoticeBar notices;
     private final SettingsStore settings;
+    private final TokenFlow tokens;
     private final Consumer<ProfileSession> choose;
     private final ObjectProperty<Optional<PracticeZone>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
     private boolean practiceStarting;
@@ -42,6 +45,7 @@ final class ProfileFlow implements ProfileActions {
             Clock clock,
             NoticeBar notices,
             SettingsStore settings,
+            TokenFlow tokens,
             Consumer<ProfileSession> choose) {
         this.owner = owner;
         this.book = book;
@@ -49,6 +53,7 @@ final class ProfileFlow implements ProfileActions {
         this.clock = clock;
         this.notices = notices;
         this.settings = settings;
+        this.tokens = tokens;
         this.choose = choose;
     }
 
@@ -59,9 +64,19 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void add() {
-        var _ = ProfileEditor.add(owner, background, clock, name -> book.isTaken(name, Optional.empty()))
-                .thenAccept(draft ->
-                        draft.ifPresent(written -> choose.accept(book.add(written.profile(), written.token(), false))));
+        var _ = ProfileEditor.add(
+                        owner,
+                        background,
+                        clock,
+                        tokens.keyringProperty(),
+                        name -> book.isTaken(name, Optional.empty()))
+                .thenAccept(draft -> draft.ifPresent(written -> {
+                    ProfileSession session = book.add(written.profile(), written.token(), false);
+                    choose.accept(session);
+                    if (written.token().isPresent()) {
+                        tokens.settle(session, TokenHome.NOWHERE, written.token());
+                    }
+                }));
     }
 
     @Override
@@ -69,10 +84,21 @@ final class ProfileFlow implements ProfileActions {
         if (refusedWhileBusy(session)) {
             return;
         }
+        TokenHome from = session.profile().home();
         var _ = ProfileEditor.edit(
-                        owner, background, clock, session.profile(), name -> book.isTaken(name, Optional.of(session)))
-                .thenAccept(
-                        draft -> draft.ifPresent(written -> book.change(session, written.profile(), written.token())));
+                        owner,
+                        background,
+                        clock,
+                        tokens.keyringProperty(),
+                        session.profile(),
+                        name -> book.isTaken(name, Optional.of(session)))
+                .thenAccept(draft -> draft.ifPresent(written -> {
+                    book.change(session, written.profile(), written.token());
+                    boolean moves = written.profile().home() != from;
+                    if (!session.isPractice() && (moves || written.token().isPresent())) {
+                        tokens.settle(session, from, written.token());
+                    }
+                }));
     }
 
     /** The token stays with the original: a copy is made for another provider more often than for the same. */
@@ -89,10 +115,14 @@ final class ProfileFlow implements ProfileActions {
             return;
         }
         Deleted deleted = book.delete(session);
-        notices.show(texts.get("deleted", session.profile().name()), Optional.of(new Remedy(texts.get("undo"), () -> {
+        Remedy undo = new Remedy(texts.get("undo"), () -> {
             book.bringBack(deleted);
             choose.accept(session);
-        })));
+        });
+        notices.show(texts.get("deleted", session.profile().name()), Optional.of(undo), () -> {
+            deleted.token().ifPresent(AccessToken::clear);
+            tokens.clearLeftovers();
+        });
     }
 
     private boolean refusedWhileBusy(ProfileSession session) {
@@ -103,8 +133,14 @@ final class ProfileFlow implements ProfileActions {
     }
 
     @Override
+    public void lock() {
+        tokens.lock();
+        notices.show(texts.get("locked"), Optional.empty());
+    }
+
+    @Override
     public void openSettings() {
-        SettingsDialog.open(owner, settings);
+        SettingsDialog.open(owner, settings, tokens.vault());
     }
 
     @Override

@@ -19,11 +19,9 @@ import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.chosen.ChosenActions;
 import io.github.tokenrevoker.ui.confirm.ConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.ConfirmationModel;
-import io.github.tokenrevoker.ui.editor.TokenPrompt;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,11 +32,11 @@ import javafx.stage.Window;
 final class RevocationFlow implements ChosenActions {
     private final Window owner;
     private final ProfileBook book;
+    private final TokenFlow tokens;
     private final Preflight preflight;
     private final Revoker revoker;
     private final Settlement settlement;
     private final Background background;
-    private final Clock clock;
     private final Pace pace;
     private final Supplier<Settings> settings;
     private final Consumer<String> notice;
@@ -52,21 +50,21 @@ final class RevocationFlow implements ChosenActions {
     RevocationFlow(
             Window owner,
             ProfileBook book,
+            TokenFlow tokens,
             Preflight preflight,
             Revoker revoker,
             Settlement settlement,
             Background background,
-            Clock clock,
             Pace pace,
             Supplier<Settings> settings,
             Consumer<String> notice) {
         this.owner = owner;
         this.book = book;
+        this.tokens = tokens;
         this.preflight = preflight;
         this.revoker = revoker;
         this.settlement = settlement;
         this.background = background;
-        this.clock = clock;
         this.pace = pace;
         this.settings = settings;
         this.notice = notice;
@@ -74,7 +72,7 @@ final class RevocationFlow implements ChosenActions {
 
     @Override
     public void check(ProfileSession session) {
-        withToken(
+        tokens.withToken(
                 session,
                 token -> {
                     session.checkingProperty().set(true);
@@ -102,7 +100,8 @@ final class RevocationFlow implements ChosenActions {
             return;
         }
         session.activityProperty().set(Activity.CONFIRMING);
-        withToken(session, token -> confirm(session, token, opener), () -> idle(session));
+        // Of its own, so that locking the vault does not take it from under a revocation.
+        tokens.withToken(session, token -> confirm(session, token.copy(), opener), () -> idle(session));
     }
 
     private void confirm(ProfileSession session, AccessToken token, Node opener) {
@@ -114,7 +113,7 @@ final class RevocationFlow implements ChosenActions {
 
     private void confirmAgain(ProfileSession session, Revocation moved, Node opener) {
         session.activityProperty().set(Activity.CONFIRMING);
-        session.reportProperty().set(Optional.of(moved.report()));
+        session.refresh(moved.report());
         var _ = new ConfirmationDialog(
                         owner, confirmation(session, moved.access().token()), session.isPractice())
                 .openAgain(moved, opener)
@@ -135,7 +134,7 @@ final class RevocationFlow implements ChosenActions {
                 preflight,
                 background,
                 pace,
-                report -> session.reportProperty().set(Optional.of(report)),
+                session::refresh,
                 earlierUnknown,
                 settings.get().canary());
     }
@@ -194,11 +193,9 @@ final class RevocationFlow implements ChosenActions {
         return died ? revocation.report().token().legible().map(Inscription::id) : Optional.empty();
     }
 
-    /** Checks every profile whose token is at hand, as if the operator had asked for it. */
+    /** Checks every profile whose token is to be had without a question. */
     void checkKnown() {
-        book.sessions().stream()
-                .filter(session -> book.token(session).isPresent())
-                .forEach(this::check);
+        book.sessions().forEach(session -> tokens.withTokenAtHand(session, () -> check(session)));
     }
 
     private static void idle(ProfileSession session) {
@@ -259,21 +256,5 @@ final class RevocationFlow implements ChosenActions {
     private boolean isStillTheirs(ProfileSession session, Access access) {
         return session.profile().address().equals(access.address())
                 && book.token(session).equals(Optional.of(access.token()));
-    }
-
-    /** Goes on with the profile's token, which is asked for when this run does not know it. */
-    private void withToken(ProfileSession session, Consumer<AccessToken> then, Runnable otherwise) {
-        Optional<AccessToken> known = book.token(session);
-        if (known.isPresent()) {
-            then.accept(known.get());
-            return;
-        }
-        var _ = TokenPrompt.ask(owner, background, clock, session.profile().name(), session.circumstances())
-                .thenAccept(given -> given.ifPresentOrElse(
-                        token -> {
-                            book.keepToken(session, token);
-                            then.accept(token);
-                        },
-                        otherwise));
     }
 }

@@ -8,11 +8,13 @@ import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.durable.DocumentFile.Saved;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.profile.Profiles.Leftover;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +32,12 @@ class ProfileFileTest {
             Environment.PRODUCTION,
             "ask \u201cOla\u201d\nfirst");
 
+    private static final Profiles KRAKOW_ALONE = alone(KRAKOW);
+
+    private static Profiles alone(Profile profile) {
+        return new Profiles(List.of(profile), Set.of(new Leftover(profile.id(), TokenHome.VAULT)));
+    }
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -42,34 +50,34 @@ class ProfileFileTest {
         path = folder.resolve("profiles.json");
     }
 
-    private DocumentFile<List<Profile>> file() {
+    private DocumentFile<Profiles> file() {
         return new DocumentFile<>(path, new ProfileFormat(), Clock.systemUTC());
     }
 
     @Test
     @DisplayName("that is not there holds no profiles")
     void missing() {
-        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(List.of()));
+        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(Profiles.NONE));
     }
 
     @Test
     @DisplayName("gives back what was saved")
     void roundTrip() throws IOException {
-        file().save(List.of(KRAKOW));
-        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(List.of(KRAKOW)));
+        file().save(KRAKOW_ALONE);
+        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(KRAKOW_ALONE));
     }
 
     @Test
     @DisplayName("keeps fields that it does not know, in a profile and beside them")
     void unknownFields() throws IOException {
-        file().save(List.of(KRAKOW));
+        file().save(KRAKOW_ALONE);
         Files.writeString(
                 path,
                 Files.readString(path)
                         .replace("\"notes\"", "\"colour\" : {\"r\":1}, \"notes\"")
                         .replace("\"profiles\"", "\"taste\" : \"sweet\", \"profiles\""));
-        List<Profile> loaded = file().load().content();
-        DocumentFile<List<Profile>> again = file();
+        Profiles loaded = file().load().content();
+        DocumentFile<Profiles> again = file();
         again.load();
         again.save(loaded);
         assertThat(Files.readString(path)).contains("\"colour\"").contains("\"taste\"");
@@ -91,12 +99,12 @@ class ProfileFileTest {
             })
     @DisplayName("that is damaged is set aside, and the version before is used")
     void damaged(String content) throws IOException {
-        DocumentFile<List<Profile>> file = file();
-        file.save(List.of(KRAKOW));
-        file.save(List.of());
+        DocumentFile<Profiles> file = file();
+        file.save(KRAKOW_ALONE);
+        file.save(Profiles.NONE);
         Files.writeString(path, content);
-        Loaded<List<Profile>> loaded = file().load();
-        assertThat(loaded.content()).containsExactly(KRAKOW);
+        Loaded<Profiles> loaded = file().load();
+        assertThat(loaded.content()).isEqualTo(KRAKOW_ALONE);
         assertThat(loaded)
                 .asInstanceOf(type(Loaded.Recovered.class))
                 .satisfies(recovered -> assertThat(recovered.setAside()).hasContent(content));
@@ -108,9 +116,9 @@ class ProfileFileTest {
     void newer() throws IOException {
         String newer = "{\"schema\":2,\"profiles\":{}}";
         Files.writeString(path, newer);
-        DocumentFile<List<Profile>> file = file();
+        DocumentFile<Profiles> file = file();
         assertThat(file.load()).isInstanceOf(Loaded.Newer.class);
-        assertThatThrownBy(() -> file.save(List.of(KRAKOW))).hasMessageContaining("newer version");
+        assertThatThrownBy(() -> file.save(KRAKOW_ALONE)).hasMessageContaining("newer version");
         assertThat(path).hasContent(newer);
     }
 
@@ -118,33 +126,33 @@ class ProfileFileTest {
     @DisplayName("that cannot be read is left as it is")
     void unreadable() throws IOException {
         Files.createDirectory(path);
-        DocumentFile<List<Profile>> file = file();
+        DocumentFile<Profiles> file = file();
         assertThat(file.load()).isInstanceOf(Loaded.Unreadable.class);
-        assertThatThrownBy(() -> file.save(List.of(KRAKOW))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> file.save(KRAKOW_ALONE)).isInstanceOf(IOException.class);
         assertThat(path).isDirectory();
     }
 
     @Test
     @DisplayName("that somebody else has written meanwhile is not overwritten unseen")
     void changedMeanwhile() throws IOException {
-        DocumentFile<List<Profile>> file = file();
-        file.save(List.of(KRAKOW));
+        DocumentFile<Profiles> file = file();
+        file.save(KRAKOW_ALONE);
         Profile theirs = KRAKOW.as(KRAKOW.id(), "Theirs");
-        DocumentFile<List<Profile>> other = file();
+        DocumentFile<Profiles> other = file();
         other.load();
-        other.save(List.of(theirs));
-        assertThat(file.save(List.of())).isEqualTo(new Saved.ChangedMeanwhile<>(List.of(theirs)));
-        assertThat(file().load().content()).containsExactly(theirs);
-        assertThat(file.save(List.of())).isEqualTo(new Saved.Done<>());
+        other.save(alone(theirs));
+        assertThat(file.save(Profiles.NONE)).isEqualTo(new Saved.ChangedMeanwhile<>(alone(theirs)));
+        assertThat(file().load().content()).isEqualTo(alone(theirs));
+        assertThat(file.save(Profiles.NONE)).isEqualTo(new Saved.Done<>());
     }
 
     @Test
     @DisplayName("that somebody else has spoilt meanwhile is left as it is, and said so")
     void spoiltMeanwhile() throws IOException {
-        DocumentFile<List<Profile>> file = file();
-        file.save(List.of(KRAKOW));
+        DocumentFile<Profiles> file = file();
+        file.save(KRAKOW_ALONE);
         Files.writeString(path, "half a");
-        assertThatThrownBy(() -> file.save(List.of())).hasMessageContaining("makes no sense");
+        assertThatThrownBy(() -> file.save(Profiles.NONE)).hasMessageContaining("makes no sense");
         assertThat(path).hasContent("half a");
     }
 }

@@ -3,7 +3,9 @@ package io.github.tokenrevoker.ui.background;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,8 +23,7 @@ public final class Background implements AutoCloseable {
     private static final int PATIENCE_AT_EXIT_SECONDS = 5;
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("in-order").factory());
+    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("timer").factory());
 
@@ -31,9 +32,26 @@ public final class Background implements AutoCloseable {
         submit(workers, work, then, failed);
     }
 
-    /** Runs the work after everything that was given to this method before. */
-    public <T> void runInOrder(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
-        submit(inOrder, work, then, failed);
+    /** A lane of its own, in which one work waits for the other. */
+    public Lane lane(String name) {
+        Lane lane = new Lane(name);
+        lanes.add(lane);
+        return lane;
+    }
+
+    /** Work that must be done in the order in which it is given, and is waited for at the exit. */
+    public final class Lane {
+        private final ExecutorService inOrder;
+
+        private Lane(String name) {
+            inOrder = Executors.newSingleThreadExecutor(
+                    Thread.ofVirtual().name(name).factory());
+        }
+
+        /** Runs the work after everything that was given to this lane before. */
+        public <T> void run(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+            submit(inOrder, work, then, failed);
+        }
     }
 
     /** Runs something on the FX thread after a pause. */
@@ -55,6 +73,9 @@ public final class Background implements AutoCloseable {
 
     private <T> void submit(
             ExecutorService executor, Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+        if (executor.isShutdown()) {
+            return;
+        }
         executor.execute(() -> {
             try {
                 T result = work.call();
@@ -71,10 +92,12 @@ public final class Background implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         workers.shutdownNow();
-        inOrder.shutdown();
+        lanes.forEach(lane -> lane.inOrder.shutdown());
         try {
-            if (!inOrder.awaitTermination(PATIENCE_AT_EXIT_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.ERROR, "Not everything could be saved before the exit");
+            for (Lane lane : lanes) {
+                if (!lane.inOrder.awaitTermination(PATIENCE_AT_EXIT_SECONDS, TimeUnit.SECONDS)) {
+                    LOG.log(Level.ERROR, "Not everything could be saved before the exit");
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

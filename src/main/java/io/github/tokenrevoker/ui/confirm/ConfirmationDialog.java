@@ -31,6 +31,7 @@ import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -94,9 +95,12 @@ public final class ConfirmationDialog {
         cancel.requestFocus();
         keepAwayFrom(opener);
         model.revocationProperty().subscribe(_ -> stage.sizeToScene());
-        // The button finds its place only in the layout that follows, and again when the window has its size.
-        revoke.localToSceneTransformProperty().subscribe(_ -> keepAwayFrom(opener));
-        stage.heightProperty().subscribe(_ -> keepAwayFrom(opener));
+        // Both buttons find their places only in the layouts that follow.
+        Subscription places = Subscription.combine(
+                opener.localToSceneTransformProperty().subscribe(_ -> keepAwayFrom(opener)),
+                revoke.localToSceneTransformProperty().subscribe(_ -> keepAwayFrom(opener)),
+                stage.heightProperty().subscribe(_ -> keepAwayFrom(opener)));
+        var _ = answer.whenComplete((_, _) -> places.unsubscribe());
         return answer;
     }
 

@@ -6,6 +6,7 @@ import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.words.Harmless;
@@ -39,6 +40,9 @@ final class EditorModel {
     final StringProperty host = new SimpleStringProperty("");
     final StringProperty token = new SimpleStringProperty("");
     final StringProperty notes = new SimpleStringProperty("");
+    /** Where the token is to rest. Follows the keyring's answer until somebody chooses. */
+    final ObjectProperty<TokenHome> home;
+
     final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.PRODUCTION);
 
     /** What is wrong with each field, empty where nothing is. */
@@ -73,6 +77,7 @@ final class EditorModel {
         this.edited = edited;
         this.id = edited.map(Profile::id).orElseGet(UUID::randomUUID);
         this.isTaken = isTaken;
+        this.home = new SimpleObjectProperty<>(edited.map(Profile::home).orElse(TokenHome.NOWHERE));
         token.subscribe(this::readToken);
         host.subscribe(this::readToken);
     }
@@ -172,6 +177,7 @@ final class EditorModel {
                                 address,
                                 environment.get(),
                                 notes.get(),
+                                home.get(),
                                 acceptedZoneOf(address),
                                 edited.flatMap(Profile::diedToken),
                                 edited.map(Profile::unknown).orElse(Map.of())),

@@ -3,15 +3,19 @@ package io.github.tokenrevoker.ui.editor;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +34,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
 
 /** The dialog in which a profile is written. */
 public final class ProfileEditor {
@@ -40,16 +46,22 @@ public final class ProfileEditor {
     private final Texts texts = Texts.of(ProfileEditor.class);
     private final EditorModel model;
     private final boolean existing;
+    private final ReadOnlyObjectProperty<KeyringState> keyring;
     private final DialogStage stage;
     private final TokenField token = new TokenField("editor-token");
     private final TextField name = new TextField();
+    private boolean homeChosen;
     private final CompletableFuture<Optional<ProfileDraft>> answer = new CompletableFuture<>();
 
-    private ProfileEditor(Window owner, EditorModel model, boolean existing) {
+    private ProfileEditor(
+            Window owner, EditorModel model, ReadOnlyObjectProperty<KeyringState> keyring, boolean existing) {
         this.model = model;
+        this.keyring = keyring;
         this.existing = existing;
         this.stage = new DialogStage(owner, texts.get(existing ? "title.edit" : "title.add"), content());
+        Subscription preference = keyring.subscribe(this::preferKeyring);
         stage.setOnHidden(_ -> {
+            preference.unsubscribe();
             token.clear();
             answer.complete(Optional.empty());
         });
@@ -61,14 +73,23 @@ public final class ProfileEditor {
      * @return completes on the FX thread; empty when cancelled
      */
     public static CompletableFuture<Optional<ProfileDraft>> add(
-            Window owner, Background background, Clock clock, Predicate<String> isTaken) {
-        return new ProfileEditor(owner, EditorModel.empty(background, clock, isTaken), false).open();
+            Window owner,
+            Background background,
+            Clock clock,
+            ReadOnlyObjectProperty<KeyringState> keyring,
+            Predicate<String> isTaken) {
+        return new ProfileEditor(owner, EditorModel.empty(background, clock, isTaken), keyring, false).open();
     }
 
     /** Asks for changes to a profile. Its token is never shown; an empty field leaves it as it is. */
     public static CompletableFuture<Optional<ProfileDraft>> edit(
-            Window owner, Background background, Clock clock, Profile profile, Predicate<String> isTaken) {
-        return new ProfileEditor(owner, EditorModel.of(background, clock, profile, isTaken), true).open();
+            Window owner,
+            Background background,
+            Clock clock,
+            ReadOnlyObjectProperty<KeyringState> keyring,
+            Profile profile,
+            Predicate<String> isTaken) {
+        return new ProfileEditor(owner, EditorModel.of(background, clock, profile, isTaken), keyring, true).open();
     }
 
     private CompletableFuture<Optional<ProfileDraft>> open() {
@@ -100,6 +121,7 @@ public final class ProfileEditor {
                 field("host", host, model.hostProblem, model.addressShown),
                 field("environment", environment(), NOTHING, environmentHint()),
                 field("token", token, model.tokenProblem, tokenHint()),
+                field("home", home(), NOTHING, homeHint()),
                 field("notes", notes, model.notesProblem, NOTHING),
                 buttons());
         content.setId("editor");
@@ -110,6 +132,45 @@ public final class ProfileEditor {
 
     private ObservableValue<String> environmentHint() {
         return model.environment.map(environment -> texts.get("environment.hint." + environment));
+    }
+
+    private ComboBox<TokenHome> home() {
+        ComboBox<TokenHome> box = new ComboBox<>();
+        box.setId("editor-home");
+        box.getItems().setAll(TokenHome.values());
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(TokenHome home) {
+                return home == null ? "" : texts.get("home." + home);
+            }
+
+            @Override
+            public TokenHome fromString(String text) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        });
+        box.valueProperty().bindBidirectional(model.home);
+        box.setOnShowing(_ -> homeChosen = true);
+        box.setPrefWidth(260);
+        return box;
+    }
+
+    /** A new profile's token rests in the keyring where one answers, unless somebody has chosen already. */
+    private void preferKeyring(KeyringState state) {
+        if (state == KeyringState.ANSWERS && !existing && !homeChosen && model.home.get() == TokenHome.NOWHERE) {
+            model.home.set(TokenHome.KEYRING);
+        }
+    }
+
+    private ObservableValue<String> homeHint() {
+        return Bindings.createStringBinding(
+                () -> {
+                    boolean keyringWanted = model.home.get() == TokenHome.KEYRING;
+                    String words = texts.get("home.hint." + model.home.get());
+                    return keyringWanted ? words + " " + texts.get("keyring." + keyring.get()) : words;
+                },
+                model.home,
+                keyring);
     }
 
     private ObservableValue<String> tokenHint() {

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.editor;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
+import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
@@ -33,11 +34,10 @@ public final class TokenPrompt {
     private final PastedTokenReader reader;
     private final CompletableFuture<Optional<AccessToken>> answer = new CompletableFuture<>();
 
-    private TokenPrompt(
-            Window owner, Background background, Clock clock, String profileName, Circumstances circumstances) {
+    private TokenPrompt(Window owner, Background background, Clock clock, String words, Circumstances circumstances) {
         this.circumstances = circumstances;
-        this.reader = new PastedTokenReader(background, clock, words -> tell(words, false));
-        stage = new DialogStage(owner, texts.get("ask.title"), content(profileName));
+        this.reader = new PastedTokenReader(background, clock, told -> tell(told, false));
+        stage = new DialogStage(owner, texts.get("ask.title"), content(words));
         stage.setOnHidden(_ -> {
             field.clear();
             answer.complete(Optional.empty());
@@ -45,22 +45,41 @@ public final class TokenPrompt {
         field.textProperty().subscribe(this::judge);
     }
 
+    /** Why a token has to be asked for. */
+    public sealed interface Reason {
+        /** None rests where the profile's token should. */
+        record Missing(String profileName, TokenHome home) implements Reason {}
+
+        /** The place could not say. */
+        record Failed(String profileName, String why) implements Reason {}
+
+        private String words() {
+            Texts texts = Texts.of(TokenPrompt.class);
+            return switch (this) {
+                case Missing missing -> texts.get("ask.text." + missing.home(), missing.profileName());
+                case Failed failed -> texts.get("ask.failed", failed.profileName(), failed.why());
+            };
+        }
+    }
+
     /**
      * Asks for the token.
      *
+     * @param reason why it has to be asked for
      * @param circumstances what the pasted one is judged against
      * @return completes on the FX thread; empty when cancelled
      */
     public static CompletableFuture<Optional<AccessToken>> ask(
-            Window owner, Background background, Clock clock, String profileName, Circumstances circumstances) {
-        TokenPrompt prompt = new TokenPrompt(owner, background, clock, profileName, circumstances);
+            Window owner, Background background, Clock clock, Reason reason, Circumstances circumstances) {
+        TokenPrompt prompt = new TokenPrompt(owner, background, clock, reason.words(), circumstances);
         prompt.stage.showCentred();
         prompt.field.focus();
         return prompt.answer;
     }
 
-    private VBox content(String profileName) {
-        Label text = new Label(texts.get("ask.text", profileName));
+    private VBox content(String words) {
+        Label text = new Label(words);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         text.setWrapText(true);
         field.setPrompt(texts.get("token.prompt"));
         note.setWrapText(true);

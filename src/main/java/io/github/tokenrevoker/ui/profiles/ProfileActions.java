@@ -13,6 +13,9 @@ public interface ProfileActions {
     /** Deletes at once; undoing is offered. */
     void delete(ProfileSession session);
 
+    /** Locks the vault and forgets the tokens of this run. */
+    void lock();
+
     /** Opens the settings. */
     void openSettings();
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ProfileCell extends ListCell<ProfileSession> {
     private final Texts texts = Texts.of(ProfileCell.class);
     private final Clock clock;
+    private Subscription readinessFollows = Subscription.EMPTY;
 
     ProfileCell(Clock clock) {
         this.clock = clock;
@@ -30,6 +32,8 @@ final class ProfileCell extends ListCell<ProfileSession> {
     @Override
     protected void updateItem(ProfileSession session, boolean empty) {
         super.updateItem(session, empty);
+        readinessFollows.unsubscribe();
+        readinessFollows = Subscription.EMPTY;
         setText(null);
         if (empty || session == null) {
             setGraphic(null);
@@ -47,11 +51,19 @@ final class ProfileCell extends ListCell<ProfileSession> {
         HBox row = new HBox(8, names, new EnvironmentBadge(profile.environment()));
         row.setAlignment(Pos.CENTER_LEFT);
         VBox content = new VBox(3, row);
-        Readiness.of(session, clock.instant()).map(ProfileCell::mark).ifPresent(content.getChildren()::add);
+        Runnable show = () -> showReadiness(session, content, row);
+        readinessFollows = Subscription.combine(
+                session.reportProperty().subscribe(_ -> show.run()),
+                session.tokenProperty().subscribe(_ -> show.run()));
         content.setMinWidth(0);
         content.setPrefWidth(0);
         content.setMinHeight(Region.USE_PREF_SIZE);
         setGraphic(content);
+    }
+
+    private void showReadiness(ProfileSession session, VBox content, HBox row) {
+        content.getChildren().setAll(row);
+        Readiness.of(session, clock.instant()).map(ProfileCell::mark).ifPresent(content.getChildren()::add);
     }
 
     private static Label mark(Readiness readiness) {

@@ -48,7 +48,7 @@ public final class ProfileListPane extends VBox {
         list.setPlaceholder(placeholder());
         list.getStyleClass().add(Styles.DENSE);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(heading(), search, list, tools());
+        getChildren().addAll(heading(), search, list, unsavedMark(book), tools());
     }
 
     /** The chosen profile; null while none is. */
@@ -73,13 +73,11 @@ public final class ProfileListPane extends VBox {
         Button add = new Button(texts.get("add"), new FontIcon(Feather.PLUS));
         add.setId("profile-add");
         add.setOnAction(_ -> actions.add());
-        Button settings = new Button(null, new FontIcon(Feather.SETTINGS));
-        settings.setId("settings-open");
-        settings.setTooltip(new Tooltip(texts.get("settings")));
-        settings.setAccessibleText(texts.get("settings"));
-        settings.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        Button lock = iconButton("vault-lock", Feather.LOCK, "lock");
+        lock.setOnAction(_ -> actions.lock());
+        Button settings = iconButton("settings-open", Feather.SETTINGS, "settings");
         settings.setOnAction(_ -> actions.openSettings());
-        HBox heading = new HBox(8, title, gap, settings, add);
+        HBox heading = new HBox(4, title, gap, lock, settings, add);
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
     }
@@ -118,12 +116,27 @@ public final class ProfileListPane extends VBox {
                 practice);
     }
 
-    private Button tool(String id, Feather icon, String key, Consumer<ProfileSession> action) {
+    private Button iconButton(String id, Feather icon, String key) {
         Button button = new Button(null, new FontIcon(icon));
         button.setId(id);
         button.setTooltip(new Tooltip(texts.get(key)));
         button.setAccessibleText(texts.get(key));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        return button;
+    }
+
+    private Label unsavedMark(ProfileBook book) {
+        Label mark = new Label(texts.get("unsaved"), new FontIcon(Feather.ALERT_TRIANGLE));
+        mark.setId("unsaved-mark");
+        mark.setWrapText(true);
+        mark.getStyleClass().addAll("blocked", Styles.TEXT_SMALL);
+        mark.visibleProperty().bind(book.saveProblemProperty().map(Optional::isPresent));
+        mark.managedProperty().bind(mark.visibleProperty());
+        return mark;
+    }
+
+    private Button tool(String id, Feather icon, String key, Consumer<ProfileSession> action) {
+        Button button = iconButton(id, icon, key);
         BooleanBinding none = chosenProperty().isNull();
         button.disableProperty().bind(none);
         button.setOnAction(_ -> Optional.ofNullable(chosenProperty().get()).ifPresent(action));

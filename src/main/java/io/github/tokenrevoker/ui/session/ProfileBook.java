@@ -6,10 +6,15 @@ import io.github.tokenrevoker.durable.DocumentFile.Saved;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.ProfileMerge;
+import io.github.tokenrevoker.profile.Profiles;
+import io.github.tokenrevoker.profile.Profiles.Leftover;
+import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.secret.AccessTokens;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.background.Background;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,27 +34,27 @@ import javafx.collections.ObservableList;
  * written in the background, change after change.
  */
 public final class ProfileBook {
-    private final DocumentFile<List<Profile>> file;
+    private static final Duration BEFORE_RETRY = Duration.ofSeconds(10);
+
+    private final DocumentFile<Profiles> file;
     private final AccessTokens tokens;
     private final Background background;
+    private final Background.Lane lane;
     private final ObservableList<ProfileSession> sessions =
-            FXCollections.observableArrayList(session -> new javafx.beans.Observable[] {
-                session.profileProperty(),
-                session.outcomeProperty(),
-                session.reportProperty(),
-                session.tokenProperty(),
-                session.checkingProperty()
-            });
+            FXCollections.observableArrayList(session -> new javafx.beans.Observable[] {session.profileProperty()});
     private final ObjectProperty<Optional<String>> saveProblem = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<List<Profile>> copiesOfOthers = new SimpleObjectProperty<>(List.of());
-    private List<Profile> inFile = List.of();
+    private final Set<Leftover> leftovers = new HashSet<>();
+    private Profiles inFile = Profiles.NONE;
     private boolean isLoaded;
     private boolean saveWhenLoaded;
+    private boolean retrying;
 
-    public ProfileBook(DocumentFile<List<Profile>> file, AccessTokens tokens, Background background) {
+    public ProfileBook(DocumentFile<Profiles> file, AccessTokens tokens, Background background) {
         this.file = file;
         this.tokens = tokens;
         this.background = background;
+        this.lane = background.lane("profiles");
     }
 
     /** A profile that was deleted and can come back, with its token. */
@@ -70,13 +75,14 @@ public final class ProfileBook {
     }
 
     /** Reads the file in the background and fills the list; {@code then} learns what came of it. */
-    public void load(Consumer<Loaded<List<Profile>>> then) {
-        background.runInOrder(
+    public void load(Consumer<Loaded<Profiles>> then) {
+        lane.run(
                 file::load,
                 loaded -> {
                     isLoaded = true;
-                    inFile = loaded instanceof Loaded.Intact<List<Profile>> intact ? intact.content() : List.of();
-                    sessions.addAll(loaded.content().stream()
+                    inFile = loaded instanceof Loaded.Intact<Profiles> intact ? intact.content() : Profiles.NONE;
+                    leftovers.addAll(loaded.content().leftovers());
+                    sessions.addAll(loaded.content().list().stream()
                             .map(profile -> new ProfileSession(profile, false))
                             .toList());
                     if (saveWhenLoaded) {
@@ -114,6 +120,7 @@ public final class ProfileBook {
         sessions.remove(session);
         Deleted deleted =
                 new Deleted(index, session, tokens.remove(session.profile().id()));
+        leftover(session).ifPresent(leftovers::add);
         save();
         return deleted;
     }
@@ -122,7 +129,45 @@ public final class ProfileBook {
         ProfileSession session = deleted.session();
         sessions.add(Math.min(deleted.index(), sessions.size()), session);
         deleted.token().ifPresent(token -> tokens.keep(session.profile().id(), token));
+        leftover(session).ifPresent(leftovers::remove);
         save();
+    }
+
+    private static Optional<Leftover> leftover(ProfileSession session) {
+        boolean rests = !session.isPractice() && session.profile().home() != TokenHome.NOWHERE;
+        return rests
+                ? Optional.of(
+                        new Leftover(session.profile().id(), session.profile().home()))
+                : Optional.empty();
+    }
+
+    /** The tokens that still have to be deleted where they rest. */
+    public Set<Leftover> leftovers() {
+        return Set.copyOf(leftovers);
+    }
+
+    /** Notes that a token is still somewhere where it should not be. */
+    public void noteLeftover(Leftover leftover) {
+        leftovers.add(leftover);
+        save();
+    }
+
+    /** Notes that a token is gone from where it rested. */
+    void forgetLeftover(Leftover leftover) {
+        leftovers.remove(leftover);
+        save();
+    }
+
+    /** Overwrites the tokens of this run that nothing under way needs, the practice zone's aside. */
+    public void forgetTokens() {
+        for (ProfileSession session : sessions) {
+            boolean needed = session.isBusy()
+                    || session.checkingProperty().get()
+                    || session.outcomeProperty().get().orElse(null) instanceof Outcome.Unknown;
+            if (!needed && !session.isPractice()) {
+                tokens.remove(session.profile().id()).ifPresent(AccessToken::clear);
+            }
+        }
     }
 
     /** The session's token, if this run knows it. */
@@ -177,14 +222,14 @@ public final class ProfileBook {
             saveWhenLoaded = true;
             return;
         }
-        List<Profile> profiles = toBeSaved();
-        background.runInOrder(
+        Profiles profiles = toBeSaved();
+        lane.run(
                 () -> file.save(profiles),
                 saved -> {
                     saveProblem.set(Optional.empty());
                     switch (saved) {
-                        case Saved.Done<List<Profile>> _ -> inFile = profiles;
-                        case Saved.ChangedMeanwhile<List<Profile>> changed -> merge(changed.theirs());
+                        case Saved.Done<Profiles> _ -> inFile = profiles;
+                        case Saved.ChangedMeanwhile<Profiles> changed -> merge(changed.theirs());
                     }
                 },
                 this::tellOfSaveProblem);
@@ -193,13 +238,12 @@ public final class ProfileBook {
     /** Takes over what somebody else has written into the file meanwhile. */
     public void lookForChangesByOthers() {
         if (isLoaded && saveProblem.get().isEmpty()) {
-            background.runInOrder(
-                    file::changedMeanwhile, theirs -> theirs.ifPresent(this::merge), this::tellOfSaveProblem);
+            lane.run(file::changedMeanwhile, theirs -> theirs.ifPresent(this::merge), this::tellOfSaveProblem);
         }
     }
 
-    private void merge(List<Profile> theirs) {
-        ProfileMerge merged = ProfileMerge.of(inFile, toBeSaved(), theirs);
+    private void merge(Profiles theirs) {
+        ProfileMerge merged = ProfileMerge.of(inFile.list(), toBeSaved().list(), theirs.list());
         inFile = theirs;
         Map<UUID, ProfileSession> present = new HashMap<>();
         sessions.stream()
@@ -224,14 +268,24 @@ public final class ProfileBook {
         }
     }
 
-    private List<Profile> toBeSaved() {
-        return sessions.stream()
+    private Profiles toBeSaved() {
+        List<Profile> list = sessions.stream()
                 .filter(session -> !session.isPractice())
                 .map(ProfileSession::profile)
                 .toList();
+        return new Profiles(list, leftovers);
     }
 
     private void tellOfSaveProblem(Exception failure) {
         saveProblem.set(Optional.of(String.valueOf(failure.getMessage())));
+        if (isLoaded && !retrying) {
+            retrying = true;
+            background.after(BEFORE_RETRY, () -> {
+                retrying = false;
+                if (saveProblem.get().isPresent()) {
+                    save();
+                }
+            });
+        }
     }
 }

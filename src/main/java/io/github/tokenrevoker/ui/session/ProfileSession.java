@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.session;
 
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.token.Circumstances;
@@ -23,6 +24,7 @@ public final class ProfileSession {
     private final ObjectProperty<Optional<CheckReport>> report = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Activity> activity = new SimpleObjectProperty<>(Activity.IDLE);
+    private final ObjectProperty<Optional<TokenHome>> waitingFor = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty checking = new SimpleBooleanProperty();
     private final BooleanProperty settling = new SimpleBooleanProperty();
 
@@ -75,6 +77,11 @@ public final class ProfileSession {
         return checking;
     }
 
+    /** The place whose answer about the token is waited for; empty when none is. */
+    public ObjectProperty<Optional<TokenHome>> waitingForProperty() {
+        return waitingFor;
+    }
+
     /** Whether an unknown outcome is being looked at again. */
     public BooleanProperty settlingProperty() {
         return settling;
@@ -108,6 +115,11 @@ public final class ProfileSession {
         return token.get()
                 .map(read -> Findings.of(read, circumstances(), there))
                 .orElse(List.of());
+    }
+
+    /** Takes over a check that did not ask everything; what is known besides stays. */
+    public void refresh(CheckReport newer) {
+        report.set(Optional.of(newer.keepingFurtherOf(report.get())));
     }
 
     /** Forgets what was learned with another address or token. */

@@ -4,13 +4,16 @@ import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,15 +26,17 @@ public final class SettingsDialog {
 
     private final Texts texts = Texts.of(SettingsDialog.class);
     private final SettingsStore store;
+    private final VaultFlow vault;
     private final DialogStage stage;
 
-    private SettingsDialog(Window owner, SettingsStore store) {
+    private SettingsDialog(Window owner, SettingsStore store, VaultFlow vault) {
         this.store = store;
+        this.vault = vault;
         this.stage = new DialogStage(owner, texts.get("title"), content());
     }
 
-    public static void open(Window owner, SettingsStore store) {
-        new SettingsDialog(owner, store).stage.showCentred();
+    public static void open(Window owner, SettingsStore store, VaultFlow vault) {
+        new SettingsDialog(owner, store, vault).stage.showCentred();
     }
 
     private VBox content() {
@@ -48,6 +53,7 @@ public final class SettingsDialog {
                 18,
                 choice("canary", Settings::canary, Settings::withCanary),
                 choice("check-at-start", Settings::checkAtStart, Settings::withCheckAtStart),
+                vaultIdle(),
                 problem,
                 buttons());
         content.setId("settings");
@@ -75,6 +81,27 @@ public final class SettingsDialog {
         HBox row = new HBox(16, words, wanted);
         row.setAlignment(Pos.TOP_LEFT);
         return row;
+    }
+
+    private Node vaultIdle() {
+        Spinner<Integer> minutes = new Spinner<>(
+                1, Settings.MAX_IDLE_MINUTES, (int) store.settings().vaultIdle().toMinutes());
+        minutes.setId("settings-vault-idle");
+        minutes.setEditable(true);
+        minutes.setPrefWidth(90);
+        minutes.valueProperty()
+                .subscribe((_, chosen) -> store.change(settings -> settings.withVaultIdle(Duration.ofMinutes(chosen))));
+        Button passphrase = new Button(texts.get("change-passphrase"));
+        passphrase.setId("settings-change-passphrase");
+        passphrase.setDisable(true);
+        passphrase.setOnAction(_ -> vault.changePassphrase());
+        vault.exists(exists -> passphrase.setDisable(!exists));
+        Label name = new Label(texts.get("vault-idle"));
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.setLabelFor(minutes);
+        HBox row = new HBox(12, minutes, passphrase);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(6, name, row);
     }
 
     private HBox buttons() {

@@ -15,13 +15,13 @@ import javafx.beans.property.SimpleObjectProperty;
 /** The settings in force, and their file. Belongs to the FX thread; the file is written in the background. */
 public final class SettingsStore {
     private final DocumentFile<Settings> file;
-    private final Background background;
+    private final Background.Lane lane;
     private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.DEFAULT);
     private final ObjectProperty<Optional<String>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     public SettingsStore(DocumentFile<Settings> file, Background background) {
         this.file = file;
-        this.background = background;
+        this.lane = background.lane("settings");
     }
 
     public ReadOnlyObjectProperty<Settings> settingsProperty() {
@@ -39,7 +39,7 @@ public final class SettingsStore {
 
     /** Reads the file in the background; {@code then} follows when the settings are in force. */
     public void load(Consumer<Loaded<Settings>> then) {
-        background.runInOrder(
+        lane.run(
                 file::load,
                 loaded -> {
                     settings.set(loaded.content());
@@ -52,7 +52,7 @@ public final class SettingsStore {
     public void change(UnaryOperator<Settings> change) {
         Settings changed = change.apply(settings.get());
         settings.set(changed);
-        background.runInOrder(
+        lane.run(
                 () -> file.save(changed),
                 saved -> {
                     problem.set(Optional.empty());

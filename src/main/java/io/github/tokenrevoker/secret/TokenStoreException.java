@@ -1,0 +1,38 @@
+package io.github.tokenrevoker.secret;
+
+/** A place for tokens could not do what it was asked for. Carries no part of a token. */
+public final class TokenStoreException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why; each reason has its own words in the window. */
+    public enum Reason {
+        /** This machine has no keyring, or none that answers. */
+        ABSENT,
+        /** It is locked, and stayed so. */
+        LOCKED,
+        /** It did not answer in time; a prompt of its own may be waiting for the operator. */
+        SLOW,
+        /** It answered with a failure of its own. */
+        FAILED,
+        /** The disk is full or read-only, or does not give the file. */
+        DISK
+    }
+
+    private final Reason reason;
+    private final String technical;
+
+    public TokenStoreException(Reason reason, String technical) {
+        super(reason + ": " + technical);
+        this.reason = reason;
+        this.technical = technical;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The words of the library below, for a support ticket. */
+    public String technical() {
+        return technical;
+    }
+}

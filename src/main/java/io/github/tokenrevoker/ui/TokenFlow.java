@@ -1,0 +1,211 @@
+package io.github.tokenrevoker.ui;
+
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.Profiles.Leftover;
+import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.secret.TokenStoreException;
+import io.github.tokenrevoker.ui.NoticeBar.Remedy;
+import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.editor.TokenPrompt;
+import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.session.TokenKeeper;
+import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
+import io.github.tokenrevoker.ui.vault.VaultFlow;
+import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.stage.Window;
+
+/** Where tokens come from when they are needed, and where they are brought to rest. On the FX thread. */
+final class TokenFlow {
+    private static final int MAX_TECHNICAL = 200;
+
+    private final Texts texts = Texts.of(TokenFlow.class);
+    private final Window owner;
+    private final ProfileBook book;
+    private final TokenKeeper keeper;
+    private final VaultFlow vault;
+    private final Background background;
+    private final Clock clock;
+    private final NoticeBar notices;
+
+    TokenFlow(
+            Window owner,
+            ProfileBook book,
+            TokenKeeper keeper,
+            VaultFlow vault,
+            Background background,
+            Clock clock,
+            NoticeBar notices) {
+        this.owner = owner;
+        this.book = book;
+        this.keeper = keeper;
+        this.vault = vault;
+        this.background = background;
+        this.clock = clock;
+        this.notices = notices;
+    }
+
+    VaultFlow vault() {
+        return vault;
+    }
+
+    ReadOnlyObjectProperty<KeyringState> keyringProperty() {
+        return keeper.keyringProperty();
+    }
+
+    /** Goes on with the profile's token: from this run, from where it rests, or else from the operator. */
+    void withToken(ProfileSession session, Consumer<AccessToken> then, Runnable otherwise) {
+        Optional<AccessToken> known = book.token(session);
+        if (known.isPresent()) {
+            then.accept(known.get());
+            return;
+        }
+        switch (session.profile().home()) {
+            case KEYRING -> find(session, then, otherwise);
+            case VAULT ->
+                vault.withOpenVault(() -> find(session, then, otherwise), failure -> {
+                    if (failure.isPresent()) {
+                        askBecause(session, failure.get(), then, otherwise);
+                    } else {
+                        otherwise.run();
+                    }
+                });
+            case NOWHERE -> ask(session, then, otherwise);
+        }
+    }
+
+    /** Goes on if the profile's token is in this run, or in the keyring; otherwise nothing happens, and nobody is asked. */
+    void withTokenAtHand(ProfileSession session, Runnable then) {
+        if (book.token(session).isPresent()) {
+            then.run();
+        } else if (session.profile().home() == TokenHome.KEYRING) {
+            keeper.find(session, found -> found.ifPresent(_ -> then.run()), _ -> {});
+        }
+    }
+
+    private void find(ProfileSession session, Consumer<AccessToken> then, Runnable otherwise) {
+        keeper.clearLeftovers();
+        keeper.find(
+                session,
+                found -> found.ifPresentOrElse(then, () -> ask(session, then, otherwise)),
+                failure -> askBecause(session, failure, then, otherwise));
+    }
+
+    /** Asks for a token that is missing, and brings it to where it should rest. */
+    private void ask(ProfileSession session, Consumer<AccessToken> then, Runnable otherwise) {
+        TokenHome home = session.profile().home();
+        prompt(
+                session,
+                new TokenPrompt.Reason.Missing(session.profile().name(), home),
+                token -> {
+                    settle(session, home, Optional.of(token));
+                    then.accept(token);
+                },
+                otherwise);
+    }
+
+    /** Asks for a token that could not be had, for this run only. */
+    private void askBecause(
+            ProfileSession session, TokenStoreException failure, Consumer<AccessToken> then, Runnable otherwise) {
+        String why = words(session.profile().home(), failure);
+        prompt(
+                session,
+                new TokenPrompt.Reason.Failed(session.profile().name(), why),
+                token -> {
+                    book.keepToken(session, token);
+                    then.accept(token);
+                },
+                otherwise);
+    }
+
+    private void prompt(
+            ProfileSession session, TokenPrompt.Reason reason, Consumer<AccessToken> then, Runnable otherwise) {
+        var _ = TokenPrompt.ask(owner, background, clock, reason, session.circumstances())
+                .thenAccept(given -> given.ifPresentOrElse(then, otherwise));
+    }
+
+    /**
+     * Brings a profile's token to where the profile says that it rests. When that fails, the profile says again where its
+     * token has rested, so that nothing points to nothing.
+     *
+     * @param given the new token, empty to move the present one
+     */
+    void settle(ProfileSession session, TokenHome from, Optional<AccessToken> given) {
+        given.ifPresent(token -> book.keepToken(session, token));
+        TokenHome to = session.profile().home();
+        Runnable act = () -> keeper.settle(
+                session,
+                from,
+                given,
+                keeper::clearLeftovers,
+                failure -> tellThatItStays(session, from, given, failure));
+        if (from == TokenHome.VAULT || to == TokenHome.VAULT) {
+            vault.withOpenVault(act, failure -> {
+                if (failure.isPresent()) {
+                    tellThatItStays(session, from, given, failure.get());
+                } else {
+                    backTo(session, from);
+                    notices.show(texts.get("token.not-moved", session.profile().name()), Optional.empty());
+                }
+            });
+        } else {
+            act.run();
+        }
+    }
+
+    private void tellThatItStays(
+            ProfileSession session, TokenHome from, Optional<AccessToken> given, TokenStoreException failure) {
+        TokenHome to = session.profile().home();
+        String why = words(failurePlace(from, to, given), failure);
+        backTo(session, from);
+        if (to == TokenHome.KEYRING) {
+            Remedy vaultInstead = new Remedy(texts.get("token.vault-instead"), () -> {
+                book.change(session, session.profile().restingIn(TokenHome.VAULT), Optional.empty());
+                settle(session, from, given.or(() -> book.token(session)));
+            });
+            notices.show(texts.get("token.not-kept", session.profile().name(), why), Optional.of(vaultInstead));
+        } else {
+            notices.show(texts.get("token.not-kept", session.profile().name(), why), Optional.empty());
+        }
+    }
+
+    /** Which of the two places it was: the new one, unless there is nothing that could fail there. */
+    private static TokenHome failurePlace(TokenHome from, TokenHome to, Optional<AccessToken> given) {
+        return to == TokenHome.NOWHERE || (given.isEmpty() && from == TokenHome.KEYRING) ? from : to;
+    }
+
+    private void backTo(ProfileSession session, TokenHome from) {
+        Profile profile = session.profile();
+        if (profile.home() != from) {
+            // The new place may have it by now, if only the old one would not let go.
+            if (profile.home() != TokenHome.NOWHERE) {
+                book.noteLeftover(new Leftover(profile.id(), profile.home()));
+            }
+            book.change(session, profile.restingIn(from), Optional.empty());
+        }
+    }
+
+    private String words(TokenHome home, TokenStoreException failure) {
+        String technical = Harmless.line(failure.technical(), MAX_TECHNICAL);
+        return home == TokenHome.VAULT
+                ? texts.get("vault." + failure.reason(), technical)
+                : texts.get("keyring." + failure.reason(), technical);
+    }
+
+    /** Deletes what gone profiles have left behind, where that asks the operator nothing. */
+    void clearLeftovers() {
+        keeper.clearLeftovers();
+    }
+
+    /** Locks the vault, and forgets the tokens of this run. */
+    void lock() {
+        vault.lock();
+        book.forgetTokens();
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.tokenrevoker.ui.session;
+
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.profile.Profiles.Leftover;
+import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.secret.TokenHomes;
+import io.github.tokenrevoker.secret.TokenStoreException;
+import io.github.tokenrevoker.secret.TokenStoreException.Reason;
+import io.github.tokenrevoker.ui.background.Background;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The way between the tokens of this run and the places where they rest. Belongs to the FX thread; the places are asked in
+ * the background, one request after the other.
+ */
+public final class TokenKeeper {
+    private final ProfileBook book;
+    private final TokenHomes homes;
+    private final Background.Lane lane;
+    private final ObjectProperty<KeyringState> keyring = new SimpleObjectProperty<>(KeyringState.NOT_ASKED);
+
+    /** What is known of this machine's keyring. */
+    public enum KeyringState {
+        NOT_ASKED,
+        ASKED,
+        ANSWERS,
+        ABSENT
+    }
+
+    public TokenKeeper(ProfileBook book, TokenHomes homes, Background background) {
+        this.book = book;
+        this.homes = homes;
+        this.lane = background.lane("tokens");
+    }
+
+    /** Asks once in a run whether a keyring answers; that opens nothing and asks the operator nothing. */
+    public ReadOnlyObjectProperty<KeyringState> keyringProperty() {
+        if (keyring.get() == KeyringState.NOT_ASKED) {
+            keyring.set(KeyringState.ASKED);
+            lane.run(
+                    () -> homes.keyring().answers(),
+                    answers -> keyring.set(answers ? KeyringState.ANSWERS : KeyringState.ABSENT),
+                    _ -> keyring.set(KeyringState.ABSENT));
+        }
+        return keyring;
+    }
+
+    /** Reads a profile's token where it rests into this run; {@code then} gets it, or nothing where there is none. */
+    public void find(
+            ProfileSession session, Consumer<Optional<AccessToken>> then, Consumer<TokenStoreException> failed) {
+        UUID id = session.profile().id();
+        TokenHome home = session.profile().home();
+        session.waitingForProperty().set(Optional.of(home));
+        lane.run(
+                () -> homes.read(id, home),
+                found -> {
+                    session.waitingForProperty().set(Optional.empty());
+                    found.ifPresent(token -> book.keepToken(session, token));
+                    then.accept(found);
+                },
+                failure -> {
+                    session.waitingForProperty().set(Optional.empty());
+                    failed.accept(known(failure));
+                });
+    }
+
+    /**
+     * Brings a profile's token to where the profile says that it rests.
+     *
+     * @param from where it has rested
+     * @param given the new token, empty to move the present one
+     * @param failed told when it is not there; what has rested in {@code from} still does
+     */
+    public void settle(
+            ProfileSession session,
+            TokenHome from,
+            Optional<AccessToken> given,
+            Runnable then,
+            Consumer<TokenStoreException> failed) {
+        UUID id = session.profile().id();
+        TokenHome to = session.profile().home();
+        given.ifPresent(token -> book.keepToken(session, token));
+        Optional<AccessToken> known = given.or(() -> book.token(session)).map(AccessToken::copy);
+        lane.run(
+                () -> homes.move(id, from, to, known),
+                moved -> {
+                    moved.ifPresent(token -> book.keepToken(session, token));
+                    then.run();
+                },
+                failure -> failed.accept(known(failure)));
+    }
+
+    /** Deletes what gone profiles have left behind, as far as its places are open; quietly, again at the next chance. */
+    public void clearLeftovers() {
+        for (Leftover leftover : book.leftovers()) {
+            boolean closed =
+                    leftover.home() == TokenHome.VAULT && !homes.vault().isOpen();
+            if (!closed) {
+                lane.run(
+                        () -> {
+                            homes.delete(leftover.profile(), leftover.home());
+                            return leftover;
+                        },
+                        book::forgetLeftover,
+                        _ -> {});
+            }
+        }
+    }
+
+    private static TokenStoreException known(Exception failure) {
+        return failure instanceof TokenStoreException told
+                ? told
+                : new TokenStoreException(Reason.FAILED, failure.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,252 @@
+package io.github.tokenrevoker.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.UnusableTokenException;
+import io.github.tokenrevoker.secret.TokenStoreException.Reason;
+import io.github.tokenrevoker.secret.Vault.Opening;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The vault")
+class VaultTest {
+    private static final UUID MINE = new UUID(0, 1);
+    private static final UUID OTHER = new UUID(0, 2);
+    private static final SealedFile QUICK = new SealedFile(1000);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("data/vault.p12");
+    }
+
+    private Vault vault() {
+        return new Vault(file, QUICK, Clock.systemUTC());
+    }
+
+    private Vault opened() throws TokenStoreException {
+        Vault vault = vault();
+        assertThat(vault.unlock("correct horse".toCharArray())).isInstanceOf(Opening.Opened.class);
+        return vault;
+    }
+
+    private Vault made() throws TokenStoreException {
+        Vault vault = vault();
+        vault.create("correct horse".toCharArray());
+        return vault;
+    }
+
+    private static AccessToken token(String text) {
+        try {
+            return AccessToken.pasted(text);
+        } catch (UnusableTokenException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void assertLocked(Vault vault) {
+        assertThat(vault.isOpen()).isFalse();
+        assertThatThrownBy(() -> vault.read(MINE))
+                .isInstanceOfSatisfying(
+                        TokenStoreException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(Reason.LOCKED));
+    }
+
+    @Test
+    @DisplayName("gives back the tokens that it was given, after a restart as well")
+    void roundTrip() throws TokenStoreException {
+        Vault vault = made();
+        vault.write(MINE, token("first"));
+        vault.write(OTHER, token("second"));
+        vault.write(MINE, token("third"));
+        Vault again = opened();
+        assertThat(again.read(MINE)).contains(token("third"));
+        assertThat(again.read(OTHER)).contains(token("second"));
+        assertThat(again.read(new UUID(0, 3))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("opens for no other passphrase, and says nothing of what is inside")
+    void wrongPassphrase() throws TokenStoreException {
+        made().write(MINE, token("first"));
+        Vault vault = vault();
+        assertThat(vault.unlock("correct horsf".toCharArray())).isEqualTo(new Opening.WrongPassphrase());
+        assertThat(vault.unlock(new char[0])).isEqualTo(new Opening.WrongPassphrase());
+        assertLocked(vault);
+        assertThat(vault.toString()).doesNotContain("first");
+    }
+
+    @Test
+    @DisplayName("that is locked gives nothing")
+    void locked() throws TokenStoreException {
+        Vault vault = made();
+        vault.write(MINE, token("first"));
+        vault.lock();
+        assertLocked(vault);
+        assertThatThrownBy(() -> vault.write(MINE, token("second"))).isInstanceOf(TokenStoreException.class);
+        assertThatThrownBy(() -> vault.delete(MINE)).isInstanceOf(TokenStoreException.class);
+    }
+
+    @Test
+    @DisplayName("overwrites its tokens in memory when it is locked, and gives out copies only")
+    void clears() throws TokenStoreException {
+        Vault vault = made();
+        AccessToken given = token("first");
+        vault.write(MINE, given);
+        AccessToken read = vault.read(MINE).orElseThrow();
+        vault.lock();
+        assertThat(given).isEqualTo(token("first"));
+        assertThat(read).isEqualTo(token("first"));
+    }
+
+    @Test
+    @DisplayName("is not made twice")
+    void madeTwice() throws TokenStoreException {
+        made();
+        assertThatThrownBy(() -> vault().create("other".toCharArray())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("opens with its new passphrase only, the version before it too")
+    void changed() throws Exception {
+        Vault vault = made();
+        vault.write(MINE, token("first"));
+        assertThat(vault.changePassphrase("wrong".toCharArray(), "next".toCharArray()))
+                .isFalse();
+        assertThat(vault.changePassphrase("correct horse".toCharArray(), "next".toCharArray()))
+                .isTrue();
+        vault.write(OTHER, token("second"));
+        Vault again = vault();
+        assertThat(again.unlock("correct horse".toCharArray())).isEqualTo(new Opening.WrongPassphrase());
+        assertThat(again.unlock("next".toCharArray())).isEqualTo(new Opening.Opened());
+        assertThat(again.read(MINE)).contains(token("first"));
+        assertThat(QUICK.open(Files.readAllBytes(previous()), "correct horse".toCharArray()))
+                .isEmpty();
+    }
+
+    private Path previous() {
+        return file.resolveSibling("vault.p12.previous");
+    }
+
+    @Test
+    @DisplayName("keeps nothing of a deleted or replaced token, in the version before it neither")
+    void deleted() throws Exception {
+        Vault vault = made();
+        vault.write(MINE, token("deleted"));
+        vault.write(OTHER, token("replaced"));
+        vault.write(OTHER, token("present"));
+        vault.delete(MINE);
+        for (Path each : new Path[] {file, previous()}) {
+            byte[] plain = QUICK.open(Files.readAllBytes(each), "correct horse".toCharArray())
+                    .orElseThrow();
+            assertThat(new String(plain, java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("present")
+                    .doesNotContain("deleted")
+                    .doesNotContain("replaced");
+        }
+    }
+
+    @Test
+    @DisplayName("that is damaged is set aside, and the version before is used")
+    void damaged() throws Exception {
+        Vault vault = made();
+        vault.write(MINE, token("first"));
+        vault.write(OTHER, token("second"));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Vault again = vault();
+        assertThat(again.unlock("correct horse".toCharArray()))
+                .isInstanceOfSatisfying(
+                        Opening.Recovered.class,
+                        recovered -> assertThat(recovered.setAside()).hasBinaryContent(bytes));
+        assertThat(again.read(MINE)).contains(token("first"));
+        assertThat(opened().read(MINE)).contains(token("first"));
+    }
+
+    @Test
+    @DisplayName("whose passphrase is forgotten is set aside, and a new one can be made")
+    void afresh() throws Exception {
+        Vault vault = made();
+        vault.write(MINE, token("first"));
+        Path aside = vault.startAfresh().orElseThrow();
+        assertThat(QUICK.open(Files.readAllBytes(aside), "correct horse".toCharArray()))
+                .isPresent();
+        assertThat(vault.exists()).isFalse();
+        vault.create("new".toCharArray());
+        assertThat(vault.read(MINE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is a key store that the JDK opens with the same passphrase, and for its owner only")
+    void keyStore() throws Exception {
+        made().write(MINE, token("first"));
+        KeyStore store = KeyStore.getInstance(file.toFile(), "correct horse".toCharArray());
+        assertThat(store.size()).isEqualTo(1);
+        assertThat(store.getType()).isEqualToIgnoringCase("PKCS12");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisplayName("derives its keys with 600,000 iterations of PBKDF2 with HMAC-SHA256 for AES-256")
+    void strength() throws Exception {
+        byte[] sealed =
+                new SealedFile().seal("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "x".toCharArray());
+        assertThat(oids(sealed))
+                .contains("2A864886F70D01050D") // PBES2
+                .contains("2A864886F70D01050C") // PBKDF2
+                .contains("2A864886F70D0209") // HMAC-SHA256
+                .contains("60864801650304012A") // AES-256 in CBC
+                .contains("0203" + "0927C0"); // 600,000, once for the key and once for the MAC
+        assertThat(oids(sealed).split("02030927C0", -1)).hasSize(3);
+    }
+
+    private static String oids(byte[] der) {
+        return java.util.HexFormat.of().withUpperCase().formatHex(der);
+    }
+
+    @Test
+    @DisplayName("that cannot be written keeps what it had")
+    void noRoom() throws Exception {
+        Vault vault = made();
+        vault.write(MINE, token("first"));
+        vault.write(OTHER, token("second"));
+        Files.delete(previous());
+        Files.createDirectory(previous());
+        Files.writeString(previous().resolve("in-the-way"), "x");
+        assertThatThrownBy(() -> vault.write(MINE, token("third")))
+                .isInstanceOfSatisfying(
+                        TokenStoreException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(Reason.DISK));
+        assertThat(vault.read(MINE)).contains(token("first"));
+    }
+
+    @Test
+    @DisplayName("never prints a token")
+    void hidden() throws TokenStoreException, IOException {
+        Vault vault = made();
+        vault.write(MINE, token("MDAxNWxvY2F00aW9uIHNlY3JldAo"));
+        assertThat(vault.toString()).doesNotContain("MDAx");
+        assertThat(Files.readAllBytes(file))
+                .asString(java.nio.charset.StandardCharsets.ISO_8859_1)
+                .doesNotContain("MDAx");
+    }
+}
