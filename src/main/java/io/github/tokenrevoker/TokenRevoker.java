@@ -18,6 +18,7 @@ import io.github.tokenrevoker.ui.MainWindow;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
+import io.github.tokenrevoker.ui.transfer.FileChoice;
 import java.time.Clock;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -32,7 +33,7 @@ final class TokenRevoker implements AutoCloseable {
     private final SettingsStore settings;
     private final MainWindow window;
 
-    TokenRevoker(Stage stage, DataFolders folders, KeyringDoor keyring, Tuning tuning, Clock clock) {
+    TokenRevoker(Stage stage, DataFolders folders, KeyringDoor keyring, FileChoice files, Tuning tuning, Clock clock) {
         onezone = new OnezoneClient(clock, tuning.timeouts(), "token-revoker/" + Version.current());
         Settlement settlement = new Settlement(onezone, clock, tuning.mayStillArrive());
         Preflight preflight = new Preflight(onezone, clock, background.workers());
@@ -43,7 +44,7 @@ final class TokenRevoker implements AutoCloseable {
         book = new ProfileBook(new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock), tokens, background);
         settings = new SettingsStore(new DocumentFile<>(folders.settings(), new SettingsFormat(), clock), background);
         window = new MainWindow(
-                stage, book, homes, preflight, revoker, settlement, background, clock, settings, tuning.pace());
+                stage, book, homes, files, preflight, revoker, settlement, background, clock, settings, tuning.pace());
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
             var icon = TokenRevoker.class.getResourceAsStream("icons/token-revoker-" + size + ".png");
             if (icon != null) {
@@ -58,6 +59,10 @@ final class TokenRevoker implements AutoCloseable {
 
     ProfileBook book() {
         return book;
+    }
+
+    SettingsStore settings() {
+        return settings;
     }
 
     /** Saves what is still to be saved, ends every exchange, and overwrites the tokens. */

@@ -56,6 +56,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".secret..")
                 .layer("settings")
                 .definedBy(ROOT + ".settings..")
+                .layer("transfer")
+                .definedBy(ROOT + ".transfer..")
                 .layer("revocation")
                 .definedBy(ROOT + ".revocation..")
                 .layer("practice")
@@ -68,7 +70,15 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ui")
                 .mayOnlyAccessLayers(
-                        "onezone", "durable", "token", "profile", "secret", "settings", "revocation", "practice")
+                        "onezone",
+                        "durable",
+                        "token",
+                        "profile",
+                        "secret",
+                        "settings",
+                        "transfer",
+                        "revocation",
+                        "practice")
                 .whereLayer("practice")
                 .mayOnlyAccessLayers("onezone", "token")
                 .whereLayer("revocation")
@@ -77,6 +87,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("onezone", "durable", "profile")
                 .whereLayer("profile")
                 .mayOnlyAccessLayers("onezone", "durable")
+                .whereLayer("transfer")
+                .mayOnlyAccessLayers("onezone", "profile", "secret")
                 .whereLayer("settings")
                 .mayOnlyAccessLayers("durable")
                 .whereLayer("token")
@@ -117,10 +129,15 @@ class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                ROOT + ".onezone", ROOT + ".token", ROOT + ".secret", ROOT + ".practice")
+                                ROOT + ".onezone",
+                                ROOT + ".token",
+                                ROOT + ".secret",
+                                ROOT + ".practice",
+                                ROOT + ".ui.editor")
                         .should()
                         .callMethodWhere(target(name("reveal")).and(target(owner(type(AccessToken.class)))))
-                        .because("a token is only sent, read, put to rest, or minted in practice"),
+                        .because(
+                                "a token is only sent, read, put to rest, minted in practice, or masked in the editor"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage(ROOT + ".ui.background")

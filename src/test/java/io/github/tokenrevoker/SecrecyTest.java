@@ -119,6 +119,12 @@ class SecrecyTest extends WindowTest {
         closeTool();
         assertNotIn(String.join("\n", logged), token);
         assertNotIn(printed.toString(StandardCharsets.UTF_8), token);
+        assertInNoFile(folder, token);
+        openTool(false);
+    }
+
+    /** Searches every byte of every file for every shape of the token. */
+    static void assertInNoFile(Path folder, AccessToken token) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] content = Files.readAllBytes(file);
@@ -127,7 +133,6 @@ class SecrecyTest extends WindowTest {
                 }
             }
         }
-        openTool(false);
     }
 
     private static void assertNotIn(String text, AccessToken token) {

@@ -8,12 +8,18 @@ import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.TokenHome;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A zone that outlives restarts of the tool stands for a real one. */
 @DisplayName("An access token")
@@ -21,6 +27,7 @@ class TokenHomesTest extends WindowTest {
     private static final String PASSPHRASE = "four unrelated words suffice";
 
     private final FakeKeyring system = new FakeKeyring();
+    private final List<AccessToken> used = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private PracticeZone zone;
@@ -42,7 +49,9 @@ class TokenHomesTest extends WindowTest {
         press("profile-add");
         type("editor-name", name);
         type("editor-host", zone.address().toString());
-        type("editor-token", zone.token(PracticeToken.PROVIDER_NAMED).reveal());
+        AccessToken token = zone.token(PracticeToken.PROVIDER_NAMED);
+        used.add(token);
+        type("editor-token", token.reveal());
         chooseHome(home);
         press("editor-save");
     }
@@ -303,5 +312,99 @@ class TokenHomesTest extends WindowTest {
         restart();
         awaitThat("it is ready", () -> shownTexts("list-cell").stream().anyMatch(text -> text.startsWith("Ready")));
         assertThat(isShown("token-prompt")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("serves wherever it rests, in the same way, and stands in no file:")
+    void everyHome(TokenHome home) throws Exception {
+        addInWindow("Mine", home);
+        if (home == TokenHome.VAULT) {
+            makeVault();
+        }
+        assertChecks();
+        awaitThat(
+                "it is saved",
+                () -> profiles().contains("\"tokenHome\" : \"" + home.name().toLowerCase(Locale.ROOT)));
+        restart();
+        choose("Mine");
+        press("check-connection");
+        switch (home) {
+            case KEYRING -> {}
+            case VAULT -> openVault(PASSPHRASE);
+            case NOWHERE -> {
+                awaitShown("token-prompt");
+                type(
+                        "token-prompt-field",
+                        zone.token(PracticeToken.PROVIDER_NAMED).reveal());
+                press("token-prompt-ok");
+            }
+        }
+        awaitThat(
+                "it is checked",
+                () -> isShown("check-result") && text("check-result").contains("this token speaks for"));
+        for (AccessToken token : used) {
+            SecrecyTest.assertInNoFile(folder, token);
+        }
+    }
+
+    @Test
+    @DisplayName("in the vault is forgotten after a time without input, which is said")
+    void idle() {
+        addInWindow("Mine", TokenHome.VAULT);
+        awaitShown("vault-new-passphrase");
+        interact(() -> tool().settings().change(settings -> settings.withVaultIdle(Duration.ofMillis(200))));
+        makeVault();
+        awaitThat(
+                "it is said",
+                () -> isShown("notice-text") && text("notice-text").startsWith("The vault was locked after"));
+        press("check-connection");
+        awaitShown("vault-unlock-dialog");
+        press("vault-cancel");
+    }
+
+    @Test
+    @DisplayName("in a vault whose passphrase is forgotten is out of reach, and a new vault can be made")
+    void forgotten() throws Exception {
+        addInWindow("Mine", TokenHome.VAULT);
+        makeVault();
+        restart();
+        choose("Mine");
+        press("check-connection");
+        press("vault-forgotten");
+        awaitShown("vault-start-afresh");
+        assertThat(shownTexts("dialog-content")).anyMatch(text -> text.contains("out of reach"));
+        press("vault-start-afresh");
+        makeVault();
+        awaitShown("token-prompt");
+        press("token-prompt-cancel");
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("vault.p12.forgotten-"));
+        }
+    }
+
+    @Test
+    @DisplayName("in the vault is under the new passphrase once that was changed")
+    void passphraseChanged() {
+        addInWindow("Mine", TokenHome.VAULT);
+        makeVault();
+        press("settings-open");
+        press("settings-change-passphrase");
+        awaitShown("vault-passphrase");
+        type("vault-passphrase", PASSPHRASE);
+        type("vault-new-passphrase", "another four words altogether");
+        type("vault-passphrase-again", "another four words altogether");
+        press("vault-change");
+        awaitGone("vault-unlock-dialog");
+        press("settings-close");
+        press("vault-lock");
+        press("check-connection");
+        openVault(PASSPHRASE);
+        awaitThat("it is said", () -> text("vault-problem").startsWith("Wrong passphrase"));
+        openVault("another four words altogether");
+        awaitThat(
+                "it is checked",
+                () -> isShown("check-result") && text("check-result").contains("this token speaks for"));
     }
 }

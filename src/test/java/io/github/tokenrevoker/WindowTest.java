@@ -55,6 +55,9 @@ abstract class WindowTest extends FxRobot {
     /** The machine has none, unless a test gives it one. */
     KeyringDoor keyring = FakeKeyring.absent();
 
+    /** Chooses what a test tells it to. */
+    final ChosenFiles files = new ChosenFiles();
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -75,7 +78,8 @@ abstract class WindowTest extends FxRobot {
     void openTool(boolean practice) throws Exception {
         FxToolkit.registerStage(Stage::new);
         FxToolkit.setupStage(stage -> {
-            tool = new TokenRevoker(stage, DataFolders.of(Optional.of(folder)), keyring, tuning(), Clock.systemUTC());
+            tool = new TokenRevoker(
+                    stage, DataFolders.of(Optional.of(folder)), keyring, files, tuning(), Clock.systemUTC());
             tool.window().open(Optional.empty(), practice);
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -89,6 +93,10 @@ abstract class WindowTest extends FxRobot {
     void closeTool() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> tool.close()).get(30, TimeUnit.SECONDS);
         FxToolkit.cleanupStages();
+    }
+
+    TokenRevoker tool() {
+        return tool;
     }
 
     /** Closes the tool and opens it again on the same folder. */

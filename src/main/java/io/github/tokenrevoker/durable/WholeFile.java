@@ -1,15 +1,10 @@
 package io.github.tokenrevoker.durable;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,9 +21,15 @@ public final class WholeFile {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path file;
+    private final Disk disk;
 
     public WholeFile(Path file) {
+        this(file, Disk.REAL);
+    }
+
+    WholeFile(Path file, Disk disk) {
         this.file = file.toAbsolutePath();
+        this.disk = disk;
     }
 
     public Path path() {
@@ -50,6 +51,20 @@ public final class WholeFile {
         Files.deleteIfExists(beside(".previous"));
     }
 
+    /** Writes a file that somebody takes away: whole or not at all, for its owner only, with no version before beside it. */
+    public static void writeOnce(Path target, byte[] content) throws IOException {
+        Path folder = new WholeFile(target).folder();
+        Path fresh = Disk.REAL.makeTemporary(folder, "." + target.getFileName(), ".new");
+        try {
+            Disk.REAL.write(fresh, content);
+            Disk.REAL.sync(fresh);
+            Disk.REAL.move(fresh, target.toAbsolutePath());
+            Disk.REAL.syncFolder(folder);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
     /** Removes what a writing that was killed half-way has left beside the file. Not while another writes. */
     public void sweep() throws IOException {
         if (!Files.isDirectory(folder())) {
@@ -67,14 +82,14 @@ public final class WholeFile {
 
     /** Replaces the content. When this throws, the file still has the content it had. */
     public void write(byte[] content) throws IOException {
-        Path folder = OwnerOnly.folder(folder());
-        Path fresh = Files.createTempFile(folder, file.getFileName() + ".", ".new");
+        disk.makeFolder(folder());
+        Path fresh = disk.makeTemporary(folder(), file.getFileName().toString(), ".new");
         try {
-            OwnerOnly.file(fresh);
-            writeAndSync(fresh, content);
+            disk.write(fresh, content);
+            disk.sync(fresh);
             keepPrevious();
-            move(fresh, file);
-            syncFolder(folder);
+            disk.move(fresh, file);
+            disk.syncFolder(folder());
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -86,8 +101,18 @@ public final class WholeFile {
      * @return its new place
      */
     public Path setAside(Instant now) throws IOException {
-        Path aside = beside(".damaged-" + STAMP.format(now));
-        move(file, aside);
+        return setAside("damaged", now);
+    }
+
+    /**
+     * Moves a file out of the way for another reason.
+     *
+     * @param reason one word, which goes into the name
+     * @return its new place
+     */
+    public Path setAside(String reason, Instant now) throws IOException {
+        Path aside = beside("." + reason + "-" + STAMP.format(now));
+        disk.move(file, aside);
         return aside;
     }
 
@@ -96,41 +121,13 @@ public final class WholeFile {
         if (current.isEmpty()) {
             return;
         }
-        Path previous = Files.createTempFile(folder(), file.getFileName() + ".", ".old");
+        Path previous = disk.makeTemporary(folder(), file.getFileName().toString(), ".old");
         try {
-            OwnerOnly.file(previous);
-            writeAndSync(previous, current.get());
-            move(previous, beside(".previous"));
+            disk.write(previous, current.get());
+            disk.sync(previous);
+            disk.move(previous, beside(".previous"));
         } finally {
             Files.deleteIfExists(previous);
-        }
-    }
-
-    private static void writeAndSync(Path target, byte[] content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Makes the move itself last. Windows cannot open folders and needs no such thing. */
-    private static void syncFolder(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 

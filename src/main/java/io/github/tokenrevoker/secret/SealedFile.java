@@ -35,7 +35,8 @@ public final class SealedFile {
         this.iterations = iterations;
     }
 
-    byte[] seal(byte[] plain, char[] passphrase) {
+    /** Seals. Blocks while the key is derived. */
+    public byte[] seal(byte[] plain, char[] passphrase) {
         try {
             synchronized (SealedFile.class) {
                 return sealed(plain, passphrase);
@@ -56,16 +57,16 @@ public final class SealedFile {
         store.load(null, passphrase);
         store.setEntry(
                 ENTRY, new SecretKeyEntry(new SecretKeySpec(plain, ALGORITHM)), new PasswordProtection(passphrase));
-        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        store.store(sealed, passphrase);
-        return sealed.toByteArray();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, passphrase);
+        return out.toByteArray();
     }
 
-    /** What was sealed; empty for another passphrase and for a file that is damaged, which cannot be told apart. */
-    Optional<byte[]> open(byte[] sealed, char[] passphrase) {
+    /** What was sealed; blocks while the key is derived; empty for another passphrase and for a file that is damaged, which cannot be told apart. */
+    public Optional<byte[]> open(byte[] content, char[] passphrase) {
         try {
             KeyStore store = KeyStore.getInstance(TYPE);
-            store.load(new ByteArrayInputStream(sealed), passphrase);
+            store.load(new ByteArrayInputStream(content), passphrase);
             return store.getEntry(ENTRY, new PasswordProtection(passphrase)) instanceof SecretKeyEntry entry
                     ? Optional.of(entry.getSecretKey().getEncoded())
                     : Optional.empty();
@@ -76,7 +77,7 @@ public final class SealedFile {
     }
 
     /** Whether a file looks like a sealed one: an ASN.1 sequence, as no JSON begins. */
-    static boolean looksSealed(byte[] content) {
+    public static boolean looksSealed(byte[] content) {
         return content.length > 2 && content[0] == 0x30 && (content[1] & 0x80) != 0;
     }
 }

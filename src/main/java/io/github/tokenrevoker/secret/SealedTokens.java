@@ -12,24 +12,36 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tokens by the ids of their profiles, as JSON inside a sealed file. */
-final class SealedTokens {
+public final class SealedTokens {
     private static final int SCHEMA = 1;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private SealedTokens() {}
 
     static byte[] write(Map<UUID, AccessToken> tokens) {
+        return MAPPER.writeValueAsBytes(tree(tokens));
+    }
+
+    /** The document itself, for a larger one that is to be sealed as a whole. */
+    public static ObjectNode tree(Map<UUID, AccessToken> tokens) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("schema", SCHEMA);
         ObjectNode byProfile = root.putObject("tokens");
         tokens.forEach((profile, token) -> byProfile.put(profile.toString(), token.reveal()));
-        return MAPPER.writeValueAsBytes(root);
+        return root;
+    }
+
+    static Optional<Map<UUID, AccessToken>> read(byte[] json) {
+        try {
+            return read(MAPPER.readTree(json));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
     }
 
     /** Empty when it is of a newer schema, or makes no sense. */
-    static Optional<Map<UUID, AccessToken>> read(byte[] json) {
+    public static Optional<Map<UUID, AccessToken>> read(JsonNode root) {
         try {
-            JsonNode root = MAPPER.readTree(json);
             if (root.path("schema").asInt(0) != SCHEMA || !root.path("tokens").isObject()) {
                 return Optional.empty();
             }

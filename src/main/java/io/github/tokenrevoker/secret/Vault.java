@@ -78,12 +78,12 @@ public final class Vault implements TokenStore {
         try {
             file.sweep();
             Optional<byte[]> present = file.read();
-            Optional<Map<UUID, AccessToken>> content = present.flatMap(sealed -> opened(sealed, given));
+            Optional<Map<UUID, AccessToken>> content = present.flatMap(bytes -> opened(bytes, given));
             if (content.isPresent()) {
                 open(content.get(), given);
                 return new Opening.Opened();
             }
-            Optional<Map<UUID, AccessToken>> before = file.readPrevious().flatMap(sealed -> opened(sealed, given));
+            Optional<Map<UUID, AccessToken>> before = file.readPrevious().flatMap(bytes -> opened(bytes, given));
             if (before.isEmpty()) {
                 return new Opening.WrongPassphrase();
             }
@@ -133,7 +133,7 @@ public final class Vault implements TokenStore {
         try {
             lock();
             Optional<Path> aside = file.read().isPresent()
-                    ? Optional.of(file.setAside(clock.instant()))
+                    ? Optional.of(file.setAside("forgotten", clock.instant()))
                     : Optional.empty();
             file.deletePrevious();
             return aside;
@@ -192,8 +192,8 @@ public final class Vault implements TokenStore {
         passphrase = copy;
     }
 
-    private Optional<Map<UUID, AccessToken>> opened(byte[] sealed, char[] given) {
-        return seal.open(sealed, given).flatMap(SealedTokens::read);
+    private Optional<Map<UUID, AccessToken>> opened(byte[] bytes, char[] given) {
+        return seal.open(bytes, given).flatMap(SealedTokens::read);
     }
 
     private void save(Map<UUID, AccessToken> content, char[] under) throws TokenStoreException {

@@ -17,6 +17,7 @@ import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.TokenKeeper;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
+import io.github.tokenrevoker.ui.transfer.FileChoice;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
@@ -71,6 +72,7 @@ public final class MainWindow {
             Stage stage,
             ProfileBook book,
             TokenHomes homes,
+            FileChoice files,
             Preflight preflight,
             Revoker revoker,
             Settlement settlement,
@@ -94,7 +96,7 @@ public final class MainWindow {
                 () -> notices.show(texts.get("idle-locked"), Optional.empty()));
         this.tokens =
                 new TokenFlow(stage, book, new TokenKeeper(book, homes, background), vault, background, clock, notices);
-        this.profiles = new ProfileFlow(stage, book, background, clock, notices, settings, tokens, this::choose);
+        this.profiles = new ProfileFlow(stage, book, background, clock, notices, settings, tokens, files, this::choose);
         this.revocations = new RevocationFlow(
                 stage,
                 book,
@@ -163,6 +165,15 @@ public final class MainWindow {
             if (settings.settings().checkAtStart()) {
                 revocations.checkKnown();
             }
+        });
+    }
+
+    /** Brings the window to the front. From any thread. */
+    public void showAgain() {
+        background.onFx(() -> {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
         });
     }
 

@@ -6,6 +6,8 @@ import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.secret.SealedFile;
+import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.editor.ProfileEditor;
@@ -13,10 +15,15 @@ import io.github.tokenrevoker.ui.profiles.ProfileActions;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.settings.SettingsDialog;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
+import io.github.tokenrevoker.ui.transfer.FileChoice;
+import io.github.tokenrevoker.ui.transfer.TransferFlow;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,6 +41,7 @@ final class ProfileFlow implements ProfileActions {
     private final NoticeBar notices;
     private final SettingsStore settings;
     private final TokenFlow tokens;
+    private final TransferFlow transfer;
     private final Consumer<ProfileSession> choose;
     private final ObjectProperty<Optional<PracticeZone>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
     private boolean practiceStarting;
@@ -46,6 +54,7 @@ final class ProfileFlow implements ProfileActions {
             NoticeBar notices,
             SettingsStore settings,
             TokenFlow tokens,
+            FileChoice files,
             Consumer<ProfileSession> choose) {
         this.owner = owner;
         this.book = book;
@@ -55,6 +64,7 @@ final class ProfileFlow implements ProfileActions {
         this.settings = settings;
         this.tokens = tokens;
         this.choose = choose;
+        this.transfer = new TransferFlow(owner, book, background, files, new SealedFile(), new Around());
     }
 
     /** The running practice zone. */
@@ -64,11 +74,17 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void add() {
+        add(Optional.empty());
+    }
+
+    private void add(Optional<RunbookText> said) {
         var _ = ProfileEditor.add(
                         owner,
                         background,
                         clock,
                         tokens.keyringProperty(),
+                        said.flatMap(RunbookText::address),
+                        said.flatMap(RunbookText::token),
                         name -> book.isTaken(name, Optional.empty()))
                 .thenAccept(draft -> draft.ifPresent(written -> {
                     ProfileSession session = book.add(written.profile(), written.token(), false);
@@ -130,6 +146,49 @@ final class ProfileFlow implements ProfileActions {
             notices.show(texts.get("busy", session.profile().name()), Optional.empty());
         }
         return session.isBusy();
+    }
+
+    @Override
+    public void importProfiles() {
+        transfer.importProfiles();
+    }
+
+    @Override
+    public void exportProfiles() {
+        transfer.exportProfiles();
+    }
+
+    @Override
+    public void pasteFromRunbook() {
+        transfer.paste();
+    }
+
+    /** What import and export need of this window. */
+    private final class Around implements TransferFlow.Surroundings {
+        @Override
+        public TokenHome preferredHome() {
+            return tokens.keyringProperty().get() == KeyringState.ANSWERS ? TokenHome.KEYRING : TokenHome.NOWHERE;
+        }
+
+        @Override
+        public void gatherTokens(List<ProfileSession> sessions, Consumer<Map<UUID, AccessToken>> then) {
+            tokens.gather(sessions, then);
+        }
+
+        @Override
+        public void settle(Map<ProfileSession, AccessToken> imported) {
+            tokens.settleAll(imported);
+        }
+
+        @Override
+        public void addFromRunbook(RunbookText found) {
+            add(Optional.of(found));
+        }
+
+        @Override
+        public void tell(String words) {
+            notices.show(words, Optional.empty());
+        }
     }
 
     @Override

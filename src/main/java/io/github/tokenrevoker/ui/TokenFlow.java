@@ -16,7 +16,10 @@ import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Window;
@@ -156,6 +159,32 @@ final class TokenFlow {
             });
         } else {
             act.run();
+        }
+    }
+
+    /** Brings many tokens to rest where their profiles say; the vault is opened once. */
+    void settleAll(Map<ProfileSession, AccessToken> tokens) {
+        boolean needsVault =
+                tokens.keySet().stream().anyMatch(session -> session.profile().home() == TokenHome.VAULT);
+        Runnable act = () -> tokens.forEach(
+                (session, token) -> settle(session, session.profile().home(), Optional.of(token)));
+        if (needsVault) {
+            tokens.forEach(book::keepToken);
+            vault.withOpenVault(act, _ -> tokens.keySet().forEach(session -> backTo(session, TokenHome.NOWHERE)));
+        } else {
+            act.run();
+        }
+    }
+
+    /** Gathers the tokens that can be had without asking for each; those that cannot are left out. */
+    void gather(List<ProfileSession> sessions, Consumer<Map<UUID, AccessToken>> then) {
+        boolean needsVault = sessions.stream()
+                .anyMatch(session -> session.profile().home() == TokenHome.VAULT
+                        && book.token(session).isEmpty());
+        if (needsVault) {
+            vault.withOpenVault(() -> keeper.gather(sessions, then), _ -> {});
+        } else {
+            keeper.gather(sessions, then);
         }
     }
 

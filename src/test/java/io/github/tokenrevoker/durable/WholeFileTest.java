@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A whole file")
 class WholeFileTest {
@@ -58,10 +62,7 @@ class WholeFileTest {
     void noLeftOvers() throws IOException {
         file.write(bytes("one"));
         file.write(bytes("two"));
-        try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
-            assertThat(files.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("thing.json", "thing.json.previous");
-        }
+        noLeftOverFiles();
     }
 
     @Test
@@ -99,5 +100,113 @@ class WholeFileTest {
         Path aside = file.setAside(Instant.parse("2026-11-24T03:00:00.123Z"));
         assertThat(aside).hasFileName("thing.json.damaged-20261124-030000-123").hasContent("damaged");
         assertThat(file.read()).isEmpty();
+    }
+
+    /** A disk that refuses one step, counted from 0, after having done half of it. */
+    private static final class FailingDisk implements Disk {
+        private final int refused;
+        private int steps;
+
+        FailingDisk(int refused) {
+            this.refused = refused;
+        }
+
+        private void step() throws IOException {
+            if (steps++ == refused) {
+                throw new IOException("No space left on device");
+            }
+        }
+
+        @Override
+        public void makeFolder(Path made) throws IOException {
+            step();
+            Disk.super.makeFolder(made);
+        }
+
+        @Override
+        public Path makeTemporary(Path in, String name, String suffix) throws IOException {
+            step();
+            return Disk.super.makeTemporary(in, name, suffix);
+        }
+
+        @Override
+        public void write(Path target, byte[] content) throws IOException {
+            Disk.super.write(target, Arrays.copyOf(content, content.length / 2));
+            step();
+            Disk.super.write(target, content);
+        }
+
+        @Override
+        public void sync(Path target) throws IOException {
+            step();
+            Disk.super.sync(target);
+        }
+
+        @Override
+        public void move(Path from, Path to) throws IOException {
+            step();
+            Disk.super.move(from, to);
+        }
+
+        @Override
+        public void syncFolder(Path synced) throws IOException {
+            step();
+            Disk.super.syncFolder(synced);
+        }
+    }
+
+    private static final int STEPS_OF_A_WRITE = 10;
+
+    static IntStream steps() {
+        return IntStream.range(0, STEPS_OF_A_WRITE);
+    }
+
+    @ParameterizedTest(name = "step {0}")
+    @MethodSource("steps")
+    @DisplayName("is whole whichever step of a write the disk refuses, and can be written again:")
+    void refusedStep(int refused) throws IOException {
+        file.write(bytes("one"));
+        file.write(bytes("two"));
+        WholeFile failing = new WholeFile(file.path(), new FailingDisk(refused));
+        assertThatThrownBy(() -> failing.write(bytes("three"))).hasMessageContaining("No space left");
+        assertThat(content()).isIn("two", "three");
+        assertThat(new String(file.readPrevious().orElseThrow(), StandardCharsets.UTF_8))
+                .isIn("one", "two");
+        failing.write(bytes("four"));
+        assertThat(content()).isEqualTo("four");
+        noLeftOverFiles();
+    }
+
+    @Test
+    @DisplayName("takes as many steps to write as the test above refuses")
+    void countOfSteps() throws IOException {
+        file.write(bytes("one"));
+        FailingDisk counting = new FailingDisk(-1);
+        new WholeFile(file.path(), counting).write(bytes("two"));
+        assertThat(counting.steps).isEqualTo(STEPS_OF_A_WRITE);
+    }
+
+    private void noLeftOverFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("thing.json", "thing.json.previous");
+        }
+    }
+
+    @Test
+    @DisplayName("sweeps away what a killed write has left, and nothing else")
+    void sweep() throws IOException {
+        file.write(bytes("one"));
+        Path kept = folder.resolve("kept");
+        Files.writeString(kept.resolve("thing.json.123456.new"), "half");
+        Files.writeString(kept.resolve("thing.json.98.old"), "half");
+        Files.writeString(kept.resolve("thing.json.damaged-20261124-030000-123"), "kept");
+        Files.writeString(kept.resolve("another.json.7.new"), "not ours");
+        file.sweep();
+        try (Stream<Path> files = Files.list(kept)) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "thing.json", "thing.json.damaged-20261124-030000-123", "another.json.7.new");
+        }
     }
 }

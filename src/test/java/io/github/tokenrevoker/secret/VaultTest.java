@@ -206,6 +206,23 @@ class VaultTest {
     }
 
     @Test
+    @DisplayName("is listed by keytool with the same passphrase, and with no other")
+    void keytool() throws Exception {
+        made().write(MINE, token("first"));
+        assertThat(keytool("correct horse")).isZero();
+        assertThat(keytool("wrong horse")).isNotZero();
+    }
+
+    private int keytool(String passphrase) throws Exception {
+        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        ProcessBuilder list = new ProcessBuilder(tool, "-list", "-keystore", file.toString(), "-storepass:env", "PASS")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.out").toFile());
+        list.environment().put("PASS", passphrase);
+        return list.start().waitFor();
+    }
+
+    @Test
     @DisplayName("derives its keys with 600,000 iterations of PBKDF2 with HMAC-SHA256 for AES-256")
     void strength() throws Exception {
         byte[] sealed =

@@ -1,6 +1,8 @@
 package io.github.tokenrevoker.ui.editor;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
@@ -70,6 +72,8 @@ public final class ProfileEditor {
     /**
      * Asks for a new profile.
      *
+     * @param address what is known of it already
+     * @param token likewise; it is masked
      * @return completes on the FX thread; empty when cancelled
      */
     public static CompletableFuture<Optional<ProfileDraft>> add(
@@ -77,8 +81,13 @@ public final class ProfileEditor {
             Background background,
             Clock clock,
             ReadOnlyObjectProperty<KeyringState> keyring,
+            Optional<OnezoneAddress> address,
+            Optional<AccessToken> token,
             Predicate<String> isTaken) {
-        return new ProfileEditor(owner, EditorModel.empty(background, clock, isTaken), keyring, false).open();
+        EditorModel model = EditorModel.empty(background, clock, isTaken);
+        address.ifPresent(known -> model.host.set(known.toString()));
+        token.ifPresent(known -> model.token.set(known.reveal()));
+        return new ProfileEditor(owner, model, keyring, false).open();
     }
 
     /** Asks for changes to a profile. Its token is never shown; an empty field leaves it as it is. */

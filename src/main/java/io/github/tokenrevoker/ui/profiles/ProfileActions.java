@@ -16,6 +16,15 @@ public interface ProfileActions {
     /** Locks the vault and forgets the tokens of this run. */
     void lock();
 
+    /** Asks for a file of profiles, and shows what it would change. */
+    void importProfiles();
+
+    /** Asks what to export, and where to. */
+    void exportProfiles();
+
+    /** Asks for a text of a runbook, and makes a profile of it. */
+    void pasteFromRunbook();
+
     /** Opens the settings. */
     void openSettings();
 

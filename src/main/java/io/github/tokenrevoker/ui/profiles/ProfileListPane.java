@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.profiles;
 
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -16,6 +17,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -112,8 +115,30 @@ public final class ProfileListPane extends VBox {
                 tool("profile-edit", Feather.EDIT_2, "edit", actions::edit),
                 tool("profile-duplicate", Feather.COPY, "duplicate", actions::duplicate),
                 tool("profile-delete", Feather.TRASH_2, "delete", actions::delete),
+                more(),
                 gap,
                 practice);
+    }
+
+    private MenuButton more() {
+        MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
+        more.setId("profiles-more");
+        more.setAccessibleText(texts.get("more"));
+        more.setTooltip(new Tooltip(texts.get("more")));
+        more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
+        more.getItems()
+                .addAll(
+                        item("profiles-import", actions::importProfiles),
+                        item("profiles-export", actions::exportProfiles),
+                        item("profiles-paste", actions::pasteFromRunbook));
+        return more;
+    }
+
+    private MenuItem item(String id, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(id));
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private Button iconButton(String id, Feather icon, String key) {

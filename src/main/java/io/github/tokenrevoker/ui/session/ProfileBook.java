@@ -101,6 +101,22 @@ public final class ProfileBook {
         return session;
     }
 
+    /**
+     * Adds many profiles, and puts others in the places of present ones, in one change.
+     *
+     * @param replacements by the ids of those that they replace
+     */
+    public void addAndReplace(List<Profile> added, Map<UUID, Profile> replacements) {
+        for (ProfileSession session : sessions) {
+            Optional.ofNullable(replacements.get(session.profile().id()))
+                    .ifPresent(profile -> replace(session, profile));
+        }
+        sessions.addAll(added.stream()
+                .map(profile -> new ProfileSession(profile, false))
+                .toList());
+        save();
+    }
+
     /** Puts the edited profile in the place of the old; what was learned stays only if it still holds. */
     public void change(ProfileSession session, Profile edited, Optional<AccessToken> newToken) {
         replace(session, edited);

@@ -7,6 +7,10 @@ import io.github.tokenrevoker.secret.TokenHomes;
 import io.github.tokenrevoker.secret.TokenStoreException;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import io.github.tokenrevoker.ui.background.Background;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -67,6 +71,38 @@ public final class TokenKeeper {
                     session.waitingForProperty().set(Optional.empty());
                     failed.accept(known(failure));
                 });
+    }
+
+    /** Reads the tokens of many profiles without keeping them in this run; those that cannot be had are left out. */
+    public void gather(List<ProfileSession> wanted, Consumer<Map<UUID, AccessToken>> then) {
+        Map<UUID, AccessToken> known = new HashMap<>();
+        Map<UUID, TokenHome> toAsk = new LinkedHashMap<>();
+        for (ProfileSession session : wanted) {
+            UUID id = session.profile().id();
+            book.token(session)
+                    .ifPresentOrElse(
+                            token -> known.put(id, token),
+                            () -> toAsk.put(id, session.profile().home()));
+        }
+        lane.run(
+                () -> {
+                    Map<UUID, AccessToken> found = new HashMap<>(known);
+                    for (Map.Entry<UUID, TokenHome> each : toAsk.entrySet()) {
+                        readIfPossible(each.getKey(), each.getValue())
+                                .ifPresent(token -> found.put(each.getKey(), token));
+                    }
+                    return found;
+                },
+                then,
+                _ -> then.accept(known));
+    }
+
+    private Optional<AccessToken> readIfPossible(UUID profile, TokenHome home) {
+        try {
+            return homes.read(profile, home);
+        } catch (TokenStoreException _) {
+            return Optional.empty();
+        }
     }
 
     /**

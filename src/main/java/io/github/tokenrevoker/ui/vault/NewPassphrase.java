@@ -14,7 +14,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
 /** Two fields for a new passphrase, and how strong it is. */
-final class NewPassphrase extends VBox {
+public final class NewPassphrase extends VBox {
     /** Of zxcvbn's 0 to 4: what an attacker with the file would need years for. */
     private static final int STRONG_ENOUGH = 3;
     /** The library takes quadratic time, and no person is stronger after so many characters. */
@@ -29,7 +29,7 @@ final class NewPassphrase extends VBox {
     private final IntegerProperty score = new SimpleIntegerProperty();
     private final BooleanBinding acceptable;
 
-    NewPassphrase() {
+    public NewPassphrase() {
         super(8);
         first.setId("vault-new-passphrase");
         first.setPromptText(texts.get("new"));
@@ -79,11 +79,12 @@ final class NewPassphrase extends VBox {
     }
 
     /** Whether it is strong enough and was typed twice alike. */
-    BooleanBinding acceptableExpression() {
+    public BooleanBinding acceptableExpression() {
         return acceptable;
     }
 
-    char[] chosen() {
+    /** What was typed; the caller overwrites it. */
+    public char[] chosen() {
         return first.getText().toCharArray();
     }
 
@@ -91,7 +92,8 @@ final class NewPassphrase extends VBox {
         first.requestFocus();
     }
 
-    void clear() {
+    /** Empties both fields. */
+    public void clear() {
         first.clear();
         again.clear();
     }

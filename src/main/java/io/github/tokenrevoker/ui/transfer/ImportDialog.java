@@ -1,0 +1,122 @@
+package io.github.tokenrevoker.ui.transfer;
+
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.transfer.ImportPlan;
+import io.github.tokenrevoker.transfer.ImportPlan.Item;
+import io.github.tokenrevoker.transfer.ImportPlan.Kind;
+import io.github.tokenrevoker.transfer.ImportPlan.OnConflict;
+import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+
+/** Shows what an import would do, before anything changes. */
+final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
+    private static final double WIDTH = 760;
+    private static final double TABLE_HEIGHT = 320;
+
+    private final ComboBox<OnConflict> onConflict = new ComboBox<>();
+    private final ComboBox<TokenHome> home = new ComboBox<>();
+
+    /** What the operator wants. */
+    record Choice(OnConflict onConflict, TokenHome home) {}
+
+    static CompletableFuture<Optional<Choice>> show(
+            Window owner, String file, ImportPlan plan, int tokens, TokenHome preferred) {
+        return new ImportDialog().open(owner, file, plan, tokens, preferred);
+    }
+
+    private CompletableFuture<Optional<Choice>> open(
+            Window owner, String file, ImportPlan plan, int tokens, TokenHome preferred) {
+        Label summary = text(texts.get(
+                "import.summary",
+                file,
+                plan.count(Kind.NEW),
+                plan.count(Kind.SAME),
+                plan.count(Kind.CONFLICTING),
+                tokens));
+        summary.setId("import-summary");
+        onConflict.setId("import-conflicts");
+        onConflict.getItems().setAll(OnConflict.values());
+        onConflict.setConverter(words(choice -> texts.get("conflict." + choice)));
+        onConflict.setValue(OnConflict.KEEP_MINE);
+        home.setId("import-home");
+        home.getItems().setAll(TokenHome.values());
+        home.setConverter(words(choice -> texts.get("home." + choice)));
+        home.setValue(preferred);
+        Button apply = main("import-apply", texts.get("import.apply"));
+        DialogStage stage = stage(
+                owner,
+                "import-dialog",
+                WIDTH,
+                texts.get("import.title"),
+                summary,
+                table(plan),
+                row("import.conflicts", onConflict, plan.count(Kind.CONFLICTING) > 0),
+                row("import.home", home, tokens > 0),
+                buttons("import-cancel", apply));
+        apply.setOnAction(_ -> answer(stage, new Choice(onConflict.getValue(), home.getValue())));
+        return ask(stage, () -> {});
+    }
+
+    private TableView<Item> table(ImportPlan plan) {
+        TableView<Item> table = new TableView<>(FXCollections.observableArrayList(plan.items()));
+        table.setId("import-table");
+        table.setPrefHeight(TABLE_HEIGHT);
+        table.getStyleClass().add(Styles.DENSE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().add(column("import.kind", item -> texts.get("kind." + item.kind())));
+        table.getColumns().add(column("import.name", item -> item.imported().name()));
+        table.getColumns()
+                .add(column("import.onezone", item -> item.imported().address().toString()));
+        table.getColumns()
+                .add(column(
+                        "import.environment",
+                        item -> EnvironmentBadge.word(item.imported().environment())));
+        return table;
+    }
+
+    private TableColumn<Item, String> column(String key, Function<Item, String> value) {
+        TableColumn<Item, String> column = new TableColumn<>(texts.get(key));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        return column;
+    }
+
+    private HBox row(String key, Node control, boolean shown) {
+        Label name = new Label(texts.get(key));
+        name.setLabelFor(control);
+        HBox row = new HBox(12, name, control);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setVisible(shown);
+        row.setManaged(shown);
+        return row;
+    }
+
+    private static <E> StringConverter<E> words(Function<E, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(E value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public E fromString(String text) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.tokenrevoker.durable;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own that runs a class of the tests until it is killed in the middle of what it does. */
+public final class KilledProcess {
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
+    private KilledProcess() {}
+
+    /**
+     * Runs it.
+     *
+     * @param life how long after its first line of output it is killed with SIGKILL
+     * @return the last whole line that it printed
+     */
+    public static String run(Class<?> main, Path folder, Duration life, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName(),
+                folder.toString()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile("killed", ".out");
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            await().atMost(LONGEST_START)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> Files.size(output) > 0 || !process.isAlive());
+            process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            String printed = Files.readString(output);
+            return printed.substring(0, printed.lastIndexOf('\n'))
+                    .lines()
+                    .reduce((_, line) -> line)
+                    .orElseThrow();
+        } finally {
+            process.destroyForcibly();
+            Files.deleteIfExists(output);
+        }
+    }
+}
