@@ -8,7 +8,7 @@ import java.util.Optional;
  * Where the tool keeps its files.
  *
  * @param configuration has {@code profiles.json} and {@code settings.json}
- * @param data has the vault, the logs, and the toolkit's unpacked native libraries
+ * @param data has the vault, the journal, the logs, and the toolkit's unpacked native libraries
  */
 record DataFolders(Path configuration, Path data) {
     private static final String NAME = "token-revoker";
@@ -33,6 +33,10 @@ record DataFolders(Path configuration, Path data) {
 
     Path vault() {
         return data.resolve("vault.p12");
+    }
+
+    Path journal() {
+        return data.resolve("journal");
     }
 
     Path logs() {

@@ -1,10 +1,12 @@
 package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.durable.DocumentFile;
+import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.revocation.Preflight;
+import io.github.tokenrevoker.revocation.Recorder;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.secret.AccessTokens;
@@ -16,9 +18,10 @@ import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.settings.SettingsFormat;
 import io.github.tokenrevoker.ui.MainWindow;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
-import io.github.tokenrevoker.ui.transfer.FileChoice;
+import java.io.IOException;
 import java.time.Clock;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -28,6 +31,7 @@ final class TokenRevoker implements AutoCloseable {
     private final AccessTokens tokens = new AccessTokens();
     private final Background background = new Background();
     private final OnezoneClient onezone;
+    private final Journal journal;
     private final TokenHomes homes;
     private final ProfileBook book;
     private final SettingsStore settings;
@@ -35,16 +39,17 @@ final class TokenRevoker implements AutoCloseable {
 
     TokenRevoker(Stage stage, DataFolders folders, KeyringDoor keyring, FileChoice files, Tuning tuning, Clock clock) {
         onezone = new OnezoneClient(clock, tuning.timeouts(), "token-revoker/" + Version.current());
+        journal = new Journal(folders.journal(), clock);
         Settlement settlement = new Settlement(onezone, clock, tuning.mayStillArrive());
         Preflight preflight = new Preflight(onezone, clock, background.workers());
-        Revoker revoker = new Revoker(onezone, settlement, clock);
+        Revoker revoker = new Revoker(onezone, settlement, new Recorder(journal, Version.current()), clock);
         homes = new TokenHomes(
                 new KeyringStore(keyring, tuning.keyringProbe(), tuning.keyringPatience()),
                 new Vault(folders.vault(), new SealedFile(), clock));
         book = new ProfileBook(new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock), tokens, background);
         settings = new SettingsStore(new DocumentFile<>(folders.settings(), new SettingsFormat(), clock), background);
         window = new MainWindow(
-                stage, book, homes, files, preflight, revoker, settlement, background, clock, settings, tuning.pace());
+                stage, book, homes, files, preflight, revoker, journal, background, clock, settings, tuning.pace());
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
             var icon = TokenRevoker.class.getResourceAsStream("icons/token-revoker-" + size + ".png");
             if (icon != null) {
@@ -61,6 +66,10 @@ final class TokenRevoker implements AutoCloseable {
         return book;
     }
 
+    Journal journal() {
+        return journal;
+    }
+
     SettingsStore settings() {
         return settings;
     }
@@ -72,6 +81,16 @@ final class TokenRevoker implements AutoCloseable {
         background.close();
         window.practiceZone().ifPresent(PracticeZone::close);
         homes.vault().lock();
+        closeJournal();
         tokens.clear();
+    }
+
+    private void closeJournal() {
+        try {
+            journal.close();
+        } catch (IOException failure) {
+            System.getLogger(TokenRevoker.class.getName())
+                    .log(System.Logger.Level.WARNING, "The journal could not be closed", failure);
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.secret.SystemKeyring;
 import io.github.tokenrevoker.ui.AlreadyRunningWindow;
-import io.github.tokenrevoker.ui.transfer.SystemFileChoice;
+import io.github.tokenrevoker.ui.dialog.SystemFileChoice;
 import java.nio.file.Path;
 import java.time.Clock;
 import javafx.application.Application;

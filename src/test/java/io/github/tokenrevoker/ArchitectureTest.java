@@ -54,6 +54,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".profile..")
                 .layer("secret")
                 .definedBy(ROOT + ".secret..")
+                .layer("journal")
+                .definedBy(ROOT + ".journal..")
                 .layer("settings")
                 .definedBy(ROOT + ".settings..")
                 .layer("transfer")
@@ -75,6 +77,7 @@ class ArchitectureTest {
                         "token",
                         "profile",
                         "secret",
+                        "journal",
                         "settings",
                         "transfer",
                         "revocation",
@@ -82,13 +85,15 @@ class ArchitectureTest {
                 .whereLayer("practice")
                 .mayOnlyAccessLayers("onezone", "token")
                 .whereLayer("revocation")
-                .mayOnlyAccessLayers("onezone", "token", "profile")
+                .mayOnlyAccessLayers("onezone", "token", "profile", "journal")
                 .whereLayer("secret")
                 .mayOnlyAccessLayers("onezone", "durable", "profile")
                 .whereLayer("profile")
                 .mayOnlyAccessLayers("onezone", "durable")
                 .whereLayer("transfer")
                 .mayOnlyAccessLayers("onezone", "profile", "secret")
+                .whereLayer("journal")
+                .mayOnlyAccessLayers("durable")
                 .whereLayer("settings")
                 .mayOnlyAccessLayers("durable")
                 .whereLayer("token")

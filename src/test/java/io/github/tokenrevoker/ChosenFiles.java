@@ -1,6 +1,6 @@
 package io.github.tokenrevoker;
 
-import io.github.tokenrevoker.ui.transfer.FileChoice;
+import io.github.tokenrevoker.ui.dialog.FileChoice;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;

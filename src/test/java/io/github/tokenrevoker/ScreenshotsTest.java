@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Application;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -68,6 +71,12 @@ class ScreenshotsTest extends WindowTest {
         picture("confirmation-dark", "confirm-dialog");
         press("confirm-cancel");
         picture("chosen-dark", "revoke");
+        press("journal-open");
+        awaitThat("it is verified", () -> text("journal-state").startsWith("Intact"));
+        TableView<?> acts = (TableView<?>) node("journal-table");
+        interact(() -> acts.getSelectionModel().select(0));
+        picture("journal-dark", "journal");
+        interact(() -> acts.getScene().getWindow().hide());
         choose("Practice");
         takePracticeToken(PracticeToken.PROVIDER_NAMED);
         answerNext(NextAnswer.WRITE_FAILED_204);
@@ -89,6 +98,26 @@ class ScreenshotsTest extends WindowTest {
         press("check-connection");
         awaitShown("check-result");
         picture("expired", "revoke");
+        press("profile-add");
+        type("editor-name", "In the vault");
+        type("editor-host", zone.address().toString());
+        type("editor-token", zone.token(PracticeToken.PROVIDER_NAMED).reveal());
+        ComboBox<?> home = (ComboBox<?>) node("editor-home");
+        interact(() -> home.getSelectionModel().select(1));
+        press("editor-save");
+        awaitShown("vault-new-passphrase");
+        type("vault-new-passphrase", "four unrelated words suffice");
+        type("vault-passphrase-again", "four unrelated words");
+        picture("vault", "vault-unlock-dialog");
+        press("vault-cancel");
+        Path exported = folder.resolve("profiles.json");
+        awaitThat("it is saved", () -> Files.exists(exported));
+        files.choose(exported);
+        MenuButton more = (MenuButton) node("profiles-more");
+        interact(() -> more.getItems().getFirst().fire());
+        awaitShown("import-summary");
+        picture("import", "import-dialog");
+        press("import-cancel");
     }
 
     private void revokeFromAnywhere() {

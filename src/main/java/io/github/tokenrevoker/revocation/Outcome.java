@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How a revocation ended. Every switch over it names every case: there is no default in this. */
-public sealed interface Outcome extends RevocationResult {
+public sealed interface Outcome {
     Attempt attempt();
 
     /**
@@ -75,6 +75,9 @@ public sealed interface Outcome extends RevocationResult {
     /** What came instead of an answer. */
     sealed interface Silence {
         record Fault(TransportFault fault) implements Silence {}
+
+        /** The tool itself ended, before the answer came or was written down. */
+        record ToolEnded() implements Silence {}
 
         /** A status that means neither yes nor no, such as 200. */
         record OddAnswer(Exchange exchange, RawBody body) implements Silence {}

@@ -15,16 +15,27 @@ import java.util.Optional;
  * @param report the check that the operator sees beside the question
  * @param withCanary whether a temporary token is to be made before, to see it die
  * @param movedFrom the generation the operator had seen before, when somebody else revoked meanwhile
+ * @param journalProblem why it cannot be recorded, when the operator is asked whether to revoke all the same
  */
 public record Revocation(
-        Profile profile, Access access, CheckReport report, boolean withCanary, Optional<Generation> movedFrom) {
+        Profile profile,
+        Access access,
+        CheckReport report,
+        boolean withCanary,
+        Optional<Generation> movedFrom,
+        Optional<String> journalProblem) {
     public static Revocation of(Profile profile, Access access, CheckReport report, boolean withCanary) {
-        return new Revocation(profile, access, report, withCanary, Optional.empty());
+        return new Revocation(profile, access, report, withCanary, Optional.empty(), Optional.empty());
     }
 
     /** The same job, to be asked about again because the generation is no longer the one the operator saw. */
     Revocation movedTo(CheckReport newReport) {
-        return new Revocation(profile, access, newReport, withCanary, report.generation());
+        return new Revocation(profile, access, newReport, withCanary, report.generation(), journalProblem);
+    }
+
+    /** The same job, to be asked about again because it cannot be recorded. */
+    Revocation unrecordable(String problem) {
+        return new Revocation(profile, access, report, withCanary, movedFrom, Optional.of(problem));
     }
 
     /** Whether the token must not be sent: it is not a provider's, or of another zone. No confirmation overrules that. */
@@ -53,11 +64,12 @@ public record Revocation(
     /**
      * The operator's yes. Only the confirmation dialog may call this.
      *
+     * @param reason why, in the operator's words; may be empty
      * @return empty when the phrase is not the demanded one or the job is blocked
      */
-    public Optional<ConfirmedRevocation> confirm(String typedPhrase) {
+    public Optional<ConfirmedRevocation> confirm(String typedPhrase, String reason) {
         boolean phraseGiven =
                 phrase().map(phrase -> phrase.matches(typedPhrase)).orElse(true);
-        return isBlocked() || !phraseGiven ? Optional.empty() : Optional.of(new ConfirmedRevocation(this));
+        return isBlocked() || !phraseGiven ? Optional.empty() : Optional.of(new ConfirmedRevocation(this, reason));
     }
 }

@@ -1,7 +1,16 @@
 package io.github.tokenrevoker.revocation;
 
+import java.util.Optional;
+
 /** What came of a confirmed revocation: an outcome, or the need to ask the operator again. */
-public sealed interface RevocationResult permits Outcome, RevocationResult.GenerationMoved {
+public sealed interface RevocationResult {
+    /**
+     * It is over, as far as it can be.
+     *
+     * @param unrecorded why the journal does not have all of it; empty when it has
+     */
+    record Concluded(Outcome outcome, Optional<String> unrecorded) implements RevocationResult {}
+
     /**
      * Nothing was sent: somebody revoked between the check and the click. A second revocation is a second outage for
      * the users, so the operator is asked again.
@@ -9,4 +18,12 @@ public sealed interface RevocationResult permits Outcome, RevocationResult.Gener
      * @param again the same job with the generation now in force
      */
     record GenerationMoved(Revocation again) implements RevocationResult {}
+
+    /**
+     * Nothing was sent: it could not be written down before. An emergency beats a full disk, but only the operator says
+     * so.
+     *
+     * @param again the same job, to be done without a record
+     */
+    record Unrecordable(Revocation again) implements RevocationResult {}
 }

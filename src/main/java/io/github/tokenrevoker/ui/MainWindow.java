@@ -2,25 +2,28 @@ package io.github.tokenrevoker.ui;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
+import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Revoker;
-import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.secret.TokenHomes;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.chosen.ChosenProfilePane;
+import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.journal.JournalStore;
+import io.github.tokenrevoker.ui.journal.JournalWindow;
 import io.github.tokenrevoker.ui.profiles.ProfileListPane;
 import io.github.tokenrevoker.ui.rehearsal.RehearsalBar;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.TokenKeeper;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
-import io.github.tokenrevoker.ui.transfer.FileChoice;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -62,6 +65,9 @@ public final class MainWindow {
     private final RevocationFlow revocations;
     private final ProfileListPane list;
     private final SettingsStore settings;
+    private final FileChoice files;
+    private final JournalStore journal;
+    private @Nullable JournalWindow history;
     private final TokenFlow tokens;
     private @Nullable ChosenProfilePane shown;
     private @Nullable RehearsalBar rehearsal;
@@ -75,7 +81,7 @@ public final class MainWindow {
             FileChoice files,
             Preflight preflight,
             Revoker revoker,
-            Settlement settlement,
+            Journal journal,
             Background background,
             Clock clock,
             SettingsStore settings,
@@ -85,6 +91,8 @@ public final class MainWindow {
         this.background = background;
         this.clock = clock;
         this.settings = settings;
+        this.files = files;
+        this.journal = new JournalStore(journal, background);
         VaultFlow vault = new VaultFlow(
                 stage,
                 homes.vault(),
@@ -96,14 +104,15 @@ public final class MainWindow {
                 () -> notices.show(texts.get("idle-locked"), Optional.empty()));
         this.tokens =
                 new TokenFlow(stage, book, new TokenKeeper(book, homes, background), vault, background, clock, notices);
-        this.profiles = new ProfileFlow(stage, book, background, clock, notices, settings, tokens, files, this::choose);
+        this.profiles = new ProfileFlow(
+                stage, book, background, clock, notices, settings, tokens, files, this::openJournal, this::choose);
         this.revocations = new RevocationFlow(
                 stage,
                 book,
                 tokens,
                 preflight,
                 revoker,
-                settlement,
+                this.journal,
                 background,
                 pace,
                 settings::settings,
@@ -158,6 +167,7 @@ public final class MainWindow {
         book.load(loaded -> {
             tellOf(loaded, "profiles.json");
             tokens.clearLeftovers();
+            journal.open(this::takeUpOpenActs);
             profileToChoose.ifPresentOrElse(this::chooseByName, this::chooseTheOnlyOne);
             if (practice) {
                 profiles.startPractice();
@@ -175,6 +185,29 @@ public final class MainWindow {
             stage.toFront();
             stage.requestFocus();
         });
+    }
+
+    private void takeUpOpenActs() {
+        revocations.takeUpOpenActs();
+        List<String> names = book.sessions().stream()
+                .filter(session -> session.openActProperty().get().isPresent())
+                .map(session -> session.profile().name())
+                .toList();
+        if (!names.isEmpty()) {
+            notices.show(texts.get("open-acts", String.join(", ", names)), Optional.empty());
+        }
+        if (journal.stateProperty().get() instanceof JournalStore.State.Unreadable unreadable) {
+            notices.show(texts.get("journal-unreadable", unreadable.problem()), Optional.empty());
+        }
+    }
+
+    private void openJournal() {
+        JournalWindow known = history;
+        if (known == null) {
+            known = new JournalWindow(stage, journal, files);
+            history = known;
+        }
+        known.open();
     }
 
     /** The practice zone, while one runs. */
@@ -209,7 +242,7 @@ public final class MainWindow {
             detail.setContent(book.sessions().isEmpty() ? welcome() : centred(new Label(texts.get("choose"))));
             detail.setFitToHeight(true);
         } else {
-            ChosenProfilePane pane = new ChosenProfilePane(session, revocations, clock);
+            ChosenProfilePane pane = new ChosenProfilePane(session, revocations, journal, clock);
             shown = pane;
             detail.setContent(pane);
             detail.setFitToHeight(false);

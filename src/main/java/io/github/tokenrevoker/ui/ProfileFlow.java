@@ -10,6 +10,7 @@ import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.editor.ProfileEditor;
 import io.github.tokenrevoker.ui.profiles.ProfileActions;
 import io.github.tokenrevoker.ui.session.ProfileBook;
@@ -18,7 +19,6 @@ import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.settings.SettingsDialog;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
-import io.github.tokenrevoker.ui.transfer.FileChoice;
 import io.github.tokenrevoker.ui.transfer.TransferFlow;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
@@ -42,6 +42,7 @@ final class ProfileFlow implements ProfileActions {
     private final SettingsStore settings;
     private final TokenFlow tokens;
     private final TransferFlow transfer;
+    private final Runnable openJournal;
     private final Consumer<ProfileSession> choose;
     private final ObjectProperty<Optional<PracticeZone>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
     private boolean practiceStarting;
@@ -55,6 +56,7 @@ final class ProfileFlow implements ProfileActions {
             SettingsStore settings,
             TokenFlow tokens,
             FileChoice files,
+            Runnable openJournal,
             Consumer<ProfileSession> choose) {
         this.owner = owner;
         this.book = book;
@@ -63,6 +65,7 @@ final class ProfileFlow implements ProfileActions {
         this.notices = notices;
         this.settings = settings;
         this.tokens = tokens;
+        this.openJournal = openJournal;
         this.choose = choose;
         this.transfer = new TransferFlow(owner, book, background, files, new SealedFile(), new Around());
     }
@@ -189,6 +192,11 @@ final class ProfileFlow implements ProfileActions {
         public void tell(String words) {
             notices.show(words, Optional.empty());
         }
+    }
+
+    @Override
+    public void openJournal() {
+        openJournal.run();
     }
 
     @Override

@@ -7,11 +7,13 @@ import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Outcome.LastLook;
 import io.github.tokenrevoker.revocation.Outcome.Unknown;
+import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.Preflight;
+import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.RevocationResult;
+import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.revocation.Revoker;
-import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.token.Inscription;
 import io.github.tokenrevoker.ui.background.Background;
@@ -19,6 +21,7 @@ import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.chosen.ChosenActions;
 import io.github.tokenrevoker.ui.confirm.ConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.ConfirmationModel;
+import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
@@ -35,7 +38,7 @@ final class RevocationFlow implements ChosenActions {
     private final TokenFlow tokens;
     private final Preflight preflight;
     private final Revoker revoker;
-    private final Settlement settlement;
+    private final JournalStore journal;
     private final Background background;
     private final Pace pace;
     private final Supplier<Settings> settings;
@@ -53,7 +56,7 @@ final class RevocationFlow implements ChosenActions {
             TokenFlow tokens,
             Preflight preflight,
             Revoker revoker,
-            Settlement settlement,
+            JournalStore journal,
             Background background,
             Pace pace,
             Supplier<Settings> settings,
@@ -63,7 +66,7 @@ final class RevocationFlow implements ChosenActions {
         this.tokens = tokens;
         this.preflight = preflight;
         this.revoker = revoker;
-        this.settlement = settlement;
+        this.journal = journal;
         this.background = background;
         this.pace = pace;
         this.settings = settings;
@@ -147,8 +150,11 @@ final class RevocationFlow implements ChosenActions {
                 (RevocationResult result) -> {
                     switch (result) {
                         case RevocationResult.GenerationMoved moved -> confirmAgain(session, moved.again(), opener);
-                        case Outcome outcome -> conclude(session, outcome);
+                        case RevocationResult.Unrecordable unrecordable ->
+                            confirmAgain(session, unrecordable.again(), opener);
+                        case Concluded concluded -> conclude(session, concluded);
                     }
+                    journal.refresh();
                 },
                 failure -> {
                     idle(session);
@@ -168,15 +174,18 @@ final class RevocationFlow implements ChosenActions {
         }
     }
 
-    private void conclude(ProfileSession session, Outcome outcome) {
+    private void conclude(ProfileSession session, Concluded concluded) {
         idle(session);
-        show(session, outcome);
-        if (outcome instanceof Unknown unknown) {
+        show(session, concluded);
+        if (concluded.outcome() instanceof Unknown unknown) {
             settleLater(session, unknown, 0);
         }
     }
 
-    private void show(ProfileSession session, Outcome outcome) {
+    private void show(ProfileSession session, Concluded concluded) {
+        Outcome outcome = concluded.outcome();
+        session.unrecordedProperty().set(concluded.unrecorded());
+        session.openActProperty().set(Optional.empty());
         session.outcomeProperty().set(Optional.of(outcome));
         tokenThatDied(outcome)
                 .ifPresent(id -> book.change(session, session.profile().afterDeathOf(id), Optional.empty()));
@@ -215,6 +224,53 @@ final class RevocationFlow implements ChosenActions {
         }
     }
 
+    /**
+     * Finds the acts of earlier runs whose outcome nobody knows, and settles those whose tokens are at hand. The others
+     * wait in their profiles for the operator.
+     */
+    void takeUpOpenActs() {
+        for (ProfileSession session : book.sessions()) {
+            journal.lastOf(session.profile().id(), 1).stream()
+                    .filter(act -> act.outcome() == OutcomeCode.UNKNOWN)
+                    .filter(act -> act.words("onezone")
+                            .equals(session.profile().address().toString()))
+                    .findFirst()
+                    .ifPresent(act -> {
+                        session.openActProperty().set(Optional.of(act));
+                        tokens.withTokenAtHand(session, () -> takeUp(session, act));
+                    });
+        }
+    }
+
+    @Override
+    public void takeUp(ProfileSession session) {
+        session.openActProperty()
+                .get()
+                .ifPresent(act -> tokens.withToken(session, _ -> takeUp(session, act), () -> {}));
+    }
+
+    private void takeUp(ProfileSession session, RecordedAct act) {
+        Optional<AccessToken> token = book.token(session).map(AccessToken::copy);
+        if (token.isEmpty() || session.settlingProperty().get()) {
+            return;
+        }
+        session.settlingProperty().set(true);
+        Access access = new Access(session.profile().address(), token.get());
+        background.run(
+                () -> revoker.takeUp(act, session.profile(), access),
+                concluded -> {
+                    session.settlingProperty().set(false);
+                    if (session.openActProperty().get().equals(Optional.of(act))) {
+                        conclude(session, concluded);
+                        journal.refresh();
+                    }
+                },
+                failure -> {
+                    session.settlingProperty().set(false);
+                    notice.accept(String.valueOf(failure));
+                });
+    }
+
     private void settleLater(ProfileSession session, Unknown unknown, int look) {
         if (unknown.lastLook() == LastLook.NOTHING_TO_COMPARE) {
             return;
@@ -232,13 +288,15 @@ final class RevocationFlow implements ChosenActions {
         }
         session.settlingProperty().set(true);
         background.run(
-                () -> settlement.lookAgain(unknown),
-                outcome -> {
+                () -> revoker.lookAgain(unknown),
+                concluded -> {
                     session.settlingProperty().set(false);
                     if (isStillOpen(session, unknown)) {
-                        show(session, outcome);
-                        if (outcome instanceof Unknown still) {
+                        show(session, concluded);
+                        if (concluded.outcome() instanceof Unknown still) {
                             settleLater(session, still, nextLook);
+                        } else {
+                            journal.refresh();
                         }
                     }
                 },

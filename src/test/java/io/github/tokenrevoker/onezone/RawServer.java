@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server on loopback that says exactly the bytes it is told to, good HTTP or not, and remembers the requests it has
@@ -22,6 +23,7 @@ public final class RawServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Script script;
+    private final AtomicInteger underWay = new AtomicInteger();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
     /** Writes the answer to a request; returning closes the connection. */
@@ -64,10 +66,16 @@ public final class RawServer implements AutoCloseable {
         return requests().stream().filter(head -> head.startsWith(method + " ")).count();
     }
 
+    /** Whether everything that was accepted so far has been dealt with. */
+    public boolean isIdle() {
+        return underWay.get() == 0;
+    }
+
     private void accept() {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
+                underWay.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException _) {
                 return;
@@ -85,6 +93,8 @@ public final class RawServer implements AutoCloseable {
             }
         } catch (IOException | InterruptedException _) {
             // The client has gone, or the test is over.
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.github.nitram509.jmacaroons.Macaroon;
+import io.github.tokenrevoker.journal.Journal;
+import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.Generation;
@@ -26,7 +28,10 @@ import io.github.tokenrevoker.revocation.Outcome.RevokedUnproved;
 import io.github.tokenrevoker.revocation.Outcome.Unknown;
 import io.github.tokenrevoker.token.Base62;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,18 +60,31 @@ class RevokerTest {
     private final Preflight preflight = new Preflight(client, CLOCK, Executors.newVirtualThreadPerTaskExecutor());
     private Settlement settlement = new Settlement(client, CLOCK, EVER);
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
     @SuppressWarnings("NullAway.Init")
     private ScriptedZone zone;
+
+    @SuppressWarnings("NullAway.Init")
+    private Journal journal;
+
+    @SuppressWarnings("NullAway.Init")
+    private Recorder recorder;
 
     @BeforeEach
     void open() throws IOException {
         zone = new ScriptedZone();
+        journal = new Journal(folder.resolve("journal"), CLOCK);
+        recorder = new Recorder(journal, "test");
     }
 
     @AfterEach
     void close() throws IOException {
         zone.close();
         client.close();
+        journal.close();
     }
 
     private Access access(String identifier) {
@@ -84,18 +103,20 @@ class RevokerTest {
         return Revocation.of(profile, access, preflight.check(access, Optional.empty()), false);
     }
 
-    private RevocationResult revokeWithCanary() {
+    private Object revokeWithCanary() {
         Access access = access(NAMED);
         Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
         return revoke(Revocation.of(profile, access, preflight.check(access, Optional.empty()), true));
     }
 
-    private RevocationResult revoke(Revocation revocation) {
-        return new Revoker(client, settlement, CLOCK)
-                .revoke(revocation.confirm("").orElseThrow(), _ -> {});
+    /** The outcome, or what else came of it. */
+    private Object revoke(Revocation revocation) {
+        RevocationResult result = new Revoker(client, settlement, recorder, CLOCK)
+                .revoke(revocation.confirm("", "incident 7").orElseThrow(), _ -> {});
+        return result instanceof RevocationResult.Concluded concluded ? concluded.outcome() : result;
     }
 
-    private RevocationResult revoke(String identifier) {
+    private Object revoke(String identifier) {
         return revoke(prepared(identifier));
     }
 
@@ -181,7 +202,7 @@ class RevokerTest {
     @DisplayName("never comes to be with a token that is not a provider's, which is not even sent to ask")
     void notAProvider(String identifier) {
         Revocation revocation = prepared(identifier);
-        assertThat(revocation.confirm("")).isEmpty();
+        assertThat(revocation.confirm("", "")).isEmpty();
         assertThat(zone.requests()).isZero();
     }
 
@@ -202,8 +223,8 @@ class RevokerTest {
     @Test
     @DisplayName("sends one DELETE, and its confirmation is used up by it")
     void once() {
-        ConfirmedRevocation confirmed = prepared(NAMED).confirm("").orElseThrow();
-        Revoker revoker = new Revoker(client, settlement, CLOCK);
+        ConfirmedRevocation confirmed = prepared(NAMED).confirm("", "").orElseThrow();
+        Revoker revoker = new Revoker(client, settlement, recorder, CLOCK);
         revoker.revoke(confirmed, _ -> {});
         assertThatThrownBy(() -> revoker.revoke(confirmed, _ -> {})).isInstanceOf(IllegalStateException.class);
         assertThat(zone.deletes()).isEqualTo(1);
@@ -239,7 +260,7 @@ class RevokerTest {
     void lostAndNotDone() {
         zone.delete = ScriptedZone.CUT;
         zone.deleteTakesEffect = false;
-        RevocationResult result = revoke(NAMED);
+        Object result = revoke(NAMED);
         assertThat(result)
                 .asInstanceOf(type(Unknown.class))
                 .extracting(Unknown::lastLook)
@@ -257,7 +278,7 @@ class RevokerTest {
     void lostAndUnreachable() {
         zone.delete = ScriptedZone.CUT;
         zone.generationAnswerAfterDelete = RawServer.http("502 Bad Gateway", "text/html", "<html>");
-        RevocationResult result = revoke(NAMED);
+        Object result = revoke(NAMED);
         assertThat(result)
                 .asInstanceOf(type(Unknown.class))
                 .extracting(Unknown::lastLook)
@@ -339,8 +360,8 @@ class RevokerTest {
         Access access = access(NAMED);
         Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), environment, "");
         Revocation revocation = Revocation.of(profile, access, preflight.check(access, Optional.empty()), false);
-        assertThat(revocation.confirm("").isPresent()).isEqualTo(environment != Environment.PRODUCTION);
-        assertThat(revocation.confirm("Provider")).isPresent();
+        assertThat(revocation.confirm("", "").isPresent()).isEqualTo(environment != Environment.PRODUCTION);
+        assertThat(revocation.confirm("Provider", "")).isPresent();
     }
 
     @Test
@@ -350,8 +371,8 @@ class RevokerTest {
         Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), Environment.PRODUCTION, "");
         Revocation revocation =
                 Revocation.of(profile, access, preflight.withoutAsking(access, Optional.empty()), false);
-        assertThat(revocation.confirm("Provider")).isEmpty();
-        assertThat(revocation.confirm("Mine")).isPresent();
+        assertThat(revocation.confirm("Provider", "")).isEmpty();
+        assertThat(revocation.confirm("Mine", "")).isPresent();
     }
 
     @Test
@@ -418,5 +439,136 @@ class RevokerTest {
         assertThat(revokeWithCanary().toString()).doesNotContain(ScriptedZone.CANARY);
         zone.canaryMade = ScriptedZone.ok("{\"token\":\"" + ScriptedZone.CANARY + "\"}");
         assertThat(revokeWithCanary().toString()).doesNotContain(ScriptedZone.CANARY);
+    }
+
+    private RecordedAct recorded() {
+        try {
+            return RecordedAct.of(journal.read(100)).getFirst();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Test
+    @DisplayName("is written down before it is sent, and afterwards with what came of it")
+    void written() {
+        revoke(NAMED);
+        RecordedAct act = recorded();
+        assertThat(act.lines()).extracting(line -> line.kind()).containsExactly(Kind.INTENT, Kind.OUTCOME);
+        assertThat(act.outcome()).isEqualTo(OutcomeCode.REVOKED);
+        assertThat(act.facts())
+                .containsEntry("reason", "incident 7")
+                .containsEntry("profile", "Test")
+                .containsEntry("providerId", "abc")
+                .containsEntry("provider", "Provider")
+                .containsEntry("environment", "test")
+                .containsEntry("tokenId", "id1")
+                .containsEntry("generationBefore", "3")
+                .containsEntry("generationAfter", "4")
+                .containsEntry("status", "204")
+                .containsEntry("tool", "test")
+                .containsKeys("operator", "machine", "profileId", "onezone", "durationMillis");
+    }
+
+    @Test
+    @DisplayName("is written down with the three parts of an error")
+    void writtenRefusal() {
+        zone.delete = ScriptedZone.error(
+                "401 Unauthorized",
+                "{\"id\":\"unauthorized\",\"description\":\"No.\",\"details\":{\"authError\":{\"id\":\"tokenRevoked\",\"description\":\"x\"}}}");
+        revoke(NAMED);
+        assertThat(recorded().facts())
+                .containsEntry("outcome", "refused")
+                .containsEntry("status", "401")
+                .containsEntry("errorId", "unauthorized")
+                .containsEntry("errorDescription", "No.")
+                .hasEntrySatisfying(
+                        "errorDetails", details -> assertThat(details).contains("tokenRevoked"));
+    }
+
+    @Test
+    @DisplayName("is written down without the token or a part of it")
+    void writtenWithoutToken() {
+        Access access = access(NAMED);
+        revoke(NAMED);
+        String token = access.token().reveal();
+        assertThat(recorded().lines().toString())
+                .doesNotContain(token)
+                .doesNotContain(token.substring(token.length() / 2));
+    }
+
+    private void spoilJournal() throws IOException {
+        journal.close();
+        Files.deleteIfExists(folder.resolve("journal/journal.jsonl"));
+        Files.createDirectories(folder.resolve("journal/journal.jsonl/in-the-way"));
+    }
+
+    @Test
+    @DisplayName(
+            "that cannot be written down is not sent before the operator says so, and then says that it is unrecorded")
+    void unrecordable() throws IOException {
+        Revocation revocation = prepared(NAMED);
+        spoilJournal();
+        Revoker revoker = new Revoker(client, settlement, recorder, CLOCK);
+        RevocationResult first = revoker.revoke(revocation.confirm("", "").orElseThrow(), _ -> {});
+        assertThat(first).isInstanceOf(RevocationResult.Unrecordable.class);
+        assertThat(zone.deletes()).isZero();
+        Revocation again = ((RevocationResult.Unrecordable) first).again();
+        assertThat(again.journalProblem()).isPresent();
+        assertThat(revoker.revoke(again.confirm("", "").orElseThrow(), _ -> {}))
+                .asInstanceOf(type(RevocationResult.Concluded.class))
+                .satisfies(concluded -> {
+                    assertThat(concluded.outcome()).isInstanceOf(Revoked.class);
+                    assertThat(concluded.unrecorded()).isPresent();
+                });
+    }
+
+    @Test
+    @DisplayName("whose outcome is settled later has that written down as well")
+    void settledLater() {
+        zone.delete = ScriptedZone.CUT;
+        zone.generationAnswerAfterDelete = ScriptedZone.CUT_ANSWER;
+        Unknown unknown = (Unknown) revoke(NAMED);
+        assertThat(recorded().outcome()).isEqualTo(OutcomeCode.UNKNOWN);
+        zone.generationAnswerAfterDelete = "";
+        Revoker revoker = new Revoker(client, settlement, recorder, CLOCK);
+        assertThat(revoker.lookAgain(unknown).outcome()).isInstanceOf(Revoked.class);
+        assertThat(recorded().outcome()).isEqualTo(OutcomeCode.REVOKED);
+        assertThat(recorded().lines()).hasSize(3);
+    }
+
+    @ParameterizedTest(name = "took effect: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("that an earlier run left open is taken up, and settled by the generation")
+    void takenUp(boolean tookEffect) throws IOException {
+        ConfirmedRevocation confirmed = prepared(NAMED).confirm("", "").orElseThrow();
+        recorder.intend(confirmed);
+        if (tookEffect) {
+            zone.generation = 4;
+        }
+        settlement = new Settlement(client, CLOCK, Duration.ZERO);
+        Access access = access(NAMED);
+        Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
+        Outcome outcome = new Revoker(client, settlement, recorder, CLOCK)
+                .takeUp(recorded(), profile, access)
+                .outcome();
+        assertThat(outcome).isInstanceOf(tookEffect ? Revoked.class : NotRevoked.class);
+        assertThat(recorded().outcome()).isEqualTo(tookEffect ? OutcomeCode.REVOKED : OutcomeCode.NOT_REVOKED);
+        assertThat(zone.deletes()).isZero();
+    }
+
+    @Test
+    @DisplayName("that an earlier run left open is settled as revoked by its own temporary token's death")
+    void takenUpWithDeadToken() throws IOException {
+        recorder.intend(prepared(TEMPORARY).confirm("", "").orElseThrow());
+        zone.generationAnswer = ScriptedZone.error(
+                "401 Unauthorized",
+                "{\"id\":\"unauthorized\",\"description\":\"\",\"details\":{\"authError\":{\"id\":\"tokenRevoked\",\"description\":\"\"}}}");
+        Access access = access(TEMPORARY);
+        Profile profile = new Profile(UUID.randomUUID(), "Test", access.address(), Environment.TEST, "");
+        assertThat(new Revoker(client, settlement, recorder, CLOCK)
+                        .takeUp(recorded(), profile, access)
+                        .outcome())
+                .isInstanceOf(Revoked.class);
     }
 }

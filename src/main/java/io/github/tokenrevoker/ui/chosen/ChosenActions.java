@@ -17,6 +17,9 @@ public interface ChosenActions {
     /** Notes the operator's word that the profile's host is meant for the token, though another zone issued it. */
     void acceptZone(ProfileSession session, String zone);
 
+    /** Settles an act of an earlier run whose outcome nobody knows. */
+    void takeUp(ProfileSession session);
+
     /** Looks again at an unknown outcome. */
     void settle(ProfileSession session);
 }

@@ -6,9 +6,13 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Proof;
+import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Subject;
 import io.github.tokenrevoker.token.TokenReading;
+import io.github.tokenrevoker.ui.journal.JournalStore;
+import io.github.tokenrevoker.ui.journal.RecentActs;
+import io.github.tokenrevoker.ui.outcome.OpenActPane;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
@@ -63,16 +67,18 @@ public final class ChosenProfilePane extends VBox {
     private final HBox progress = new HBox(10);
     private final Label step = new Label();
     private final VBox outcome = new VBox();
+    private final RecentActs recent;
 
-    public ChosenProfilePane(ProfileSession session, ChosenActions actions, Clock clock) {
+    public ChosenProfilePane(ProfileSession session, ChosenActions actions, JournalStore journal, Clock clock) {
         this.session = session;
         this.clock = clock;
         this.actions = actions;
+        this.recent = new RecentActs(journal, session.profile().id());
         getStyleClass().add("chosen");
         address.getStyleClass().add(Styles.TEXT_MUTED);
         heading.setAlignment(Pos.CENTER_LEFT);
         notes.setWrapText(true);
-        getChildren().addAll(new VBox(4, heading, address), identityPanel(), revocationPanel(), outcome);
+        getChildren().addAll(new VBox(4, heading, address), identityPanel(), revocationPanel(), outcome, recent);
         follow();
     }
 
@@ -84,6 +90,7 @@ public final class ChosenProfilePane extends VBox {
     /** Lets go of the session; the pane shows nothing new from then on. */
     public void dispose() {
         subscriptions.forEach(Subscription::unsubscribe);
+        recent.dispose();
     }
 
     private void follow() {
@@ -95,7 +102,8 @@ public final class ChosenProfilePane extends VBox {
         }));
         subscriptions.add(session.checkingProperty().subscribe(this::showChecking));
         subscriptions.add(session.activityProperty().subscribe(this::showActivity));
-        subscriptions.add(session.outcomeProperty().subscribe(this::showOutcome));
+        subscriptions.add(session.outcomeProperty().subscribe(_ -> showOutcome()));
+        subscriptions.add(session.openActProperty().subscribe(_ -> showOutcome()));
     }
 
     private static Label value(String id) {
@@ -278,10 +286,21 @@ public final class ChosenProfilePane extends VBox {
         step.setText(idle ? "" : texts.get("step." + activity));
     }
 
-    private void showOutcome(Optional<Outcome> known) {
+    private void showOutcome() {
+        Optional<Outcome> known = session.outcomeProperty().get();
+        Optional<RecordedAct> open = session.openActProperty().get();
+        if (known.isEmpty() && open.isPresent()) {
+            outcome.getChildren()
+                    .setAll(new OpenActPane(open.get(), session.settlingProperty(), () -> actions.takeUp(session)));
+            return;
+        }
         outcome.getChildren()
                 .setAll(known.stream()
-                        .map(shown -> new OutcomePane(shown, session.settlingProperty(), () -> actions.settle(session)))
+                        .map(shown -> new OutcomePane(
+                                shown,
+                                session.unrecordedProperty().get(),
+                                session.settlingProperty(),
+                                () -> actions.settle(session)))
                         .toList());
         showGeneration();
     }

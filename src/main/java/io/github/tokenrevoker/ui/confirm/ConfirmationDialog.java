@@ -6,6 +6,7 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.ConfirmationPhrase;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.ui.dialog.FittingScroll;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Harmless;
 import java.util.Optional;
@@ -41,6 +42,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class ConfirmationDialog {
     private static final double WIDTH = 620;
+    private static final double BORDER = 3;
+    /** Banner, buttons, and the decorations of window and desktop. */
+    private static final double AROUND_THE_BODY = 260;
 
     private final ConfirmationModel model;
     private final boolean practice;
@@ -105,7 +109,7 @@ public final class ConfirmationDialog {
     }
 
     private VBox content() {
-        VBox root = new VBox(banner(), body(), buttons());
+        VBox root = new VBox(banner(), new FittingScroll(body(), WIDTH - 2 * BORDER, AROUND_THE_BODY), buttons());
         root.setId("confirm-dialog");
         root.getStyleClass().add("confirmation");
         root.setPrefWidth(WIDTH);
@@ -133,7 +137,7 @@ public final class ConfirmationDialog {
         statement.setId("confirm-text");
         statement.setWrapText(true);
         statement.getStyleClass().add("confirmation-statement");
-        VBox body = new VBox(16, statement, facts(), checking(), warnings, phraseBox);
+        VBox body = new VBox(16, statement, facts(), checking(), warnings, reason(), phraseBox);
         body.getStyleClass().add("confirmation-body");
         showOnlyFilled(warnings);
         showOnlyFilled(phraseBox);
@@ -164,6 +168,16 @@ public final class ConfirmationDialog {
         GridPane.setHgrow(value, Priority.ALWAYS);
         GridPane.setValignment(name, javafx.geometry.VPos.TOP);
         facts.addRow(facts.getRowCount(), name, value);
+    }
+
+    private VBox reason() {
+        TextField reason = new TextField();
+        reason.setId("confirm-reason");
+        reason.setPromptText(words.get("reason.prompt"));
+        reason.textProperty().bindBidirectional(model.reasonProperty());
+        Label ask = new Label(words.get("reason"));
+        ask.setLabelFor(reason);
+        return new VBox(6, ask, reason);
     }
 
     private HBox checking() {
@@ -199,7 +213,7 @@ public final class ConfirmationDialog {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox buttons = new HBox(10, revoke, gap, cancel);
-        buttons.setPadding(new Insets(0, 24, 20, 24));
+        buttons.setPadding(new Insets(12, 24, 20, 24));
         return buttons;
     }
 

@@ -31,6 +31,7 @@ public final class ConfirmationModel {
     private final boolean withCanary;
 
     private final ObjectProperty<Optional<Revocation>> revocation = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty reason = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
     private final BooleanProperty armed = new SimpleBooleanProperty();
     private final BooleanProperty impatient = new SimpleBooleanProperty();
@@ -112,7 +113,11 @@ public final class ConfirmationModel {
 
     /** The operator's yes; empty while something is missing for it. */
     Optional<ConfirmedRevocation> confirm() {
-        return confirmable.get() ? revocation.get().flatMap(job -> job.confirm(typed.get())) : Optional.empty();
+        return confirmable.get()
+                ? revocation
+                        .get()
+                        .flatMap(job -> job.confirm(typed.get(), reason.get().strip()))
+                : Optional.empty();
     }
 
     Profile profile() {
@@ -134,6 +139,11 @@ public final class ConfirmationModel {
 
     Optional<ConfirmationPhrase> phrase() {
         return revocation.get().flatMap(Revocation::phrase);
+    }
+
+    /** Why, in the operator's words: an incident's number, say. */
+    StringProperty reasonProperty() {
+        return reason;
     }
 
     StringProperty typedProperty() {

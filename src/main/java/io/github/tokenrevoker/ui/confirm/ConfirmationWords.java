@@ -24,6 +24,8 @@ import java.util.function.Function;
 /** What the confirmation says. */
 final class ConfirmationWords {
     private static final int MAX_NAME = 120;
+    private static final int MAX_PROBLEM = 300;
+    private static final int MAX_FINDINGS = 6;
 
     private final Texts texts = Texts.of(ConfirmationWords.class);
 
@@ -60,6 +62,9 @@ final class ConfirmationWords {
                         "warning.moved",
                         from,
                         job.report().generation().map(Object::toString).orElse("?"))));
+        job.journalProblem()
+                .ifPresent(
+                        problem -> warnings.add(texts.get("warning.unrecorded", Harmless.line(problem, MAX_PROBLEM))));
         if (earlierOutcomeUnknown) {
             warnings.add(texts.get("warning.earlier-unknown"));
         }
@@ -69,9 +74,13 @@ final class ConfirmationWords {
                 job.profile().acceptedZone(),
                 job.profile().diedToken(),
                 job.report().generation());
-        Findings.of(job.report().token(), circumstances, at).stream()
+        List<Finding> weighty = Findings.of(job.report().token(), circumstances, at).stream()
                 .filter(finding -> finding.level() != Finding.Level.INFORMS)
-                .forEach(finding -> warnings.add(FindingWords.of(finding, at)));
+                .toList();
+        weighty.stream().limit(MAX_FINDINGS).forEach(finding -> warnings.add(FindingWords.of(finding, at)));
+        if (weighty.size() > MAX_FINDINGS) {
+            warnings.add(texts.get("warning.more", weighty.size() - MAX_FINDINGS));
+        }
         switch (job.report().caller()) {
             case Caller.Established _ -> {}
             case Caller.NotEstablished unknown ->

@@ -1,19 +1,24 @@
 package io.github.tokenrevoker.ui.dialog;
 
-import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** A modal window over its owner, with the owner's style. */
 public final class DialogStage extends Stage {
-    public DialogStage(Window owner, String title, Parent content) {
+    /** Of the window and of the desktop around it. */
+    private static final double DECORATIONS = 80;
+
+    public DialogStage(Window owner, String title, Region content) {
         initOwner(owner);
         initModality(Modality.WINDOW_MODAL);
         setTitle(title);
         setResizable(false);
-        Scene scene = new Scene(content);
+        // A pane that keeps to its maximum; the scene itself would not.
+        Scene scene = new Scene(new VBox(new FittingScroll(content, content.getPrefWidth(), DECORATIONS)));
         scene.getStylesheets().addAll(owner.getScene().getStylesheets());
         setScene(scene);
     }

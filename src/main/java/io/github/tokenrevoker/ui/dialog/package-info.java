@@ -1,4 +1,4 @@
-/** What the tool's dialogs have in common. */
+/** What the tool's dialogs have in common, and the questions for files. */
 @NullMarked
 package io.github.tokenrevoker.ui.dialog;
 

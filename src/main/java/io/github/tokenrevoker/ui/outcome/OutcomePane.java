@@ -28,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One outcome, shown in full. */
 public final class OutcomePane extends VBox {
     private static final int MAX_DETAIL_ROWS = 14;
+    private static final int MAX_PROBLEM = 300;
 
     private final Texts texts = Texts.of(OutcomePane.class);
     private final Outcome outcome;
@@ -37,10 +38,12 @@ public final class OutcomePane extends VBox {
     /**
      * Builds the panel of an outcome.
      *
+     * @param unrecorded why the journal does not have all of it; empty when it has
      * @param settling whether an unknown outcome is being looked at again just now
      * @param checkAgain looks at it again
      */
-    public OutcomePane(Outcome outcome, ObservableValue<Boolean> settling, Runnable checkAgain) {
+    public OutcomePane(
+            Outcome outcome, Optional<String> unrecorded, ObservableValue<Boolean> settling, Runnable checkAgain) {
         this.outcome = outcome;
         this.words = OutcomeWords.of(outcome);
         setId("outcome-panel");
@@ -52,6 +55,11 @@ public final class OutcomePane extends VBox {
         OutcomeAnswer answer = OutcomeAnswer.of(outcome);
         answer.error().ifPresent(this::addError);
         answer.raw().ifPresent(this::addRaw);
+        unrecorded.ifPresent(problem -> {
+            Label words = paragraph(texts.get("unrecorded", Harmless.line(problem, MAX_PROBLEM)), "outcome-unrecorded");
+            words.getStyleClass().add("blocked");
+            getChildren().add(words);
+        });
         getChildren()
                 .addAll(
                         section("panel.means", paragraph(words.meaning(), "outcome-meaning")),

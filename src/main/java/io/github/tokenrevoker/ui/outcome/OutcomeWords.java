@@ -155,6 +155,7 @@ record OutcomeWords(
             case Silence.Fault fault -> AnswerWords.fault(fault.fault());
             case Silence.OddAnswer odd ->
                 TEXTS.get("unknown.happened.odd", odd.exchange().status());
+            case Silence.ToolEnded _ -> TEXTS.get("unknown.happened.ended");
         };
         String status = unknown.silence() instanceof Silence.OddAnswer odd
                 ? AnswerWords.status(odd.exchange().status())

@@ -80,7 +80,9 @@ public final class ProfileListPane extends VBox {
         lock.setOnAction(_ -> actions.lock());
         Button settings = iconButton("settings-open", Feather.SETTINGS, "settings");
         settings.setOnAction(_ -> actions.openSettings());
-        HBox heading = new HBox(4, title, gap, lock, settings, add);
+        Button journal = iconButton("journal-open", Feather.BOOK_OPEN, "journal");
+        journal.setOnAction(_ -> actions.openJournal());
+        HBox heading = new HBox(4, title, gap, journal, lock, settings, add);
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
     }

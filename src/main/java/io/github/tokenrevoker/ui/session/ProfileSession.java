@@ -4,6 +4,7 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
@@ -23,6 +24,8 @@ public final class ProfileSession {
     private final ObjectProperty<Optional<TokenReading>> token = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<CheckReport>> report = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> unrecorded = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<RecordedAct>> openAct = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Activity> activity = new SimpleObjectProperty<>(Activity.IDLE);
     private final ObjectProperty<Optional<TokenHome>> waitingFor = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty checking = new SimpleBooleanProperty();
@@ -67,6 +70,16 @@ public final class ProfileSession {
 
     public ObjectProperty<Optional<Outcome>> outcomeProperty() {
         return outcome;
+    }
+
+    /** Why the journal does not have all of the last outcome; empty when it has. */
+    public ObjectProperty<Optional<String>> unrecordedProperty() {
+        return unrecorded;
+    }
+
+    /** An act of an earlier run whose outcome nobody knows; empty when there is none. */
+    public ObjectProperty<Optional<RecordedAct>> openActProperty() {
+        return openAct;
     }
 
     public ObjectProperty<Activity> activityProperty() {

@@ -69,6 +69,7 @@ final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
                 row("import.conflicts", onConflict, plan.count(Kind.CONFLICTING) > 0),
                 row("import.home", home, tokens > 0),
                 buttons("import-cancel", apply));
+        apply.setDisable(plan.count(Kind.NEW) + plan.count(Kind.CONFLICTING) == 0);
         apply.setOnAction(_ -> answer(stage, new Choice(onConflict.getValue(), home.getValue())));
         return ask(stage, () -> {});
     }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.transfer;
+package io.github.tokenrevoker.ui.dialog;
 
 import java.io.File;
 import java.nio.file.Path;

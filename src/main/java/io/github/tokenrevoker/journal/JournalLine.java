@@ -1,0 +1,29 @@
+package io.github.tokenrevoker.journal;
+
+import java.time.Instant;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One line of the journal. Keeps its text rather than its meaning: a hundred thousand lines fit into memory so.
+ *
+ * @param sequence from 1 on, across files, without a gap
+ * @param at by this machine's clock, to the millisecond; may be before the line before it, if the clock was set back
+ * @param act ties the lines of one revocation together
+ * @param text the whole line as it stands in the file
+ */
+public record JournalLine(long sequence, Instant at, Kind kind, UUID act, String text) {
+    /** What a line says of its act. */
+    public enum Kind {
+        /** Written and synced before the first byte of a DELETE leaves. */
+        INTENT,
+        OUTCOME,
+        /** What an unknown outcome turned out to be, later. */
+        SETTLED
+    }
+
+    /** The line read anew, with everything that it says. */
+    public ObjectNode read() {
+        return LineFormat.parsed(text);
+    }
+}

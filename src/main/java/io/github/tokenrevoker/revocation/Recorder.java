@@ -1,0 +1,161 @@
+package io.github.tokenrevoker.revocation;
+
+import io.github.tokenrevoker.journal.Journal;
+import io.github.tokenrevoker.journal.JournalLine.Kind;
+import io.github.tokenrevoker.onezone.Exchange;
+import io.github.tokenrevoker.onezone.OnezoneError;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.token.Inscription;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes revocations down: what is intended before anything is sent, and what came of it. No token and no part of one is
+ * among it, only the token's public id. Calls block.
+ */
+public final class Recorder {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int MAX_TEXT = 2_000;
+
+    private final Journal journal;
+    private final String toolVersion;
+    /** Looking up a machine's own name can take its time. */
+    private final Supplier<String> machine;
+
+    public Recorder(Journal journal, String toolVersion) {
+        this(journal, toolVersion, Recorder::machineName);
+    }
+
+    Recorder(Journal journal, String toolVersion, Supplier<String> machine) {
+        this.journal = journal;
+        this.toolVersion = toolVersion;
+        this.machine = machine;
+    }
+
+    /**
+     * Writes down that a DELETE is about to leave. Returns when that is on the disk.
+     *
+     * @throws IOException when it is not
+     */
+    void intend(ConfirmedRevocation confirmed) throws IOException {
+        Revocation revocation = confirmed.revocation();
+        Profile profile = revocation.profile();
+        ObjectNode facts = MAPPER.createObjectNode();
+        facts.put("operator", bounded(System.getProperty("user.name", "")));
+        facts.put("machine", bounded(machine.get()));
+        facts.put("profile", bounded(profile.name()));
+        facts.put("profileId", profile.id().toString());
+        facts.put("onezone", revocation.access().address().toString());
+        facts.put("environment", profile.environment().name().toLowerCase(Locale.ROOT));
+        if (revocation.report().caller() instanceof Caller.Established known) {
+            facts.put("providerId", bounded(known.provider().id()));
+            facts.put("provider", bounded(known.provider().name()));
+        }
+        revocation.report().token().legible().map(Inscription::id).ifPresent(id -> facts.put("tokenId", bounded(id)));
+        facts.put("ownTokenDies", revocation.killsItsOwnToken());
+        if (!confirmed.reason().isBlank()) {
+            facts.put("reason", bounded(confirmed.reason()));
+        }
+        revocation.report().generation().ifPresent(before -> facts.put("generationBefore", before.number()));
+        facts.put("tool", toolVersion);
+        journal.append(Kind.INTENT, confirmed.act(), facts);
+    }
+
+    /**
+     * Writes down what came of it.
+     *
+     * @param kind whether it is the first outcome, or what an unknown one turned out to be
+     * @throws IOException when that is not on the disk
+     */
+    void conclude(Kind kind, Outcome outcome) throws IOException {
+        Attempt attempt = outcome.attempt();
+        ObjectNode facts = MAPPER.createObjectNode();
+        facts.put("outcome", OutcomeCode.of(outcome).word());
+        attempt.before().ifPresent(before -> facts.put("generationBefore", before.number()));
+        facts.put("durationMillis", attempt.duration().toMillis());
+        switch (outcome) {
+            case Outcome.Revoked revoked -> {
+                facts.put("answerLost", revoked.answerLost());
+                if (revoked.proof() instanceof Proof.GenerationGrew grew) {
+                    facts.put("generationAfter", grew.after().number());
+                }
+                facts.put(
+                        "proof",
+                        switch (revoked.proof()) {
+                            case Proof.GenerationGrew _ -> "generation";
+                            case Proof.OwnTokenRevoked _ -> "own token";
+                            case Proof.CanaryDied _ -> "canary";
+                        });
+            }
+            case Outcome.RevokedUnproved unproved -> {
+                facts.put("whyUnproved", unproved.reason().name().toLowerCase(Locale.ROOT));
+                unproved.after().ifPresent(after -> facts.put("generationAfter", after.number()));
+            }
+            case Outcome.NotRevoked notRevoked ->
+                facts.put("generationAfter", notRevoked.unchanged().number());
+            case Outcome.Refused refused -> {
+                exchange(facts, refused.exchange());
+                refused.error().ifPresent(error -> error(facts, error));
+                refused.after().ifPresent(after -> facts.put("generationAfter", after.number()));
+            }
+            case Outcome.NotSent notSent ->
+                facts.put("fault", notSent.fault().kind().name().toLowerCase(Locale.ROOT));
+            case Outcome.Unknown unknown -> {
+                switch (unknown.silence()) {
+                    case Outcome.Silence.Fault fault ->
+                        facts.put("fault", fault.fault().kind().name().toLowerCase(Locale.ROOT));
+                    case Outcome.Silence.OddAnswer odd -> exchange(facts, odd.exchange());
+                    case Outcome.Silence.ToolEnded _ -> facts.put("fault", "tool_ended");
+                }
+            }
+        }
+        if (!(outcome instanceof Outcome.Refused)) {
+            attempt.answer().ifPresent(answer -> exchange(facts, answer));
+        }
+        journal.append(kind, attempt.act(), facts);
+    }
+
+    private static void exchange(ObjectNode facts, Exchange exchange) {
+        facts.put("status", exchange.status());
+        if (exchange.serverDate() != null) {
+            facts.put("serverDate", exchange.serverDate().toString());
+        }
+        exchange.clockDifference()
+                .ifPresent(difference ->
+                        facts.put("serverClockAheadMillis", difference.ahead().toMillis()));
+        if (exchange.certificate() != null) {
+            facts.put("certificate", exchange.certificate().fingerprint());
+        }
+    }
+
+    private static void error(ObjectNode facts, OnezoneError error) {
+        facts.put("errorId", bounded(error.id()));
+        facts.put("errorDescription", bounded(error.description()));
+        if (error.details() != null) {
+            facts.put("errorDetails", bounded(error.details().toString()));
+        }
+    }
+
+    private static String bounded(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "\u2026" : text;
+    }
+
+    private static String machineName() {
+        @Nullable String named = Optional.ofNullable(System.getenv("HOSTNAME")).orElse(System.getenv("COMPUTERNAME"));
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException _) {
+            return "";
+        }
+    }
+}

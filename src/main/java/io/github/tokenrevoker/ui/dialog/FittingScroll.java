@@ -1,0 +1,35 @@
+package io.github.tokenrevoker.ui.dialog;
+
+import atlantafx.base.theme.Tweaks;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
+
+/** Content as high as it likes to be, as long as the screen has room for it; from there on it scrolls. */
+public final class FittingScroll extends ScrollPane {
+    private final Region content;
+    private final double width;
+
+    /**
+     * Wraps the content.
+     *
+     * @param width of the content; its height depends on it, since texts wrap
+     * @param besides how much of the screen's height other things need
+     */
+    public FittingScroll(Region content, double width, double besides) {
+        super(content);
+        this.content = content;
+        this.width = width;
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "fitting-scroll");
+        setMinHeight(0);
+        setMaxHeight(Screen.getPrimary().getVisualBounds().getHeight() - besides);
+    }
+
+    /** The pane itself would ask for the height of texts on a single line. */
+    @Override
+    protected double computePrefHeight(double ignored) {
+        return Math.ceil(content.prefHeight(width));
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.tokenrevoker.ui.journal;
+
+import io.github.tokenrevoker.journal.ChainState;
+import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.util.Optional;
+
+/** An act of the journal in words. */
+public final class ActWords {
+    private static final int MAX_TEXT = 200;
+    private static final Texts TEXTS = Texts.of(ActWords.class);
+
+    private ActWords() {}
+
+    public static String outcome(RecordedAct act) {
+        return TEXTS.get("outcome." + act.outcome());
+    }
+
+    /** Such as {@code 3 → 4}; empty where nothing is known. */
+    public static String generation(RecordedAct act) {
+        String before = act.before().map(Object::toString).orElse("?");
+        Optional<String> after = act.after().map(Object::toString);
+        return after.isEmpty() && act.before().isEmpty() ? "" : before + " \u2192 " + after.orElse("?");
+    }
+
+    /** A fact fit to be shown in a cell. */
+    static String fact(RecordedAct act, String name) {
+        return Harmless.line(act.words(name), MAX_TEXT);
+    }
+
+    static String chain(ChainState chain) {
+        return switch (chain) {
+            case ChainState.Intact intact -> TEXTS.get("chain.intact", intact.lines());
+            case ChainState.Broken broken -> TEXTS.get("chain.broken." + broken.damage(), broken.line());
+        };
+    }
+
+    static String state(JournalStore.State state) {
+        return switch (state) {
+            case JournalStore.State.Verifying verifying -> TEXTS.get("state.verifying", verifying.lines());
+            case JournalStore.State.Verified verified ->
+                chain(verified.chain())
+                        + verified.torn()
+                                .map(path -> " " + TEXTS.get("state.torn", path))
+                                .orElse("");
+            case JournalStore.State.Unreadable unreadable ->
+                TEXTS.get("state.unreadable", Harmless.line(unreadable.problem(), MAX_TEXT));
+        };
+    }
+}

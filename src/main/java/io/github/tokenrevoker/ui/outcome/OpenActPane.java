@@ -1,0 +1,46 @@
+package io.github.tokenrevoker.ui.outcome;
+
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.ui.words.Moments;
+import io.github.tokenrevoker.ui.words.Texts;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** An act of an earlier run that was written down as intended, and of whose outcome the journal knows nothing. */
+public final class OpenActPane extends VBox {
+    /**
+     * Builds the panel.
+     *
+     * @param settling whether it is being looked at just now
+     * @param takeUp settles it, after asking for the token if need be
+     */
+    public OpenActPane(RecordedAct act, ObservableValue<Boolean> settling, Runnable takeUp) {
+        Texts texts = Texts.of(OpenActPane.class);
+        setId("open-act");
+        getStyleClass().addAll("panel", "outcome", Tone.CAUTION.styleClass());
+        Label title = new Label(texts.get("open.title"));
+        title.setId("open-act-title");
+        title.setWrapText(true);
+        title.getStyleClass().add(Styles.TITLE_3);
+        HBox heading = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), title);
+        heading.getStyleClass().add("outcome-heading");
+        Label text = new Label(texts.get("open.text", Moments.local(act.startedAt()), Moments.utc(act.startedAt())));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        Button again = new Button(null, new FontIcon(Feather.REFRESH_CW));
+        again.setId("outcome-check-again");
+        again.getStyleClass().add(Styles.ACCENT);
+        again.disableProperty().bind(settling);
+        again.textProperty()
+                .bind(settling.map(busy -> texts.get(Boolean.TRUE.equals(busy) ? "settling" : "check-again")));
+        again.setOnAction(_ -> takeUp.run());
+        getChildren().addAll(heading, text, again);
+    }
+}
