@@ -2,6 +2,7 @@ package io.github.tokenrevoker.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.onezone.TransportFault;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
@@ -9,11 +10,16 @@ import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.revocation.Caller;
+import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.OutcomeCode;
+import io.github.tokenrevoker.secret.TokenStoreException;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.JobOperation;
 import io.github.tokenrevoker.token.TokenReading;
+import io.github.tokenrevoker.transfer.ImportPlan;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -58,6 +64,17 @@ class TextsTest {
             new Family("outcome", "unproved.advice.", List.of(Outcome.NoProof.values())),
             new Family("outcome", "unknown.meaning.", List.of(Outcome.LastLook.values())),
             new Family("outcome", "unknown.advice.", List.of(Outcome.LastLook.values())),
+            new Family("", "keyring.", List.of(TokenStoreException.Reason.values())),
+            new Family("", "vault.", List.of(TokenStoreException.Reason.values())),
+            new Family("editor", "home.", List.of(TokenHome.values())),
+            new Family("editor", "home.hint.", List.of(TokenHome.values())),
+            new Family("editor", "ask.text.", List.of(TokenHome.values())),
+            new Family("editor", "keyring.", List.of(KeyringState.values())),
+            new Family("transfer", "home.", List.of(TokenHome.values())),
+            new Family("transfer", "kind.", List.of(ImportPlan.Kind.values())),
+            new Family("transfer", "conflict.", List.of(ImportPlan.OnConflict.values())),
+            new Family("journal", "outcome.", List.of(OutcomeCode.values())),
+            new Family("journal", "chain.broken.", List.of(ChainState.Damage.values())),
             new Family("rehearsal", "next.", List.of(NextAnswer.values())),
             new Family("rehearsal", "token.", List.of(PracticeToken.values())));
 
@@ -120,5 +137,16 @@ class TextsTest {
     @DisplayName("have no straight apostrophe, which would swallow the places to fill in:")
     void apostrophes(Path folder) throws IOException {
         assertThat(bundle(folder).values()).noneMatch(text -> text.toString().contains("'"));
+    }
+
+    @ParameterizedTest(name = "ui/{0}")
+    @MethodSource("folders")
+    @DisplayName("have each key once:")
+    void keysOnce(Path folder) throws IOException {
+        try (Stream<String> lines = Files.lines(BUNDLES.resolve(folder).resolve("texts.properties"))) {
+            assertThat(lines.filter(line -> line.contains(" = "))
+                            .map(line -> line.substring(0, line.indexOf(" = "))))
+                    .doesNotHaveDuplicates();
+        }
     }
 }
