@@ -38,7 +38,10 @@ final class TokenRevoker implements AutoCloseable {
     private final MainWindow window;
 
     TokenRevoker(Stage stage, DataFolders folders, KeyringDoor keyring, FileChoice files, Tuning tuning, Clock clock) {
-        onezone = new OnezoneClient(clock, tuning.timeouts(), "token-revoker/" + Version.current());
+        String userAgent = "token-revoker/" + Version.current();
+        onezone = tuning.timeouts()
+                .map(timeouts -> new OnezoneClient(clock, timeouts, userAgent))
+                .orElseGet(() -> new OnezoneClient(clock, userAgent));
         journal = new Journal(folders.journal(), clock);
         Settlement settlement = new Settlement(onezone, clock, tuning.mayStillArrive());
         Preflight preflight = new Preflight(onezone, clock, background.workers());

@@ -4,17 +4,24 @@ import io.github.tokenrevoker.onezone.Timeouts;
 import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.ui.background.Pace;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The times that the tool lives by.
  *
+ * @param timeouts the same for every profile; empty for each profile's own
  * @param mayStillArrive how long a request without an answer may still take effect
  * @param keyringProbe how long the keyring has for a sign of life
  * @param keyringPatience how long the keyring has for everything else; somebody may be typing a password for it
  */
-record Tuning(Timeouts timeouts, Duration mayStillArrive, Duration keyringProbe, Duration keyringPatience, Pace pace) {
+record Tuning(
+        Optional<Timeouts> timeouts,
+        Duration mayStillArrive,
+        Duration keyringProbe,
+        Duration keyringPatience,
+        Pace pace) {
     static final Tuning DEFAULT = new Tuning(
-            Timeouts.DEFAULT, Settlement.MAY_STILL_ARRIVE, Duration.ofSeconds(3), Duration.ofSeconds(45), Pace.DEFAULT);
+            Optional.empty(), Settlement.MAY_STILL_ARRIVE, Duration.ofSeconds(3), Duration.ofSeconds(45), Pace.DEFAULT);
 
     /** The same, with another pace of the window. */
     Tuning at(Pace other) {

@@ -16,6 +16,7 @@ import javafx.application.Application;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TitledPane;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -92,6 +93,10 @@ class ScreenshotsTest extends WindowTest {
         type("editor-token", zone.token(PracticeToken.ADMINISTRATOR).reveal());
         awaitThat("it is read", () -> text("editor-token-note").contains("Blocks"));
         picture("editor-findings-dark", "editor");
+        type("editor-token", "");
+        TitledPane connection = (TitledPane) node("editor-connection");
+        interact(() -> connection.setExpanded(true));
+        picture("editor-connection-dark", "editor");
         press("editor-cancel");
         interact(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
         addProfile("Expired", zone.address(), Environment.STAGING, zone.token(PracticeToken.PROVIDER_EXPIRED));

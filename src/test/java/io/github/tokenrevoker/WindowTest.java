@@ -42,7 +42,7 @@ abstract class WindowTest extends FxRobot {
 
     /** Short answers' time, so that silence is soon over; looks at unknown outcomes follow at once. */
     private static final Tuning SWIFT = new Tuning(
-            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2)),
+            Optional.of(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2))),
             Duration.ofSeconds(3),
             Duration.ofMillis(500),
             Duration.ofMillis(500),

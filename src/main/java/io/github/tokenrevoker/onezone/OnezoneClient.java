@@ -1,17 +1,11 @@
 package io.github.tokenrevoker.onezone;
 
 import com.github.mizosoft.methanol.Methanol;
-import com.github.mizosoft.methanol.RetryInterceptor;
-import com.github.mizosoft.methanol.RetryInterceptor.BackoffStrategy;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +15,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import javax.net.ssl.SSLException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,42 +37,32 @@ public final class OnezoneClient implements AutoCloseable {
     private static final String VERIFY = "/tokens/verify_access_token";
     private static final String CONFIGURATION = "/configuration";
     private static final String TOKEN_HEADER = "x-auth-token";
-    private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(200);
 
     private final Clock clock;
-    private final Timeouts timeouts;
-    private final HttpClient connections;
-    private final Methanol http;
+    private final Connections connections;
+    private final UnaryOperator<Timeouts> bounds;
 
-    public OnezoneClient(Clock clock, Timeouts timeouts, String userAgent) {
-        this.clock = clock;
-        this.timeouts = timeouts;
-        this.connections = HttpClient.newBuilder()
-                .connectTimeout(timeouts.connect())
-                .followRedirects(Redirect.NEVER)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
-        this.http = Methanol.newBuilder(connections)
-                .userAgent(userAgent)
-                .interceptor(RetryInterceptor.newBuilder()
-                        .maxRetries(1)
-                        .backoff(BackoffStrategy.fixed(PAUSE_BEFORE_RETRY))
-                        .onException(OnezoneClient::isWorthAnotherTry)
-                        .build(request -> request.method().equals("GET")))
-                .build();
+    public OnezoneClient(Clock clock, String userAgent) {
+        this(clock, UnaryOperator.identity(), userAgent);
     }
 
-    /** Only a connection that broke: a host that is down or slow is told to the operator at once. */
-    private static boolean isWorthAnotherTry(Throwable failure) {
-        return failure instanceof IOException
-                && !(failure instanceof HttpTimeoutException)
-                && !(failure instanceof SSLException)
-                && !(failure instanceof ConnectException);
+    /** With the same times for every route, for tests that do not want to wait. */
+    public OnezoneClient(Clock clock, Timeouts timeouts, String userAgent) {
+        this(clock, _ -> timeouts, userAgent);
+    }
+
+    private OnezoneClient(Clock clock, UnaryOperator<Timeouts> bounds, String userAgent) {
+        this.clock = clock;
+        this.bounds = bounds;
+        this.connections = new Connections(clock, userAgent);
     }
 
     /** {@code GET /provider}: who the zone says we are. For a user's token it answers an error. */
     public Answer<ProviderDetails> provider(Access access) {
-        return send(get(access, CURRENT_PROVIDER), reply -> reply.ok().flatMap(Json::providerDetails));
+        return send(
+                access.route(),
+                () -> get(access, CURRENT_PROVIDER),
+                reply -> reply.ok().flatMap(Json::providerDetails));
     }
 
     /**
@@ -86,12 +70,15 @@ public final class OnezoneClient implements AutoCloseable {
      * temporary token, asking creates it.
      */
     public Answer<Generation> generation(Access access) {
-        return send(get(access, TEMPORARY_TOKENS), reply -> reply.ok().flatMap(Json::generation));
+        return send(
+                access.route(),
+                () -> get(access, TEMPORARY_TOKENS),
+                reply -> reply.ok().flatMap(Json::generation));
     }
 
     /** {@code GET /provider/tokens/named}: how many named tokens there are, which outlive every revocation. */
     public Answer<Integer> namedTokens(Access access) {
-        return send(get(access, NAMED_TOKENS), reply -> {
+        return send(access.route(), () -> get(access, NAMED_TOKENS), reply -> {
             OptionalInt count = reply.ok().map(Json::tokenCount).orElse(OptionalInt.empty());
             return count.isPresent() ? Optional.of(count.getAsInt()) : Optional.empty();
         });
@@ -105,14 +92,16 @@ public final class OnezoneClient implements AutoCloseable {
     public Answer<Verification> verify(Access access) {
         byte[] body = Json.bytes(Map.of("token", access.token().reveal(), "interface", "rest"));
         return send(
-                post(anonymous(access.address(), VERIFY), body),
+                access.route(),
+                () -> post(anonymous(access, VERIFY), body),
                 reply -> reply.ok().flatMap(Json::verification));
     }
 
     /** {@code GET /configuration}: the zone's own name and version. Asked without a token. */
-    public Answer<ZoneDetails> zone(OnezoneAddress address) {
+    public Answer<ZoneDetails> zone(Access access) {
         return send(
-                anonymous(address, CONFIGURATION).GET().build(),
+                access.route(),
+                () -> anonymous(access, CONFIGURATION).GET().build(),
                 reply -> reply.ok().flatMap(Json::zoneDetails));
     }
 
@@ -129,7 +118,8 @@ public final class OnezoneClient implements AutoCloseable {
                 "caveats",
                 List.of(Map.of("type", "time", "validUntil", validUntil.getEpochSecond()))));
         Answer<AccessToken> answer = send(
-                post(request(access, TEMPORARY_TOKENS), body),
+                access.route(),
+                () -> post(request(access, TEMPORARY_TOKENS), body),
                 reply -> reply.created().flatMap(Json::token));
         // A success in an unexpected dress may have a live token in it, which must not be shown as raw text.
         return answer instanceof Answer.Unreadable<AccessToken> odd
@@ -143,10 +133,12 @@ public final class OnezoneClient implements AutoCloseable {
      * and is not idempotent in effect. A success is the status 204 and nothing else, and is no proof.
      */
     public Answer<Accepted> revokeTemporaryTokens(Access access) {
-        HttpRequest request = request(access, TEMPORARY_TOKENS)
-                .method("DELETE", BodyPublishers.noBody())
-                .build();
-        return send(request, reply -> reply.status() == 204 ? Optional.of(Accepted.BY_WORD_ONLY) : Optional.empty());
+        return send(
+                access.route(),
+                () -> request(access, TEMPORARY_TOKENS)
+                        .method("DELETE", BodyPublishers.noBody())
+                        .build(),
+                reply -> reply.status() == 204 ? Optional.of(Accepted.BY_WORD_ONLY) : Optional.empty());
     }
 
     /** What a 204 says: the server took the order. */
@@ -165,20 +157,33 @@ public final class OnezoneClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(Access access, String path) {
-        return anonymous(access.address(), path)
-                .header(TOKEN_HEADER, access.token().reveal());
+        return anonymous(access, path).header(TOKEN_HEADER, access.token().reveal());
     }
 
-    private HttpRequest.Builder anonymous(OnezoneAddress address, String path) {
+    private HttpRequest.Builder anonymous(Access access, String path) {
+        OnezoneAddress address = access.address();
         // Without TLS there is no negotiation, and an offer to upgrade confuses small servers.
         Version version = address.scheme().equals("http") ? Version.HTTP_1_1 : Version.HTTP_2;
         return HttpRequest.newBuilder(address.api(path))
                 .version(version)
-                .timeout(timeouts.answer())
+                .timeout(bounds.apply(access.route().timeouts()).answer())
                 .header("accept", "application/json");
     }
 
-    private <T> Answer<T> send(HttpRequest request, Function<Reply, Optional<T>> success) {
+    private <T> Answer<T> send(Route route, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
+        Timeouts timeouts = bounds.apply(route.timeouts());
+        HttpRequest request;
+        Methanol http;
+        try {
+            request = toSend.get();
+            http = connections.of(route.within(timeouts));
+        } catch (IOException unusable) {
+            return notSent(TransportFault.Kind.TRUST_FILE, unusable);
+        } catch (IllegalArgumentException unusable) {
+            // The words of such an exception may hold the very header that it is about.
+            return new Answer.NotSent<>(new TransportFault(
+                    TransportFault.Kind.LOCAL, unusable.getClass().getSimpleName()));
+        }
         Instant sentAt = clock.instant();
         long started = System.nanoTime();
         var collector = new BoundedBody.Collector();
@@ -186,11 +191,7 @@ public final class OnezoneClient implements AutoCloseable {
         try {
             HttpResponse<BoundedBody> answered = response.get(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS);
             Duration duration = Duration.ofNanos(System.nanoTime() - started);
-            Reply reply = Reply.of(answered, sentAt, duration);
-            return success.apply(reply)
-                    .<Answer<T>>map(value -> new Answer.Success<>(value, reply.exchange()))
-                    .or(() -> reply.error().map(error -> new Answer.Refusal<>(error, reply.exchange())))
-                    .orElseGet(() -> new Answer.Unreadable<>(reply.raw(), reply.exchange()));
+            return answer(answered, sentAt, duration, success);
         } catch (ExecutionException failure) {
             return TransportFaults.answerFor(failure);
         } catch (TimeoutException late) {
@@ -200,15 +201,36 @@ public final class OnezoneClient implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             response.cancel(true);
             collector.abort();
-            Thread.currentThread().interrupt();
+            // The flag stays down: whoever stopped this wants to know what became of it, by further calls.
             return TransportFaults.answerFor(interrupted);
         }
+    }
+
+    private static <T> Answer<T> answer(
+            HttpResponse<BoundedBody> answered,
+            Instant sentAt,
+            Duration duration,
+            Function<Reply, Optional<T>> success) {
+        if (answered.body() == null) {
+            // What a proxy said when it was asked for a tunnel: the request itself never left.
+            return new Answer.NotSent<>(
+                    new TransportFault(TransportFault.Kind.PROXY_REFUSED, "status " + answered.statusCode()));
+        }
+        Reply reply = Reply.of(answered, sentAt, duration);
+        return success.apply(reply)
+                .<Answer<T>>map(value -> new Answer.Success<>(value, reply.exchange()))
+                .or(() -> reply.error().map(error -> new Answer.Refusal<>(error, reply.exchange())))
+                .orElseGet(() -> new Answer.Unreadable<>(reply.raw(), reply.exchange()));
+    }
+
+    private static <T> Answer<T> notSent(TransportFault.Kind kind, Exception why) {
+        return new Answer.NotSent<>(new TransportFault(kind, String.valueOf(why.getMessage())));
     }
 
     /** Ends every exchange under way. */
     @Override
     public void close() {
-        connections.shutdownNow();
+        connections.close();
     }
 
     /** Reads the JSON documents of the API, each to nothing when it has another shape. */

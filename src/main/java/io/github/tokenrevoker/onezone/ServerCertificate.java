@@ -27,22 +27,22 @@ public record ServerCertificate(String subject, Instant validUntil, String finge
             return chain.length > 0 && chain[0] instanceof X509Certificate certificate
                     ? Optional.of(of(certificate))
                     : Optional.empty();
-        } catch (SSLPeerUnverifiedException | CertificateEncodingException _) {
+        } catch (SSLPeerUnverifiedException _) {
             return Optional.empty();
         }
     }
 
-    private static ServerCertificate of(X509Certificate certificate) throws CertificateEncodingException {
+    static ServerCertificate of(X509Certificate certificate) {
         return new ServerCertificate(
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getNotAfter().toInstant(),
-                PAIRS.formatHex(sha256(certificate.getEncoded())));
+                PAIRS.formatHex(sha256(certificate)));
     }
 
-    private static byte[] sha256(byte[] encoded) {
+    private static byte[] sha256(X509Certificate certificate) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(encoded);
-        } catch (NoSuchAlgorithmException impossible) {
+            return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+        } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

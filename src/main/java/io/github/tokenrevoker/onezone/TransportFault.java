@@ -1,20 +1,46 @@
 package io.github.tokenrevoker.onezone;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a request or its answer did not get through.
  *
  * @param kind what happened; each has its own words in the window
  * @param technical the library's own words, for a support ticket; never contains the token
+ * @param presented what the server showed instead of a proof; null where that is not what is wrong
  */
-public record TransportFault(Kind kind, String technical) {
+public record TransportFault(
+        Kind kind, String technical, @Nullable PresentedCertificate presented) {
+    public TransportFault(Kind kind, String technical) {
+        this(kind, technical, null);
+    }
+
     /** Ordered from the nearest cause to the farthest. */
     public enum Kind {
         LOCAL,
+        /** The operator's own authorities cannot be read. */
+        TRUST_FILE,
         NAME_UNKNOWN,
         CONNECTION_REFUSED,
         UNREACHABLE,
         CONNECT_TIMEOUT,
+        /** The handshake was cut, or there is no version or cipher that both take. */
         TLS,
+        /** The server speaks no TLS at all. */
+        TLS_NONE,
+        TLS_EXPIRED,
+        TLS_NOT_YET_VALID,
+        TLS_WRONG_HOST,
+        TLS_SELF_SIGNED,
+        TLS_UNKNOWN_AUTHORITY,
+        TLS_REVOKED,
+        TLS_WEAK,
+        /** The certificate is not the one that the operator has pinned. */
+        TLS_PIN_CHANGED,
+        /** The proxy refused to connect, or wants a password. */
+        PROXY_REFUSED,
+        /** The operator did not want to wait any longer. */
+        STOPPED,
         ANSWER_TIMEOUT,
         CONNECTION_CUT,
         PROTOCOL

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.onezone;
 
 import io.github.tokenrevoker.onezone.TransportFault.Kind;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
@@ -28,14 +29,28 @@ final class TransportFaults {
         String technical = technical(failure);
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof UntrustedServerException untrusted) {
+                return new Answer.NotSent<>(new TransportFault(
+                        untrusted.kind(), String.valueOf(untrusted.getMessage()), untrusted.presented()));
+            }
+            if (hasCause(cause, UntrustedServerException.class)) {
+                cause = cause.getCause();
+                continue;
+            }
             Kind before = kindBeforeSending(cause);
             if (before != null) {
                 return new Answer.NotSent<>(new TransportFault(before, technical));
             }
+            if (cause instanceof InterruptedException) {
+                return new Answer.Lost<>(new TransportFault(Kind.STOPPED, technical));
+            }
             if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
                 return new Answer.Lost<>(new TransportFault(Kind.ANSWER_TIMEOUT, technical));
             }
-            if (cause instanceof ProtocolException) {
+            // The client parses some headers with no care for what they hold.
+            if (cause instanceof ProtocolException
+                    || cause instanceof IllegalArgumentException
+                    || says(cause, "content length")) {
                 return new Answer.Lost<>(new TransportFault(Kind.PROTOCOL, technical));
             }
             cause = cause.getCause();
@@ -54,8 +69,9 @@ final class TransportFaults {
             case SSLHandshakeException _ -> Kind.TLS;
             case SSLPeerUnverifiedException _ -> Kind.TLS;
             // A server that speaks no TLS is found out during the handshake.
-            case SSLException plain when says(plain, "unrecognized ssl message") -> Kind.TLS;
-            case IllegalArgumentException _ -> Kind.LOCAL;
+            case SSLException plain when says(plain, "unrecognized ssl message") -> Kind.TLS_NONE;
+            // Without credentials for it, the client gives up before it has spoken to the server.
+            case IOException proxy when says(proxy, "tunnel failed") || says(proxy, "proxy auth") -> Kind.PROXY_REFUSED;
             default -> null;
         };
     }

@@ -1,6 +1,9 @@
 package io.github.tokenrevoker.profile;
 
+import io.github.tokenrevoker.onezone.Access;
+import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.Route;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param name unique among the profiles, letters' case aside; never blank
  * @param notes free text, may be empty
  * @param home where its access token rests
+ * @param route how its Onezone is reached
  * @param acceptedZone the zone whose tokens the operator has said are meant for this address, though it has another name
  * @param diedToken the public id of the temporary token that died in this profile's own revocation, if one did
  * @param unknown fields that a newer version of the tool wrote, kept as they were
@@ -24,6 +28,7 @@ public record Profile(
         Environment environment,
         String notes,
         TokenHome home,
+        Route route,
         Optional<String> acceptedZone,
         Optional<String> diedToken,
         Map<String, JsonNode> unknown) {
@@ -37,26 +42,47 @@ public record Profile(
     }
 
     public Profile(UUID id, String name, OnezoneAddress address, Environment environment, String notes) {
-        this(id, name, address, environment, notes, TokenHome.NOWHERE, Optional.empty(), Optional.empty(), Map.of());
+        this(
+                id,
+                name,
+                address,
+                environment,
+                notes,
+                TokenHome.NOWHERE,
+                Route.DEFAULT,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    /** The way to its Onezone with a token. */
+    public Access access(AccessToken token) {
+        return new Access(address, token, route);
     }
 
     /** This profile under another id and name. */
     public Profile as(UUID newId, String newName) {
-        return new Profile(newId, newName, address, environment, notes, home, acceptedZone, diedToken, unknown);
+        return new Profile(newId, newName, address, environment, notes, home, route, acceptedZone, diedToken, unknown);
     }
 
     /** This profile, with tokens of that zone meant for its address. */
     public Profile accepting(String zone) {
-        return new Profile(id, name, address, environment, notes, home, Optional.of(zone), diedToken, unknown);
+        return new Profile(id, name, address, environment, notes, home, route, Optional.of(zone), diedToken, unknown);
     }
 
     /** This profile, with its token known to have died. */
     public Profile afterDeathOf(String tokenId) {
-        return new Profile(id, name, address, environment, notes, home, acceptedZone, Optional.of(tokenId), unknown);
+        return new Profile(
+                id, name, address, environment, notes, home, route, acceptedZone, Optional.of(tokenId), unknown);
     }
 
     /** This profile, with its token resting there. */
     public Profile restingIn(TokenHome newHome) {
-        return new Profile(id, name, address, environment, notes, newHome, acceptedZone, diedToken, unknown);
+        return new Profile(id, name, address, environment, notes, newHome, route, acceptedZone, diedToken, unknown);
+    }
+
+    /** This profile, with its Onezone reached in that way. */
+    public Profile reachedBy(Route newRoute) {
+        return new Profile(id, name, address, environment, notes, home, newRoute, acceptedZone, diedToken, unknown);
     }
 }

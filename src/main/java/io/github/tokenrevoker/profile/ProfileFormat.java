@@ -2,6 +2,7 @@ package io.github.tokenrevoker.profile;
 
 import io.github.tokenrevoker.durable.DocumentFormat;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
     private static final String PROFILES = "profiles";
     private static final String LEFTOVERS = "tokensToDelete";
     private static final Set<String> KNOWN_FIELDS =
-            Set.of("id", "name", "onezone", "environment", "notes", "tokenHome", "acceptedZone", "diedToken");
+            Set.of("id", "name", "onezone", "environment", "notes", "tokenHome", "route", "acceptedZone", "diedToken");
 
     @Override
     public int schema() {
@@ -52,6 +53,9 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
             node.put("environment", profile.environment().word());
             node.put("notes", profile.notes());
             node.put("tokenHome", profile.home().word());
+            if (!profile.route().equals(Route.DEFAULT)) {
+                RouteFormat.write(profile.route(), node.putObject("route"));
+            }
             profile.acceptedZone().ifPresent(zone -> node.put("acceptedZone", zone));
             profile.diedToken().ifPresent(id -> node.put("diedToken", id));
             profile.unknown().forEach(node::set);
@@ -103,7 +107,8 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
             String name = node.path("name").asString("");
             Optional<Environment> environment =
                     Environment.ofWord(node.path("environment").asString(""));
-            if (name.isBlank() || environment.isEmpty()) {
+            Optional<Route> route = RouteFormat.read(node.path("route"));
+            if (name.isBlank() || environment.isEmpty() || route.isEmpty()) {
                 return Optional.empty();
             }
             Map<String, JsonNode> unknown = new LinkedHashMap<>();
@@ -119,6 +124,7 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
                     environment.get(),
                     node.path("notes").asString(""),
                     TokenHome.ofWord(node.path("tokenHome").asString("")).orElse(TokenHome.NOWHERE),
+                    route.get(),
                     filled(node, "acceptedZone"),
                     filled(node, "diedToken"),
                     unknown));

@@ -4,6 +4,7 @@ import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.ClockDifference;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.Generation;
+import io.github.tokenrevoker.onezone.PresentedCertificate;
 import io.github.tokenrevoker.onezone.ProviderDetails;
 import io.github.tokenrevoker.onezone.ServerCertificate;
 import io.github.tokenrevoker.onezone.Verification;
@@ -72,6 +73,16 @@ public record CheckReport(
     public Optional<ServerCertificate> certificate() {
         return answers()
                 .flatMap(exchange -> Stream.ofNullable(exchange.certificate()))
+                .findFirst();
+    }
+
+    /** A certificate that was shown instead of a proof, and that an operator could pin. */
+    public Optional<PresentedCertificate> refusedCertificate() {
+        return asked.stream()
+                .flatMap(answers -> Stream.of(answers.provider(), answers.generation()))
+                .flatMap(answer -> answer instanceof Answer.NotSent<?> notSent
+                        ? Stream.ofNullable(notSent.fault().presented())
+                        : Stream.empty())
                 .findFirst();
     }
 

@@ -47,7 +47,7 @@ public final class Preflight {
             return CheckReport.offline(token, obstacle, clock.instant());
         }
         var verifying = CompletableFuture.supplyAsync(() -> onezone.verify(access), background);
-        var zone = CompletableFuture.supplyAsync(() -> onezone.zone(access.address()), background);
+        var zone = CompletableFuture.supplyAsync(() -> onezone.zone(access), background);
         return ask(
                 token,
                 access,

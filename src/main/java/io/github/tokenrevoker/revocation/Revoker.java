@@ -10,6 +10,7 @@ import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
 import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.ProviderDetails;
 import io.github.tokenrevoker.onezone.RawBody;
+import io.github.tokenrevoker.onezone.TransportFault;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.Outcome.LastLook;
 import io.github.tokenrevoker.revocation.Outcome.NotSent;
@@ -50,18 +51,23 @@ public final class Revoker {
      *
      * @param confirmed used up by this call, whatever comes of it
      * @param progress told of each step, on this thread
+     * @param stop may be raised from any thread: before the DELETE has left nothing is sent, after that the generation
+     *     settles what became of it
      * @throws IllegalStateException when the confirmation has been used before; nothing is sent then
      */
-    public RevocationResult revoke(ConfirmedRevocation confirmed, Consumer<Step> progress) {
+    public RevocationResult revoke(ConfirmedRevocation confirmed, Consumer<Step> progress, StopSign stop) {
         confirmed.take();
         Revocation revocation = confirmed.revocation();
 
         progress.accept(Step.LOOKING);
-        Optional<CheckReport> moved = movedSince(revocation);
+        Optional<CheckReport> moved = stop.during(() -> movedSince(revocation));
         if (moved.isPresent()) {
             return new RevocationResult.GenerationMoved(revocation.movedTo(moved.get()));
         }
-        Optional<Canary> canary = canary(revocation);
+        Optional<Canary> canary = stop.during(() -> canary(revocation));
+        if (stop.isRaised()) {
+            return new Concluded(stoppedBefore(confirmed), Optional.empty());
+        }
 
         Optional<String> unrecorded = unrecorded(() -> recorder.intend(confirmed));
         if (unrecorded.isPresent() && revocation.journalProblem().isEmpty()) {
@@ -69,12 +75,23 @@ public final class Revoker {
         }
 
         progress.accept(Step.SENDING);
-        Attempt attempt = Attempt.startedAt(clock.instant(), confirmed);
-        Answer<Accepted> answer = onezone.revokeTemporaryTokens(revocation.access());
-
-        progress.accept(Step.PROVING);
-        Outcome outcome = judge(attempt, answer, canary);
+        Outcome outcome = stop.isRaised() ? stoppedBefore(confirmed) : send(confirmed, canary, progress, stop);
         return new Concluded(outcome, unrecorded.or(() -> unrecorded(() -> recorder.conclude(Kind.OUTCOME, outcome))));
+    }
+
+    private Outcome send(
+            ConfirmedRevocation confirmed, Optional<Canary> canary, Consumer<Step> progress, StopSign stop) {
+        Attempt attempt = Attempt.startedAt(clock.instant(), confirmed);
+        Access access = confirmed.revocation().access();
+        Answer<Accepted> answer = stop.during(() -> onezone.revokeTemporaryTokens(access));
+        progress.accept(Step.PROVING);
+        return stop.during(() -> judge(attempt, answer, canary));
+    }
+
+    private Outcome stoppedBefore(ConfirmedRevocation confirmed) {
+        return new NotSent(
+                Attempt.startedAt(clock.instant(), confirmed),
+                new TransportFault(TransportFault.Kind.STOPPED, "before anything was sent"));
     }
 
     private Outcome judge(Attempt attempt, Answer<Accepted> answer, Optional<Canary> canary) {

@@ -43,6 +43,7 @@ final class ProfileFlow implements ProfileActions {
     private final TokenFlow tokens;
     private final TransferFlow transfer;
     private final Runnable openJournal;
+    private final FileChoice files;
     private final Consumer<ProfileSession> choose;
     private final ObjectProperty<Optional<PracticeZone>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
     private boolean practiceStarting;
@@ -66,6 +67,7 @@ final class ProfileFlow implements ProfileActions {
         this.settings = settings;
         this.tokens = tokens;
         this.openJournal = openJournal;
+        this.files = files;
         this.choose = choose;
         this.transfer = new TransferFlow(owner, book, background, files, new SealedFile(), new Around());
     }
@@ -86,6 +88,7 @@ final class ProfileFlow implements ProfileActions {
                         background,
                         clock,
                         tokens.keyringProperty(),
+                        files,
                         said.flatMap(RunbookText::address),
                         said.flatMap(RunbookText::token),
                         name -> book.isTaken(name, Optional.empty()))
@@ -109,6 +112,7 @@ final class ProfileFlow implements ProfileActions {
                         background,
                         clock,
                         tokens.keyringProperty(),
+                        files,
                         session.profile(),
                         name -> book.isTaken(name, Optional.of(session)))
                 .thenAccept(draft -> draft.ifPresent(written -> {

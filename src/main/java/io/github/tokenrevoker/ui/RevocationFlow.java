@@ -2,6 +2,8 @@ package io.github.tokenrevoker.ui;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.PresentedCertificate;
+import io.github.tokenrevoker.onezone.Trust;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Outcome;
@@ -14,6 +16,7 @@ import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.RevocationResult;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.StopSign;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.token.Inscription;
 import io.github.tokenrevoker.ui.background.Background;
@@ -22,6 +25,7 @@ import io.github.tokenrevoker.ui.chosen.ChosenActions;
 import io.github.tokenrevoker.ui.confirm.ConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.ConfirmationModel;
 import io.github.tokenrevoker.ui.journal.JournalStore;
+import io.github.tokenrevoker.ui.pin.PinDialog;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
@@ -79,7 +83,7 @@ final class RevocationFlow implements ChosenActions {
                 session,
                 token -> {
                     session.checkingProperty().set(true);
-                    Access access = new Access(session.profile().address(), token);
+                    Access access = session.profile().access(token);
                     background.run(
                             () -> preflight.checkInFull(
                                     access, session.profile().acceptedZone()),
@@ -126,7 +130,7 @@ final class RevocationFlow implements ChosenActions {
 
     private ConfirmationModel confirmation(ProfileSession session, AccessToken token) {
         Profile profile = session.profile();
-        Access access = new Access(profile.address(), token);
+        Access access = profile.access(token);
         boolean earlierUnknown = session.outcomeProperty()
                 .get()
                 .filter(Unknown.class::isInstance)
@@ -145,8 +149,9 @@ final class RevocationFlow implements ChosenActions {
     private void send(ProfileSession session, ConfirmedRevocation confirmed, Node opener) {
         session.outcomeProperty().set(Optional.empty());
         session.activityProperty().set(Activity.LOOKING);
+        StopSign stop = session.nextStopSign();
         background.run(
-                () -> revoker.revoke(confirmed, step -> background.onFx(() -> show(session, step))),
+                () -> revoker.revoke(confirmed, step -> background.onFx(() -> show(session, step)), stop),
                 (RevocationResult result) -> {
                     switch (result) {
                         case RevocationResult.GenerationMoved moved -> confirmAgain(session, moved.again(), opener);
@@ -218,6 +223,20 @@ final class RevocationFlow implements ChosenActions {
     }
 
     @Override
+    public void stop(ProfileSession session) {
+        session.stopSign().raise();
+    }
+
+    @Override
+    public void compareCertificate(ProfileSession session, PresentedCertificate presented) {
+        var _ = PinDialog.ask(owner, session.profile().address().authority(), presented)
+                .thenAccept(compared -> compared.ifPresent(fingerprint -> book.change(
+                        session,
+                        session.profile().reachedBy(session.profile().route().trusting(new Trust.Pinned(fingerprint))),
+                        Optional.empty())));
+    }
+
+    @Override
     public void settle(ProfileSession session) {
         if (session.outcomeProperty().get().orElse(null) instanceof Unknown unknown) {
             look(session, unknown, pace.beforeLooks().size());
@@ -255,7 +274,7 @@ final class RevocationFlow implements ChosenActions {
             return;
         }
         session.settlingProperty().set(true);
-        Access access = new Access(session.profile().address(), token.get());
+        Access access = session.profile().access(token.get());
         background.run(
                 () -> revoker.takeUp(act, session.profile(), access),
                 concluded -> {

@@ -21,7 +21,10 @@ public final class RawServer implements AutoCloseable {
     /** How a TLS connection begins. This server answers it in plain text at once. */
     private static final int TLS_HANDSHAKE = 0x16;
 
+    public static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
     private final ServerSocket listening;
+    private final String scheme;
     private final Script script;
     private final AtomicInteger underWay = new AtomicInteger();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -33,7 +36,13 @@ public final class RawServer implements AutoCloseable {
     }
 
     public RawServer(Script script) throws IOException {
-        this.listening = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        this(new ServerSocket(0, 50, LOOPBACK), "http", script);
+    }
+
+    /** On a socket of the test's own making, such as one that speaks TLS. */
+    public RawServer(ServerSocket listening, String scheme, Script script) {
+        this.listening = listening;
+        this.scheme = scheme;
         this.script = script;
         Thread.ofVirtual().start(this::accept);
     }
@@ -53,7 +62,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     public OnezoneAddress address() {
-        return new OnezoneAddress("http", "127.0.0.1", listening.getLocalPort());
+        return new OnezoneAddress(scheme, "127.0.0.1", listening.getLocalPort());
     }
 
     /** Request lines and headers, in the order of their arrival. */

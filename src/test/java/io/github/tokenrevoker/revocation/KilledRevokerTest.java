@@ -128,7 +128,7 @@ class KilledRevokerTest {
                 while (true) {
                     Revocation revocation =
                             Revocation.of(profile(address), access, preflight.check(access, Optional.empty()), false);
-                    var _ = revoker.revoke(revocation.confirm("", "").orElseThrow(), _ -> {});
+                    var _ = revoker.revoke(revocation.confirm("", "").orElseThrow(), _ -> {}, new StopSign());
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.awaitility.Awaitility.await;
 
 import com.github.nitram509.jmacaroons.Macaroon;
 import io.github.tokenrevoker.journal.Journal;
@@ -112,7 +113,7 @@ class RevokerTest {
     /** The outcome, or what else came of it. */
     private Object revoke(Revocation revocation) {
         RevocationResult result = new Revoker(client, settlement, recorder, CLOCK)
-                .revoke(revocation.confirm("", "incident 7").orElseThrow(), _ -> {});
+                .revoke(revocation.confirm("", "incident 7").orElseThrow(), _ -> {}, new StopSign());
         return result instanceof RevocationResult.Concluded concluded ? concluded.outcome() : result;
     }
 
@@ -225,8 +226,9 @@ class RevokerTest {
     void once() {
         ConfirmedRevocation confirmed = prepared(NAMED).confirm("", "").orElseThrow();
         Revoker revoker = new Revoker(client, settlement, recorder, CLOCK);
-        revoker.revoke(confirmed, _ -> {});
-        assertThatThrownBy(() -> revoker.revoke(confirmed, _ -> {})).isInstanceOf(IllegalStateException.class);
+        revoker.revoke(confirmed, _ -> {}, new StopSign());
+        assertThatThrownBy(() -> revoker.revoke(confirmed, _ -> {}, new StopSign()))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(zone.deletes()).isEqualTo(1);
     }
 
@@ -510,12 +512,12 @@ class RevokerTest {
         Revocation revocation = prepared(NAMED);
         spoilJournal();
         Revoker revoker = new Revoker(client, settlement, recorder, CLOCK);
-        RevocationResult first = revoker.revoke(revocation.confirm("", "").orElseThrow(), _ -> {});
+        RevocationResult first = revoker.revoke(revocation.confirm("", "").orElseThrow(), _ -> {}, new StopSign());
         assertThat(first).isInstanceOf(RevocationResult.Unrecordable.class);
         assertThat(zone.deletes()).isZero();
         Revocation again = ((RevocationResult.Unrecordable) first).again();
         assertThat(again.journalProblem()).isPresent();
-        assertThat(revoker.revoke(again.confirm("", "").orElseThrow(), _ -> {}))
+        assertThat(revoker.revoke(again.confirm("", "").orElseThrow(), _ -> {}, new StopSign()))
                 .asInstanceOf(type(RevocationResult.Concluded.class))
                 .satisfies(concluded -> {
                     assertThat(concluded.outcome()).isInstanceOf(Revoked.class);
@@ -570,5 +572,37 @@ class RevokerTest {
                         .takeUp(recorded(), profile, access)
                         .outcome())
                 .isInstanceOf(Revoked.class);
+    }
+
+    @Test
+    @DisplayName("that is stopped before it was sent is not sent, and not written down")
+    void stoppedBefore() throws IOException {
+        Revocation revocation = prepared(NAMED);
+        StopSign stop = new StopSign();
+        stop.raise();
+        RevocationResult result = new Revoker(client, settlement, recorder, CLOCK)
+                .revoke(revocation.confirm("", "").orElseThrow(), _ -> {}, stop);
+        assertThat(((RevocationResult.Concluded) result).outcome()).isInstanceOf(NotSent.class);
+        assertThat(zone.deletes()).isZero();
+        assertThat(journal.read(10)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that is stopped after it was sent is settled by the generation")
+    void stoppedAfter() {
+        zone.silentAfterDelete = true;
+        StopSign stop = new StopSign();
+        Revocation revocation = prepared(NAMED);
+        Thread.ofVirtual().start(() -> {
+            await().until(() -> zone.deletes() == 1);
+            stop.raise();
+        });
+        RevocationResult result = new Revoker(client, settlement, recorder, CLOCK)
+                .revoke(revocation.confirm("", "").orElseThrow(), _ -> {}, stop);
+        assertThat(((RevocationResult.Concluded) result).outcome())
+                .asInstanceOf(type(Revoked.class))
+                .satisfies(revoked -> assertThat(revoked.answerLost()).isTrue());
+        assertThat(recorded().outcome()).isEqualTo(OutcomeCode.REVOKED);
+        assertThat(zone.deletes()).isEqualTo(1);
     }
 }

@@ -5,6 +5,7 @@ import io.github.tokenrevoker.onezone.RawServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 
 /** A Onezone whose every answer a test decides. Begins as a well-behaved one of provider {@code abc} at generation 3. */
 final class ScriptedZone implements AutoCloseable {
@@ -23,6 +24,8 @@ final class ScriptedZone implements AutoCloseable {
     volatile String generationAnswer = "";
     volatile String generationAnswerAfterDelete = "";
     volatile boolean deleted;
+    volatile boolean silentAfterDelete;
+    private final CountDownLatch over = new CountDownLatch(1);
     volatile String canaryMade = http("201 Created", "{\"token\":\"" + CANARY + "\"}");
     volatile String canaryVerified = http(
             "400 Bad Request",
@@ -44,7 +47,11 @@ final class ScriptedZone implements AutoCloseable {
         return RawServer.http(status, "application/json", "{\"error\":" + json + "}");
     }
 
-    private void answer(String requestLine, OutputStream out) throws IOException {
+    private void answer(String requestLine, OutputStream out) throws IOException, InterruptedException {
+        if (requestLine.startsWith("DELETE") && silentAfterDelete) {
+            answerTo(requestLine);
+            over.await();
+        }
         out.write(answerTo(requestLine).getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -90,6 +97,7 @@ final class ScriptedZone implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        over.countDown();
         server.close();
     }
 }

@@ -9,8 +9,8 @@ import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.profile.Environment;
-import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.secret.TokenStoreException;
@@ -144,8 +144,7 @@ class TextsTest {
     @DisplayName("have each key once:")
     void keysOnce(Path folder) throws IOException {
         try (Stream<String> lines = Files.lines(BUNDLES.resolve(folder).resolve("texts.properties"))) {
-            assertThat(lines.filter(line -> line.contains(" = "))
-                            .map(line -> line.substring(0, line.indexOf(" = "))))
+            assertThat(lines.filter(line -> line.contains(" = ")).map(line -> line.substring(0, line.indexOf(" = "))))
                     .doesNotHaveDuplicates();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.chosen;
 
+import io.github.tokenrevoker.onezone.PresentedCertificate;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import javafx.scene.Node;
 
@@ -16,6 +17,12 @@ public interface ChosenActions {
 
     /** Notes the operator's word that the profile's host is meant for the token, though another zone issued it. */
     void acceptZone(ProfileSession session, String zone);
+
+    /** Stops a revocation under way: before the DELETE has left nothing is sent, after that the generation settles it. */
+    void stop(ProfileSession session);
+
+    /** Has the operator compare a certificate that was not accepted, and pins it. */
+    void compareCertificate(ProfileSession session, PresentedCertificate presented);
 
     /** Settles an act of an earlier run whose outcome nobody knows. */
     void takeUp(ProfileSession session);

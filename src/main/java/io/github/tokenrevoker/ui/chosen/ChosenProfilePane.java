@@ -30,7 +30,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
@@ -64,8 +63,8 @@ public final class ChosenProfilePane extends VBox {
     private final Label blocked = new Label();
     private final Button acceptZone = new Button();
     private final Button confined = new Button();
-    private final HBox progress = new HBox(10);
-    private final Label step = new Label();
+    private final Button compare = new Button();
+    private final ProgressRow progress;
     private final VBox outcome = new VBox();
     private final RecentActs recent;
 
@@ -73,6 +72,7 @@ public final class ChosenProfilePane extends VBox {
         this.session = session;
         this.clock = clock;
         this.actions = actions;
+        this.progress = new ProgressRow(() -> actions.stop(session));
         this.recent = new RecentActs(journal, session.profile().id());
         getStyleClass().add("chosen");
         address.getStyleClass().add(Styles.TEXT_MUTED);
@@ -91,6 +91,7 @@ public final class ChosenProfilePane extends VBox {
     public void dispose() {
         subscriptions.forEach(Subscription::unsubscribe);
         recent.dispose();
+        progress.dispose();
     }
 
     private void follow() {
@@ -127,7 +128,13 @@ public final class ChosenProfilePane extends VBox {
         check.setOnAction(_ -> actions.check(session));
         confined.setId("copy-confined-request");
         confined.setOnAction(_ -> providerWithUnconfinedToken().ifPresent(this::copyConfinedRequest));
-        HBox buttons = new HBox(8, check, confined);
+        compare.setId("compare-certificate");
+        compare.setText(texts.get("compare"));
+        compare.setOnAction(_ -> session.reportProperty()
+                .get()
+                .flatMap(CheckReport::refusedCertificate)
+                .ifPresent(presented -> actions.compareCertificate(session, presented)));
+        HBox buttons = new HBox(8, check, compare, confined);
         VBox panel = new VBox(14, facts, buttons);
         panel.getStyleClass().add("panel");
         return panel;
@@ -162,9 +169,6 @@ public final class ChosenProfilePane extends VBox {
         blocked.setWrapText(true);
         blocked.setMinHeight(Region.USE_PREF_SIZE);
         blocked.getStyleClass().add("blocked");
-        step.setId("revocation-step");
-        progress.getChildren().addAll(spinner(), step);
-        progress.setAlignment(Pos.CENTER_LEFT);
         HBox row = new HBox(16, revoke, progress);
         row.setAlignment(Pos.CENTER_LEFT);
         acceptZone.setId("accept-zone");
@@ -173,13 +177,6 @@ public final class ChosenProfilePane extends VBox {
         VBox panel = new VBox(10, title, explanation, row, blocked, acceptZone);
         panel.getStyleClass().addAll("panel", "danger-zone");
         return panel;
-    }
-
-    private static ProgressIndicator spinner() {
-        ProgressIndicator spinner = new ProgressIndicator();
-        spinner.setPrefSize(18, 18);
-        spinner.setMinSize(18, 18);
-        return spinner;
     }
 
     private void showProfile(Profile profile) {
@@ -248,6 +245,9 @@ public final class ChosenProfilePane extends VBox {
                 .map(provider -> texts.get(
                         "identity", Harmless.line(provider.name(), MAX_ID), Harmless.line(provider.id(), MAX_ID)))
                 .orElseGet(() -> texts.get(report.isPresent() ? "identity.unknown" : "identity.unchecked")));
+        boolean comparable = report.flatMap(CheckReport::refusedCertificate).isPresent();
+        compare.setVisible(comparable);
+        compare.setManaged(comparable);
         checkResult.setText(report.map(CheckWords::of).orElse(""));
         showIfFilled(checkResult);
         showGeneration();
@@ -275,15 +275,14 @@ public final class ChosenProfilePane extends VBox {
     private void showChecking(boolean checking) {
         check.setDisable(checking);
         check.setText(texts.get(checking ? "checking" : "check-connection"));
-        Node icon = checking ? spinner() : new FontIcon(Feather.ACTIVITY);
+        Node icon = checking ? ProgressRow.spinner() : new FontIcon(Feather.ACTIVITY);
         check.setGraphic(icon);
     }
 
     private void showActivity(Activity activity) {
         boolean idle = activity == Activity.IDLE;
         revoke.setDisable(!idle || session.obstacle().isPresent());
-        progress.setVisible(!idle);
-        step.setText(idle ? "" : texts.get("step." + activity));
+        progress.show(activity, session.profile().route().timeouts().answer());
     }
 
     private void showOutcome() {

@@ -2,6 +2,7 @@ package io.github.tokenrevoker.ui.editor;
 
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;
@@ -59,24 +60,38 @@ final class EditorModel {
     final StringProperty tokenShown = new SimpleStringProperty("");
 
     /** What keeps the profile from being saved, empty when nothing does. */
-    final StringBinding firstProblem = Bindings.createStringBinding(
-            () -> Stream.of(nameProblem, hostProblem, tokenProblem, notesProblem)
-                    .map(StringBinding::get)
-                    .filter(problem -> !problem.isEmpty())
-                    .findFirst()
-                    .orElse(""),
-            nameProblem,
-            hostProblem,
-            tokenProblem,
-            notesProblem);
+    final StringBinding firstProblem;
 
-    final BooleanBinding complete = firstProblem.isEmpty();
+    final BooleanBinding complete;
+
+    /** How the Onezone is reached. */
+    final RouteModel route;
 
     private EditorModel(Background background, Clock clock, Optional<Profile> edited, Predicate<String> isTaken) {
         this.pastedToken = new PastedTokenReader(background, clock, tokenShown::set);
         this.edited = edited;
         this.id = edited.map(Profile::id).orElseGet(UUID::randomUUID);
         this.isTaken = isTaken;
+        this.route = new RouteModel(background, edited.map(Profile::route).orElse(Route.DEFAULT));
+        firstProblem = Bindings.createStringBinding(
+                () -> Stream.of(
+                                nameProblem,
+                                hostProblem,
+                                tokenProblem,
+                                notesProblem,
+                                route.trustProblem,
+                                route.proxyProblem)
+                        .map(StringBinding::get)
+                        .filter(problem -> !problem.isEmpty())
+                        .findFirst()
+                        .orElse(""),
+                nameProblem,
+                hostProblem,
+                tokenProblem,
+                notesProblem,
+                route.trustProblem,
+                route.proxyProblem);
+        complete = firstProblem.isEmpty();
         this.home = new SimpleObjectProperty<>(edited.map(Profile::home).orElse(TokenHome.NOWHERE));
         token.subscribe(this::readToken);
         host.subscribe(this::readToken);
@@ -178,6 +193,7 @@ final class EditorModel {
                                 environment.get(),
                                 notes.get(),
                                 home.get(),
+                                route.route().orElse(Route.DEFAULT),
                                 acceptedZoneOf(address),
                                 edited.flatMap(Profile::diedToken),
                                 edited.map(Profile::unknown).orElse(Map.of())),

@@ -8,6 +8,7 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -49,6 +50,7 @@ public final class ProfileEditor {
     private final EditorModel model;
     private final boolean existing;
     private final ReadOnlyObjectProperty<KeyringState> keyring;
+    private final FileChoice files;
     private final DialogStage stage;
     private final TokenField token = new TokenField("editor-token");
     private final TextField name = new TextField();
@@ -56,9 +58,14 @@ public final class ProfileEditor {
     private final CompletableFuture<Optional<ProfileDraft>> answer = new CompletableFuture<>();
 
     private ProfileEditor(
-            Window owner, EditorModel model, ReadOnlyObjectProperty<KeyringState> keyring, boolean existing) {
+            Window owner,
+            EditorModel model,
+            ReadOnlyObjectProperty<KeyringState> keyring,
+            FileChoice files,
+            boolean existing) {
         this.model = model;
         this.keyring = keyring;
+        this.files = files;
         this.existing = existing;
         this.stage = new DialogStage(owner, texts.get(existing ? "title.edit" : "title.add"), content());
         Subscription preference = keyring.subscribe(this::preferKeyring);
@@ -81,13 +88,14 @@ public final class ProfileEditor {
             Background background,
             Clock clock,
             ReadOnlyObjectProperty<KeyringState> keyring,
+            FileChoice files,
             Optional<OnezoneAddress> address,
             Optional<AccessToken> token,
             Predicate<String> isTaken) {
         EditorModel model = EditorModel.empty(background, clock, isTaken);
         address.ifPresent(known -> model.host.set(known.toString()));
         token.ifPresent(known -> model.token.set(known.reveal()));
-        return new ProfileEditor(owner, model, keyring, false).open();
+        return new ProfileEditor(owner, model, keyring, files, false).open();
     }
 
     /** Asks for changes to a profile. Its token is never shown; an empty field leaves it as it is. */
@@ -96,9 +104,11 @@ public final class ProfileEditor {
             Background background,
             Clock clock,
             ReadOnlyObjectProperty<KeyringState> keyring,
+            FileChoice files,
             Profile profile,
             Predicate<String> isTaken) {
-        return new ProfileEditor(owner, EditorModel.of(background, clock, profile, isTaken), keyring, true).open();
+        return new ProfileEditor(owner, EditorModel.of(background, clock, profile, isTaken), keyring, files, true)
+                .open();
     }
 
     private CompletableFuture<Optional<ProfileDraft>> open() {
@@ -132,6 +142,7 @@ public final class ProfileEditor {
                 field("token", token, model.tokenProblem, tokenHint()),
                 field("home", home(), NOTHING, homeHint()),
                 field("notes", notes, model.notesProblem, NOTHING),
+                connection(),
                 buttons());
         content.setId("editor");
         content.getStyleClass().add("dialog-content");
@@ -141,6 +152,13 @@ public final class ProfileEditor {
 
     private ObservableValue<String> environmentHint() {
         return model.environment.map(environment -> texts.get("environment.hint." + environment));
+    }
+
+    private RoutePane connection() {
+        RoutePane pane = new RoutePane(model.route, files);
+        // Once more after the layout, in which the folded part finds its height.
+        pane.heightProperty().subscribe(this::fit);
+        return pane;
     }
 
     private ComboBox<TokenHome> home() {

@@ -125,7 +125,9 @@ public final class ProfileBook {
     }
 
     private static void replace(ProfileSession session, Profile edited) {
-        if (!session.profile().address().equals(edited.address())) {
+        boolean sameWay = session.profile().address().equals(edited.address())
+                && session.profile().route().equals(edited.route());
+        if (!sameWay) {
             session.forgetWhatWasLearned();
         }
         session.profileProperty().set(edited);

@@ -5,6 +5,7 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.revocation.StopSign;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
@@ -28,6 +29,7 @@ public final class ProfileSession {
     private final ObjectProperty<Optional<RecordedAct>> openAct = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Activity> activity = new SimpleObjectProperty<>(Activity.IDLE);
     private final ObjectProperty<Optional<TokenHome>> waitingFor = new SimpleObjectProperty<>(Optional.empty());
+    private StopSign stopSign = new StopSign();
     private final BooleanProperty checking = new SimpleBooleanProperty();
     private final BooleanProperty settling = new SimpleBooleanProperty();
 
@@ -88,6 +90,17 @@ public final class ProfileSession {
 
     public BooleanProperty checkingProperty() {
         return checking;
+    }
+
+    /** Stops the revocation under way; a new one for each. */
+    public StopSign stopSign() {
+        return stopSign;
+    }
+
+    /** A new sign, for the next revocation. */
+    public StopSign nextStopSign() {
+        stopSign = new StopSign();
+        return stopSign;
     }
 
     /** The place whose answer about the token is waited for; empty when none is. */

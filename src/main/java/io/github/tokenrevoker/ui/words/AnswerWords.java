@@ -3,7 +3,9 @@ package io.github.tokenrevoker.ui.words;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.OnezoneError;
+import io.github.tokenrevoker.onezone.PresentedCertificate;
 import io.github.tokenrevoker.onezone.TransportFault;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a server answered, or why it did not, in one line. */
@@ -20,7 +22,26 @@ public final class AnswerWords {
 
     /** What happened on the way, with the library's own words behind it. */
     public static String fault(TransportFault fault) {
-        return TEXTS.get("fault." + fault.kind()) + " (" + Harmless.line(fault.technical(), MAX_LENGTH) + ")";
+        String words = TEXTS.get("fault." + fault.kind()) + " (" + Harmless.line(fault.technical(), MAX_LENGTH) + ")";
+        PresentedCertificate presented = fault.presented();
+        return presented == null ? words : words + " " + certificate(fault.kind(), presented);
+    }
+
+    private static String certificate(TransportFault.Kind kind, PresentedCertificate presented) {
+        Instant now = Instant.now();
+        String names = presented.names().isEmpty()
+                ? TEXTS.get("certificate.no-names")
+                : Harmless.line(String.join(", ", presented.names()), MAX_LENGTH);
+        return TEXTS.get(
+                "certificate." + kind,
+                Harmless.line(presented.certificate().subject(), MAX_LENGTH),
+                Harmless.line(presented.issuer(), MAX_LENGTH),
+                Moments.local(presented.validFrom()),
+                Moments.local(presented.certificate().validUntil()),
+                names,
+                presented.certificate().fingerprint(),
+                Moments.distance(presented.certificate().validUntil(), now),
+                Moments.distance(now, presented.validFrom()));
     }
 
     /** Why the answer is no success; empty when it is one. */

@@ -1,0 +1,111 @@
+package io.github.tokenrevoker.onezone;
+
+import io.github.tokenrevoker.onezone.TransportFault.Kind;
+import java.net.Socket;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Asks others whether a server is to be trusted, and says exactly why not when none of them does. */
+final class JudgingTrustManager extends X509ExtendedTrustManager {
+    private final List<X509ExtendedTrustManager> judges;
+    private final Clock clock;
+
+    JudgingTrustManager(List<X509ExtendedTrustManager> judges, Clock clock) {
+        this.judges = List.copyOf(judges);
+        this.clock = clock;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        CertificateException first = null;
+        for (X509ExtendedTrustManager judge : judges) {
+            try {
+                judge.checkServerTrusted(chain, authType, engine);
+                return;
+            } catch (CertificateException refusal) {
+                // A wrong host is a wrong host to all of them; the authority may be known to another.
+                first = first == null || saysWrongHost(refusal) ? refusal : first;
+            }
+        }
+        throw judged(chain, first == null ? new CertificateException("nobody to ask") : first);
+    }
+
+    private UntrustedServerException judged(X509Certificate[] chain, CertificateException refusal) {
+        PresentedCertificate presented = PresentedCertificate.of(chain[0]);
+        return new UntrustedServerException(kind(chain, refusal), presented, String.valueOf(refusal.getMessage()));
+    }
+
+    private Kind kind(X509Certificate[] chain, CertificateException refusal) {
+        Instant now = clock.instant();
+        for (X509Certificate each : chain) {
+            if (now.isAfter(each.getNotAfter().toInstant())) {
+                return Kind.TLS_EXPIRED;
+            }
+            if (now.isBefore(each.getNotBefore().toInstant())) {
+                return Kind.TLS_NOT_YET_VALID;
+            }
+        }
+        if (saysWrongHost(refusal)) {
+            return Kind.TLS_WRONG_HOST;
+        }
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertPathValidatorException path) {
+                if (path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
+                    return Kind.TLS_WEAK;
+                }
+                if (path.getReason() == BasicReason.REVOKED) {
+                    return Kind.TLS_REVOKED;
+                }
+            }
+        }
+        boolean selfSigned = chain[0].getSubjectX500Principal().equals(chain[0].getIssuerX500Principal());
+        return selfSigned ? Kind.TLS_SELF_SIGNED : Kind.TLS_UNKNOWN_AUTHORITY;
+    }
+
+    private static boolean saysWrongHost(CertificateException refusal) {
+        String words = String.valueOf(refusal.getMessage()).toLowerCase(Locale.ROOT);
+        return words.contains("no subject alternative") || words.contains("no name matching");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw new CertificateException("only engines are asked about");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("without the host nothing can be verified");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw new CertificateException("this is no server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        throw new CertificateException("this is no server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("this is no server");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.tokenrevoker.onezone;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Sends everything through one proxy, but what concerns this machine itself and the hosts that are excepted. */
+final class ProxyEnvironment extends ProxySelector {
+    private final ProxyChoice.Through proxy;
+    private final Predicate<String> excepted;
+
+    ProxyEnvironment(ProxyChoice.Through proxy, Predicate<String> excepted) {
+        this.proxy = proxy;
+        this.excepted = excepted;
+    }
+
+    /** The JVM's own settings where it has any, else those of the environment, as curl takes them. */
+    static ProxySelector ofProcess() {
+        boolean ofJvm =
+                System.getProperty("https.proxyHost") != null || Boolean.getBoolean("java.net.useSystemProxies");
+        @Nullable ProxySelector usual = ProxySelector.getDefault();
+        if (ofJvm && usual != null) {
+            return usual;
+        }
+        return of(System.getenv())
+                .<ProxySelector>map(selector -> selector)
+                .orElseGet(() -> usual == null ? ProxySelector.of(null) : usual);
+    }
+
+    /** The proxy that {@code HTTPS_PROXY} names, with the exceptions of {@code NO_PROXY}; empty without one. */
+    static Optional<ProxyEnvironment> of(Map<String, String> environment) {
+        return first(environment, "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
+                .flatMap(ProxyEnvironment::parse)
+                .map(proxy -> new ProxyEnvironment(
+                        proxy,
+                        exceptions(first(environment, "no_proxy", "NO_PROXY").orElse(""))));
+    }
+
+    private static Optional<String> first(Map<String, String> environment, String... names) {
+        for (String name : names) {
+            @Nullable String value = environment.get(name);
+            if (value != null && !value.isBlank()) {
+                return Optional.of(value.strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ProxyChoice.Through> parse(String text) {
+        try {
+            URI uri = URI.create(text.contains("://") ? text : "http://" + text);
+            @Nullable String host = uri.getHost();
+            boolean http = "http".equalsIgnoreCase(uri.getScheme());
+            return host == null || !http
+                    ? Optional.empty()
+                    : Optional.of(new ProxyChoice.Through(host, uri.getPort() > 0 ? uri.getPort() : 80));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A name excepts itself and all below it; {@code *} excepts all. */
+    private static Predicate<String> exceptions(String list) {
+        List<String> names = List.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+"));
+        return host -> names.stream()
+                .map(name -> name.startsWith("*.") ? name.substring(2) : name)
+                .map(name -> name.startsWith(".") ? name.substring(1) : name)
+                .filter(name -> !name.isEmpty())
+                .anyMatch(name -> name.equals("*") || host.equals(name) || host.endsWith("." + name));
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+        String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+        boolean here = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+        return here || excepted.test(host)
+                ? List.of(Proxy.NO_PROXY)
+                : List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+        // The request itself fails, and is told.
+    }
+}

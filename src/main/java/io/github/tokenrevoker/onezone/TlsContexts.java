@@ -1,0 +1,119 @@
+package io.github.tokenrevoker.onezone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Makes TLS contexts that trust as an operator has chosen. Calls block. */
+final class TlsContexts {
+    /** Where Linux distributions keep the authorities that the machine's owner has added. */
+    private static final List<Path> LINUX_STORES = List.of(
+            Path.of("/etc/ssl/certs/ca-certificates.crt"),
+            Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
+            Path.of("/etc/ssl/ca-bundle.pem"));
+
+    private TlsContexts() {}
+
+    /** TLS 1.2 and 1.3, nothing older. */
+    static SSLParameters parameters() {
+        SSLParameters parameters = new SSLParameters();
+        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        return parameters;
+    }
+
+    /**
+     * Makes a context.
+     *
+     * @throws IOException when the operator's own authorities cannot be read
+     */
+    static SSLContext of(Trust trust, Clock clock) throws IOException {
+        try {
+            X509ExtendedTrustManager judge = switch (trust) {
+                case Trust.OfSystem _ -> new JudgingTrustManager(ofSystem(), clock);
+                case Trust.Authorities own ->
+                    new JudgingTrustManager(List.of(among(AuthorityFile.read(own.pem()))), clock);
+                case Trust.Pinned pinned -> new PinnedJudge(pinned.fingerprint());
+            };
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {judge}, null);
+            return context;
+        } catch (GeneralSecurityException failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    /** The JDK's own authorities, and those of the operating system where they can be had. */
+    private static List<X509ExtendedTrustManager> ofSystem() throws GeneralSecurityException {
+        List<X509ExtendedTrustManager> judges = new ArrayList<>();
+        judges.add(judge(null));
+        try {
+            KeyStore own = operatingSystems();
+            if (own != null) {
+                judges.add(judge(own));
+            }
+        } catch (IOException | GeneralSecurityException _) {
+            // The JDK's have to do.
+        }
+        return judges;
+    }
+
+    private static @Nullable KeyStore operatingSystems() throws IOException, GeneralSecurityException {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("win")) {
+            return loaded("Windows-ROOT");
+        }
+        if (system.contains("mac")) {
+            return loaded("KeychainStore-ROOT");
+        }
+        for (Path store : LINUX_STORES) {
+            if (Files.isReadable(store)) {
+                return storeOf(AuthorityFile.read(store));
+            }
+        }
+        return null;
+    }
+
+    private static KeyStore loaded(String type) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(type);
+        store.load(null, null);
+        return store;
+    }
+
+    private static KeyStore storeOf(List<X509Certificate> authorities) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        for (int i = 0; i < authorities.size(); i++) {
+            store.setCertificateEntry("authority-" + i, authorities.get(i));
+        }
+        return store;
+    }
+
+    private static X509ExtendedTrustManager among(List<X509Certificate> authorities)
+            throws IOException, GeneralSecurityException {
+        return judge(storeOf(authorities));
+    }
+
+    private static X509ExtendedTrustManager judge(@Nullable KeyStore authorities) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(authorities);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager extended) {
+                return extended;
+            }
+        }
+        throw new GeneralSecurityException("the JDK has no trust manager for X.509");
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.tokenrevoker.ui.editor;
+
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.onezone.Timeouts;
+import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.util.function.Function;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The folded part of the editor: trust, proxy, times. */
+final class RoutePane extends TitledPane {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Texts texts = Texts.of(RoutePane.class);
+    private final RouteModel model;
+    private final FileChoice files;
+
+    RoutePane(RouteModel model, FileChoice files) {
+        this.model = model;
+        this.files = files;
+        setId("editor-connection");
+        setText(texts.get("route"));
+        setAnimated(false);
+        setExpanded(false);
+        setContent(new VBox(14, trust(), proxy(), times()));
+    }
+
+    private VBox trust() {
+        ComboBox<RouteModel.TrustKind> kind =
+                choice("editor-trust", RouteModel.TrustKind.values(), value -> texts.get("trust." + value));
+        kind.valueProperty().bindBidirectional(model.trust);
+        TextField file = new TextField();
+        file.setId("editor-ca-file");
+        file.setPromptText(texts.get("ca.prompt"));
+        file.textProperty().bindBidirectional(model.authorities);
+        HBox.setHgrow(file, Priority.ALWAYS);
+        Button choose = new Button(texts.get("ca.choose"));
+        choose.setId("editor-ca-choose");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.setOnAction(_ -> files.toOpen(getScene().getWindow(), texts.get("ca.choose"))
+                .ifPresent(path -> file.setText(path.toString())));
+        HBox fileRow = new HBox(8, file, choose);
+        showWhile(fileRow, model.trust.map(value -> value == RouteModel.TrustKind.FILE));
+        TextField pin = new TextField();
+        pin.setId("editor-pin");
+        pin.setPromptText(texts.get("pin.prompt"));
+        pin.textProperty().bindBidirectional(model.pin);
+        showWhile(pin, model.trust.map(value -> value == RouteModel.TrustKind.PINNED));
+        return new VBox(
+                6, label("trust"), kind, fileRow, pin, note("editor-trust-note", model.trustProblem, caShown()));
+    }
+
+    private ObservableValue<String> caShown() {
+        return model.trust.flatMap(value -> value == RouteModel.TrustKind.FILE
+                ? model.authoritiesShown
+                : model.trust.map(other -> texts.get("trust.hint." + other)));
+    }
+
+    private VBox proxy() {
+        ComboBox<RouteModel.ProxyKind> kind =
+                choice("editor-proxy-choice", RouteModel.ProxyKind.values(), value -> texts.get("proxy." + value));
+        kind.valueProperty().bindBidirectional(model.proxyKind);
+        TextField host = new TextField();
+        host.setId("editor-proxy");
+        host.setPromptText(texts.get("proxy.prompt"));
+        host.textProperty().bindBidirectional(model.proxy);
+        showWhile(host, model.proxyKind.map(value -> value == RouteModel.ProxyKind.THROUGH));
+        return new VBox(
+                6,
+                label("proxy"),
+                kind,
+                host,
+                note(
+                        "editor-proxy-note",
+                        model.proxyProblem,
+                        model.proxyKind.map(value -> texts.get("proxy.hint." + value))));
+    }
+
+    private VBox times() {
+        HBox row = new HBox(
+                10,
+                new Label(texts.get("times.connect")),
+                seconds("editor-connect-timeout", model.connectSeconds),
+                new Label(texts.get("times.answer")),
+                seconds("editor-answer-timeout", model.answerSeconds));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(6, label("times"), row);
+    }
+
+    private Label label(String key) {
+        Label label = new Label(texts.get(key));
+        label.getStyleClass().add(Styles.TEXT_BOLD);
+        return label;
+    }
+
+    private static Spinner<Integer> seconds(String id, IntegerProperty value) {
+        Spinner<Integer> spinner = new Spinner<>(1, Timeouts.MAX_SECONDS, value.get());
+        spinner.setId(id);
+        spinner.setEditable(true);
+        spinner.setPrefWidth(85);
+        spinner.valueProperty().subscribe((_, chosen) -> value.set(chosen));
+        return spinner;
+    }
+
+    private static Label note(String id, ObservableValue<String> problem, ObservableValue<String> hint) {
+        Label note = new Label();
+        note.setId(id);
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
+        Runnable show = () -> {
+            boolean wrong = !problem.getValue().isEmpty();
+            note.setText(wrong ? problem.getValue() : hint.getValue());
+            note.pseudoClassStateChanged(WRONG, wrong);
+        };
+        problem.subscribe(show);
+        hint.subscribe(show);
+        show.run();
+        return note;
+    }
+
+    private static void showWhile(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+
+    private static <E> ComboBox<E> choice(String id, E[] values, Function<E, String> words) {
+        ComboBox<E> box = new ComboBox<>();
+        box.setId(id);
+        box.getItems().setAll(values);
+        box.setPrefWidth(320);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(E value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public E fromString(String text) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        });
+        return box;
+    }
+}

@@ -1,0 +1,364 @@
+package io.github.tokenrevoker.onezone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
+import io.github.tokenrevoker.onezone.TransportFault.Kind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLServerSocket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every way in which a request can fail before and after it has left, against real sockets. */
+@DisplayName("A request that meets")
+class NetworkFaultsTest {
+    private static final String YES = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
+    private static final String SECRET = "MDAxNWxvY2F00aW9uIHNlY3JldAo";
+    private static final TestAuthority AUTHORITY = new TestAuthority();
+    private static final List<String> TABLE = new ArrayList<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final OnezoneClient client = new OnezoneClient(
+            Clock.systemUTC(), new Timeouts(Duration.ofMillis(700), Duration.ofMillis(1500)), "token-revoker/test");
+
+    /** Where the request goes, in which way, and who must never see the token. */
+    record Target(OnezoneAddress address, Route route, List<RawServer> strangers) {
+        Target(OnezoneAddress address) {
+            this(address, Route.DEFAULT, List.of());
+        }
+
+        Target(OnezoneAddress address, Route route) {
+            this(address, route, List.of());
+        }
+    }
+
+    interface Scene {
+        Target set(NetworkFaultsTest test) throws Exception;
+    }
+
+    /**
+     * One row of the matrix.
+     *
+     * @param expected {@code Success}, or the answer's type with the kind of its fault, which names its words
+     */
+    record Row(String fault, String expected, Scene scene) {
+        @Override
+        public String toString() {
+            return fault + ": " + expected;
+        }
+    }
+
+    private static String notSent(Kind kind) {
+        return "NotSent " + kind;
+    }
+
+    private static String lost(Kind kind) {
+        return "Lost " + kind;
+    }
+
+    static Stream<Row> matrix() {
+        return Stream.of(
+                new Row(
+                        "a name that does not resolve",
+                        notSent(Kind.NAME_UNKNOWN),
+                        _ -> new Target(OnezoneAddress.parse("nowhere.invalid"))),
+                new Row(
+                        "a port where nothing listens",
+                        notSent(Kind.CONNECTION_REFUSED),
+                        _ -> new Target(closedPort())),
+                new Row("a host that swallows everything", notSent(Kind.CONNECT_TIMEOUT), NetworkFaultsTest::blackHole),
+                new Row("silence after the request", lost(Kind.ANSWER_TIMEOUT), test -> test.plain(test::wait)),
+                new Row("a cut after the request", lost(Kind.CONNECTION_CUT), test -> test.plain((_, _) -> {})),
+                new Row("half a status line", lost(Kind.CONNECTION_CUT), test -> test.saying("HTTP/1.1 20")),
+                new Row(
+                        "something else than HTTP",
+                        lost(Kind.PROTOCOL),
+                        test -> test.saying("SSH-2.0-OpenSSH_9.2\r\n\r\n")),
+                new Row(
+                        "a cut inside the headers",
+                        lost(Kind.CONNECTION_CUT),
+                        test -> test.saying("HTTP/1.1 204 No Content\r\nDat")),
+                new Row(
+                        "a cut inside the body",
+                        lost(Kind.CONNECTION_CUT),
+                        test -> test.saying("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":")),
+                new Row(
+                        "a length that is no number",
+                        lost(Kind.PROTOCOL),
+                        test -> test.saying("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n")),
+                new Row(
+                        "a broken chunk",
+                        lost(Kind.CONNECTION_CUT),
+                        test -> test.saying("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}")),
+                new Row("an answer of one byte a second", lost(Kind.ANSWER_TIMEOUT), test -> test.plain(test::trickle)),
+                new Row("a body without an end", "Unreadable", test -> test.plain(NetworkFaultsTest::endless)),
+                new Row(
+                        "headers of a megabyte",
+                        lost(Kind.PROTOCOL),
+                        test -> test.saying("HTTP/1.1 204 No Content\r\nX: " + "x".repeat(1 << 20) + "\r\n\r\n")),
+                new Row("a reset connection", lost(Kind.CONNECTION_CUT), NetworkFaultsTest::reset),
+                new Row(
+                        "a certificate that has expired",
+                        notSent(Kind.TLS_EXPIRED),
+                        test -> test.tls(AUTHORITY.valid(ago(10), ago(1)))),
+                new Row(
+                        "a certificate that is not valid yet",
+                        notSent(Kind.TLS_NOT_YET_VALID),
+                        test -> test.tls(AUTHORITY.valid(ago(-1), ago(-10)))),
+                new Row(
+                        "a certificate for another host",
+                        notSent(Kind.TLS_WRONG_HOST),
+                        test -> test.tls(AUTHORITY.forHost("other.example.org"))),
+                new Row(
+                        "a certificate signed by itself",
+                        notSent(Kind.TLS_SELF_SIGNED),
+                        test -> test.tls(TestAuthority.selfSigned())),
+                new Row(
+                        "a certificate of another authority",
+                        notSent(Kind.TLS_UNKNOWN_AUTHORITY),
+                        test -> test.tls(new TestAuthority().good())),
+                new Row("a certificate with a weak key", notSent(Kind.TLS_WEAK), test -> test.tls(AUTHORITY.weak())),
+                new Row(
+                        "a good certificate of an authority that the system does not know",
+                        notSent(Kind.TLS_UNKNOWN_AUTHORITY),
+                        test -> test.tls(AUTHORITY.good(), Route.DEFAULT)),
+                new Row(
+                        "a good certificate of the profile's own authority",
+                        "Success",
+                        test -> test.tls(AUTHORITY.good())),
+                new Row("the pinned certificate, signed by itself", "Success", test -> {
+                    var identity = TestAuthority.selfSigned();
+                    return test.tls(identity, Route.DEFAULT.trusting(new Trust.Pinned(identity.fingerprint())));
+                }),
+                new Row(
+                        "another certificate than the pinned one, from a good authority",
+                        notSent(Kind.TLS_PIN_CHANGED),
+                        test -> test.tls(
+                                AUTHORITY.good(),
+                                Route.DEFAULT.trusting(new Trust.Pinned(
+                                        TestAuthority.selfSigned().fingerprint())))),
+                new Row(
+                        "a file of authorities that is gone",
+                        notSent(Kind.TRUST_FILE),
+                        test -> test.tls(
+                                AUTHORITY.good(),
+                                Route.DEFAULT.trusting(new Trust.Authorities(folder.resolve("gone.pem"))))),
+                new Row(
+                        "a file of authorities that is none",
+                        notSent(Kind.TRUST_FILE),
+                        test -> test.tls(
+                                AUTHORITY.good(),
+                                Route.DEFAULT.trusting(
+                                        new Trust.Authorities(Files.writeString(folder.resolve("x.pem"), "hello"))))),
+                new Row("a server that speaks no TLS", notSent(Kind.TLS_NONE), test -> {
+                    Target plain = test.saying("HTTP/1.1 400 Bad Request\r\n\r\n");
+                    return new Target(new OnezoneAddress(
+                            "https", "127.0.0.1", plain.address().port()));
+                }),
+                new Row("a server that cuts the handshake", notSent(Kind.TLS), NetworkFaultsTest::cutHandshake),
+                new Row("a server of TLS 1.1 only", notSent(Kind.TLS), test -> test.oldTls()),
+                new Row(
+                        "a proxy that is not there",
+                        notSent(Kind.CONNECTION_REFUSED),
+                        test -> test.proxy(closedPort().port())),
+                new Row(
+                        "a proxy that wants a password",
+                        notSent(Kind.PROXY_REFUSED),
+                        test -> test.proxySaying(
+                                "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n")),
+                new Row(
+                        "a proxy that forbids the host",
+                        notSent(Kind.PROXY_REFUSED),
+                        test -> test.proxySaying("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")),
+                new Row(
+                        "a proxy that does not reach the host",
+                        notSent(Kind.PROXY_REFUSED),
+                        test -> test.proxySaying("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")));
+    }
+
+    private static Instant ago(long days) {
+        return Instant.now().minus(Duration.ofDays(days));
+    }
+
+    private static OnezoneAddress closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, RawServer.LOOPBACK)) {
+            return new OnezoneAddress("http", "127.0.0.1", socket.getLocalPort());
+        }
+    }
+
+    /** A listener whose queue is full takes no further connection and refuses none. */
+    private static Target blackHole(NetworkFaultsTest test) throws IOException {
+        ServerSocket full = test.keep(new ServerSocket(0, 1, RawServer.LOOPBACK));
+        for (int i = 0; i < 3; i++) {
+            Socket waiting = test.keep(new Socket());
+            waiting.setSoTimeout(100);
+            try {
+                waiting.connect(full.getLocalSocketAddress(), 100);
+            } catch (IOException _) {
+                break;
+            }
+        }
+        return new Target(new OnezoneAddress("http", "127.0.0.1", full.getLocalPort()));
+    }
+
+    private static Target reset(NetworkFaultsTest test) throws IOException {
+        ServerSocket socket = test.keep(new ServerSocket(0, 5, RawServer.LOOPBACK));
+        Thread.ofVirtual().start(() -> {
+            while (!socket.isClosed()) {
+                try (Socket accepted = socket.accept()) {
+                    accepted.getInputStream().read(new byte[16]);
+                    accepted.setSoLinger(true, 0);
+                } catch (IOException _) {
+                    // The test is over, or the client has gone.
+                }
+            }
+        });
+        return new Target(new OnezoneAddress("http", "127.0.0.1", socket.getLocalPort()));
+    }
+
+    private static Target cutHandshake(NetworkFaultsTest test) throws IOException {
+        ServerSocket socket = test.keep(new ServerSocket(0, 5, RawServer.LOOPBACK));
+        Thread.ofVirtual().start(() -> {
+            while (!socket.isClosed()) {
+                try (Socket accepted = socket.accept()) {
+                    accepted.getInputStream().read(new byte[16]);
+                } catch (IOException _) {
+                    // The test is over.
+                }
+            }
+        });
+        return new Target(new OnezoneAddress("https", "127.0.0.1", socket.getLocalPort()));
+    }
+
+    private Target oldTls() throws IOException {
+        SSLServerSocket socket = TestAuthority.listen(AUTHORITY.good());
+        socket.setEnabledProtocols(new String[] {"TLSv1.1"});
+        RawServer server = keep(new RawServer(socket, "https", (_, _) -> {}));
+        return new Target(server.address(), ownAuthority());
+    }
+
+    private Target proxy(int port) throws IOException {
+        RawServer zone = keep(TestAuthority.server(AUTHORITY.good(), YES));
+        Route route = ownAuthority().by(new ProxyChoice.Through("127.0.0.1", port));
+        // A name, since what concerns this machine itself goes through no proxy.
+        return new Target(
+                new OnezoneAddress(
+                        "https", "onezone.example.org", zone.address().port()),
+                route);
+    }
+
+    private Target proxySaying(String answer) throws IOException {
+        RawServer proxy = keep(RawServer.saying(answer));
+        Target target = proxy(proxy.address().port());
+        return new Target(target.address(), target.route(), List.of(proxy));
+    }
+
+    private void wait(String ignored, OutputStream out) throws InterruptedException {
+        over.await();
+    }
+
+    private void trickle(String ignored, OutputStream out) throws IOException, InterruptedException {
+        for (byte each : YES.getBytes(StandardCharsets.ISO_8859_1)) {
+            out.write(each);
+            out.flush();
+            if (over.await(1, java.util.concurrent.TimeUnit.SECONDS)) {
+                return;
+            }
+        }
+    }
+
+    private static void endless(String ignored, OutputStream out) throws IOException {
+        out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        byte[] part = new byte[1 << 16];
+        while (true) {
+            out.write(part);
+        }
+    }
+
+    private Target plain(RawServer.Script script) throws IOException {
+        return new Target(keep(new RawServer(script)).address());
+    }
+
+    private Target saying(String answer) throws IOException {
+        return new Target(keep(RawServer.saying(answer)).address());
+    }
+
+    private static Route ownAuthority() throws IOException {
+        return Route.DEFAULT.trusting(new Trust.Authorities(AUTHORITY.pem(folder)));
+    }
+
+    private Target tls(TestAuthority.Identity identity) throws IOException {
+        return tls(identity, ownAuthority());
+    }
+
+    private Target tls(TestAuthority.Identity identity, Route route) throws IOException {
+        RawServer server = keep(TestAuthority.server(identity, YES));
+        return new Target(server.address(), route, List.of(server));
+    }
+
+    private <T extends AutoCloseable> T keep(T opened) {
+        open.add(opened);
+        return opened;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        over.countDown();
+        client.close();
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    @DisplayName("fails, or not, in the right way:")
+    void row(Row row) throws Exception {
+        Target target = row.scene().set(this);
+        Answer<Accepted> answer =
+                client.revokeTemporaryTokens(new Access(target.address(), AccessToken.pasted(SECRET), target.route()));
+        String came = switch (answer) {
+            case Answer.NotSent<Accepted> notSent -> notSent(notSent.fault().kind());
+            case Answer.Lost<Accepted> lost -> lost(lost.fault().kind());
+            case Answer.Success<Accepted> _ -> "Success";
+            case Answer.Refusal<Accepted> _ -> "Refusal";
+            case Answer.Unreadable<Accepted> _ -> "Unreadable";
+        };
+        assertThat(came).as(answer.toString()).isEqualTo(row.expected());
+        if (!(answer instanceof Answer.Success<Accepted>)) {
+            for (RawServer stranger : target.strangers()) {
+                assertThat(stranger.requests()).noneMatch(head -> head.contains(SECRET));
+            }
+        }
+        assertThat(answer.toString()).doesNotContain(SECRET);
+        TABLE.add("| " + row.fault() + " | " + row.expected() + " |");
+    }
+
+    @AfterAll
+    static void printTable() throws IOException {
+        Path file = Path.of(System.getProperty("project.build.directory"), "network-faults.md");
+        Files.writeString(file, "| fault | answer |\n| --- | --- |\n" + String.join("\n", TABLE) + "\n");
+    }
+}
