@@ -48,6 +48,7 @@ final class SingleInstance implements AutoCloseable {
         OwnerOnly.folder(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnerOnly.file(folder.resolve(LOCK));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -45,6 +45,20 @@ class TokenFindingsTest extends WindowTest {
     }
 
     @Test
+    @DisplayName("stands in the editor before a host is written, as far as it does not depend on one")
+    void inTheEditorWithoutHost() {
+        press("profile-add");
+        type(
+                "editor-token",
+                token("onezone.example.org", "2/tmp-3/usr-u/act/id", "interface = graphsync")
+                        .reveal());
+        awaitThat("it is read", () -> text("editor-token-note").contains("Blocks: This token belongs to a user"));
+        assertThat(text("editor-token-note"))
+                .contains("“interface = graphsync” cannot hold")
+                .doesNotContain("was issued by onezone.example.org, and");
+    }
+
+    @Test
     @DisplayName("stands beside the chosen profile, with the server's generation once it is known")
     void inTheSummary() {
         startPractice();

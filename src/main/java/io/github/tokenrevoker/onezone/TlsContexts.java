@@ -42,10 +42,9 @@ final class TlsContexts {
     static SSLContext of(Trust trust, Clock clock) throws IOException {
         try {
             X509ExtendedTrustManager judge = switch (trust) {
-                case Trust.OfSystem _ -> new JudgingTrustManager(ofSystem(), clock);
-                case Trust.Authorities own ->
-                    new JudgingTrustManager(List.of(among(AuthorityFile.read(own.pem()))), clock);
-                case Trust.Pinned pinned -> new PinnedJudge(pinned.fingerprint());
+                case Trust.OfSystem _ -> new JudgingTrust(ofSystem(), clock);
+                case Trust.Authorities own -> new JudgingTrust(List.of(among(AuthorityFile.read(own.pem()))), clock);
+                case Trust.Pinned pinned -> new PinnedTrust(pinned.fingerprint());
             };
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {judge}, null);

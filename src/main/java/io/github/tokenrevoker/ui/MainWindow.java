@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -37,6 +38,7 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
@@ -48,6 +50,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MainWindow {
     private static final double WIDTH = 1120;
     private static final double HEIGHT = 780;
+    /** What a desktop puts around a window, or a little more. */
+    private static final double TITLE_BAR = 48;
+
     private static final double MIN_WIDTH = 860;
     private static final double MIN_HEIGHT = 560;
     private static final double OUTCOME_MARGIN = 16;
@@ -129,7 +134,9 @@ public final class MainWindow {
         SplitPane.setResizableWithParent(list, false);
         root.setCenter(split);
         root.setBottom(notices);
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
         Theme.follow(scene);
         stage.setTitle(texts.get("window"));
         stage.setMinWidth(MIN_WIDTH);

@@ -169,6 +169,26 @@ class TokenReaderTest {
     }
 
     @Test
+    @DisplayName("reads plain base64 with padding in its base62 form as well")
+    void plainBase64() {
+        for (int length = 1; length < 60; length++) {
+            String identifier = "2/nmd/prv-" + "\u00bf\u00fe".repeat(length % 7) + "a".repeat(length) + "/act/id1";
+            byte[] packets = (packet("location onezone.example.org")
+                            + packet("identifier " + identifier)
+                            + packet("signature "
+                                    + "\u00ff\u00fb\u00ef".repeat(11).substring(1)))
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            String base62 = Base64.getEncoder()
+                    .encodeToString(packets)
+                    .replace("0", "00")
+                    .replace("/", "03")
+                    .replace("+", "04")
+                    .replace("=", "05");
+            assertThat(read(base62).legible().orElseThrow().id()).isEqualTo("id1");
+        }
+    }
+
+    @Test
     @DisplayName("says of every cut-off token that it is cut off")
     void cutOff() {
         String whole = serialize("2/nmd/prv-abc/act/id1", "time < 8374891234");

@@ -11,9 +11,11 @@ import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Harmless;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -279,16 +281,25 @@ public final class ConfirmationDialog {
     private void keepAwayFrom(Node opener) {
         Window owner = stage.getOwner();
         stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
-        stage.setY(owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2));
+        Rectangle2D desktop = Screen.getPrimary().getVisualBounds();
+        double middle = owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2);
+        stage.setY(Math.max(desktop.getMinY(), Math.min(middle, desktop.getMaxY() - stage.getHeight())));
         Bounds opening = opener.localToScreen(opener.getLayoutBounds());
         Bounds destructive = revoke.localToScreen(revoke.getLayoutBounds());
         if (opening == null || destructive == null || !opening.intersects(destructive)) {
             return;
         }
-        double below = opening.getMaxY() - destructive.getMinY() + 1;
-        double above = destructive.getMaxY() - opening.getMinY() + 1;
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        boolean roomBelow = stage.getY() + stage.getHeight() + below <= screen.getMaxY();
-        stage.setY(roomBelow ? stage.getY() + below : stage.getY() - above);
+        Stream.of(
+                        new Point2D(0, opening.getMaxY() - destructive.getMinY() + 1),
+                        new Point2D(0, opening.getMinY() - destructive.getMaxY() - 1),
+                        new Point2D(opening.getMaxX() - destructive.getMinX() + 1, 0),
+                        new Point2D(opening.getMinX() - destructive.getMaxX() - 1, 0))
+                .map(way -> way.add(stage.getX(), stage.getY()))
+                .filter(corner -> desktop.contains(corner.getX(), corner.getY(), stage.getWidth(), stage.getHeight()))
+                .findFirst()
+                .ifPresent(corner -> {
+                    stage.setX(corner.getX());
+                    stage.setY(corner.getY());
+                });
     }
 }

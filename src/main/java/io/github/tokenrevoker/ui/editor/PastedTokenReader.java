@@ -1,6 +1,8 @@
 package io.github.tokenrevoker.ui.editor;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Findings;
@@ -52,9 +54,21 @@ final class PastedTokenReader {
     private String words(TokenReading reading, Optional<Circumstances> circumstances) {
         Instant now = clock.instant();
         String findings = circumstances
+                .or(() -> atHome(reading))
                 .map(known -> FindingWords.lines(Findings.of(reading, known, now), now))
                 .orElse("");
         return (TokenWords.summary(reading) + "\n" + findings).strip();
+    }
+
+    /** Where no host is known yet, the token is judged at its own zone. */
+    private static Optional<Circumstances> atHome(TokenReading reading) {
+        return reading.legible().flatMap(inscription -> {
+            try {
+                return Optional.of(Circumstances.at(OnezoneAddress.parse(inscription.onezoneDomain())));
+            } catch (UnusableAddressException _) {
+                return Optional.empty();
+            }
+        });
     }
 
     static Optional<AccessToken> token(String pasted) {

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.editor;
 
 import io.github.tokenrevoker.onezone.AuthorityFile;
+import io.github.tokenrevoker.onezone.Fingerprint;
 import io.github.tokenrevoker.onezone.PresentedCertificate;
 import io.github.tokenrevoker.onezone.ProxyChoice;
 import io.github.tokenrevoker.onezone.Route;

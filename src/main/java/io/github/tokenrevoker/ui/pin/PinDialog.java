@@ -1,9 +1,9 @@
 package io.github.tokenrevoker.ui.pin;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.onezone.Fingerprint;
 import io.github.tokenrevoker.onezone.PresentedCertificate;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
-import io.github.tokenrevoker.ui.editor.Fingerprint;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;

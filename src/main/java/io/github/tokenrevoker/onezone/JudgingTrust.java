@@ -1,7 +1,6 @@
 package io.github.tokenrevoker.onezone;
 
 import io.github.tokenrevoker.onezone.TransportFault.Kind;
-import java.net.Socket;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
@@ -14,11 +13,11 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Asks others whether a server is to be trusted, and says exactly why not when none of them does. */
-final class JudgingTrustManager extends X509ExtendedTrustManager {
+final class JudgingTrust extends EngineTrust {
     private final List<X509ExtendedTrustManager> judges;
     private final Clock clock;
 
-    JudgingTrustManager(List<X509ExtendedTrustManager> judges, Clock clock) {
+    JudgingTrust(List<X509ExtendedTrustManager> judges, Clock clock) {
         this.judges = List.copyOf(judges);
         this.clock = clock;
     }
@@ -74,38 +73,5 @@ final class JudgingTrustManager extends X509ExtendedTrustManager {
     private static boolean saysWrongHost(CertificateException refusal) {
         String words = String.valueOf(refusal.getMessage()).toLowerCase(Locale.ROOT);
         return words.contains("no subject alternative") || words.contains("no name matching");
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
-            throws CertificateException {
-        throw new CertificateException("only engines are asked about");
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("without the host nothing can be verified");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
-            throws CertificateException {
-        throw new CertificateException("this is no server");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-            throws CertificateException {
-        throw new CertificateException("this is no server");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("this is no server");
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
     }
 }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.editor;
+package io.github.tokenrevoker.onezone;
 
 import java.util.HexFormat;
 import java.util.Locale;

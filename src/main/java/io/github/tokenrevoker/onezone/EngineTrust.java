@@ -1,0 +1,50 @@
+package io.github.tokenrevoker.onezone;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Judges servers only as the HTTP client asks about them: with the engine, which knows the host. Every other way in is
+ * closed, since the host could not be verified there.
+ */
+abstract class EngineTrust extends X509ExtendedTrustManager {
+    private static CertificateException closed() {
+        return new CertificateException("only servers are judged, and only with the host that is called");
+    }
+
+    @Override
+    public final void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw closed();
+    }
+
+    @Override
+    public final void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw closed();
+    }
+
+    @Override
+    public final void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw closed();
+    }
+
+    @Override
+    public final void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        throw closed();
+    }
+
+    @Override
+    public final void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw closed();
+    }
+
+    @Override
+    public final X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}
