@@ -2,7 +2,9 @@ package io.github.tokenrevoker.ui.dialog;
 
 import atlantafx.base.theme.Tweaks;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 
 /** Content as high as it likes to be, as long as the screen has room for it; from there on it scrolls. */
@@ -23,6 +25,7 @@ public final class FittingScroll extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "fitting-scroll");
+        VBox.setVgrow(this, Priority.ALWAYS);
         setMinHeight(0);
         setMaxHeight(Screen.getPrimary().getVisualBounds().getHeight() - besides);
     }

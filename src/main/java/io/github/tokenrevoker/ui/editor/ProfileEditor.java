@@ -47,6 +47,7 @@ public final class ProfileEditor {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Texts texts = Texts.of(ProfileEditor.class);
+    private final Background background;
     private final EditorModel model;
     private final boolean existing;
     private final ReadOnlyObjectProperty<KeyringState> keyring;
@@ -59,10 +60,12 @@ public final class ProfileEditor {
 
     private ProfileEditor(
             Window owner,
+            Background background,
             EditorModel model,
             ReadOnlyObjectProperty<KeyringState> keyring,
             FileChoice files,
             boolean existing) {
+        this.background = background;
         this.model = model;
         this.keyring = keyring;
         this.files = files;
@@ -95,7 +98,7 @@ public final class ProfileEditor {
         EditorModel model = EditorModel.empty(background, clock, isTaken);
         address.ifPresent(known -> model.host.set(known.toString()));
         token.ifPresent(known -> model.token.set(known.reveal()));
-        return new ProfileEditor(owner, model, keyring, files, false).open();
+        return new ProfileEditor(owner, background, model, keyring, files, false).open();
     }
 
     /** Asks for changes to a profile. Its token is never shown; an empty field leaves it as it is. */
@@ -107,7 +110,8 @@ public final class ProfileEditor {
             FileChoice files,
             Profile profile,
             Predicate<String> isTaken) {
-        return new ProfileEditor(owner, EditorModel.of(background, clock, profile, isTaken), keyring, files, true)
+        return new ProfileEditor(
+                        owner, background, EditorModel.of(background, clock, profile, isTaken), keyring, files, true)
                 .open();
     }
 
@@ -156,8 +160,8 @@ public final class ProfileEditor {
 
     private RoutePane connection() {
         RoutePane pane = new RoutePane(model.route, files);
-        // Once more after the layout, in which the folded part finds its height.
-        pane.heightProperty().subscribe(this::fit);
+        // The folded part finds its height in a layout, in the middle of which the window cannot be resized.
+        pane.heightProperty().subscribe(() -> background.onFx(this::fit));
         return pane;
     }
 

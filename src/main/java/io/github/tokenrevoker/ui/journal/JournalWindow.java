@@ -174,7 +174,7 @@ public final class JournalWindow {
         table.getColumns().add(column("column.environment", 120, act -> ActWords.fact(act, "environment")));
         table.getColumns().add(column("column.outcome", 170, ActWords::outcome));
         table.getColumns().add(column("column.generation", 110, ActWords::generation));
-        table.getColumns().add(column("column.reason", 140, act -> ActWords.fact(act, "reason")));
+        table.getColumns().add(column("column.reason", 120, act -> ActWords.fact(act, "reason")));
         table.getColumns().add(column("column.operator", 100, act -> ActWords.fact(act, "operator")));
         table.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             told.setText("");
