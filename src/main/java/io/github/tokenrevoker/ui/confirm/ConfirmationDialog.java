@@ -7,6 +7,7 @@ import io.github.tokenrevoker.revocation.ConfirmationPhrase;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.ui.dialog.FittingScroll;
+import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Harmless;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class ConfirmationDialog {
         stage.show();
         cancel.requestFocus();
         keepAwayFrom(opener);
-        model.revocationProperty().subscribe(_ -> stage.sizeToScene());
+        model.revocationProperty().subscribe(_ -> StageSize.fit(stage));
         // Both buttons find their places only in the layouts that follow.
         Subscription places = Subscription.combine(
                 opener.localToSceneTransformProperty().subscribe(_ -> keepAwayFrom(opener)),

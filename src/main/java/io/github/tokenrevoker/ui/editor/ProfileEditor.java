@@ -9,6 +9,7 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -25,7 +26,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -36,6 +36,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
@@ -262,9 +263,8 @@ public final class ProfileEditor {
 
     /** Grows and shrinks the window with the notes in it. */
     private void fit() {
-        Scene scene = name.getScene();
-        if (scene != null && scene.getWindow() != null && scene.getWindow().isShowing()) {
-            scene.getWindow().sizeToScene();
+        if (name.getScene() != null && name.getScene().getWindow() instanceof Stage shown) {
+            StageSize.fit(shown);
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.Optional;
@@ -119,9 +120,7 @@ public final class TokenPrompt {
         note.setText(words);
         note.pseudoClassStateChanged(WRONG, wrong);
         note.setManaged(!words.isEmpty());
-        if (stage.isShowing()) {
-            stage.sizeToScene();
-        }
+        StageSize.fit(stage);
     }
 
     private void accept() {

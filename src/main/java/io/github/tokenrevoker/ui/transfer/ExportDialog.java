@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.transfer;
 
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.vault.NewPassphrase;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,11 +53,7 @@ final class ExportDialog extends TransferDialog<ExportDialog.Choice> {
                 with,
                 passphrase,
                 buttons("export-cancel", go));
-        with.selectedProperty().subscribe(() -> {
-            if (stage.isShowing()) {
-                stage.sizeToScene();
-            }
-        });
+        with.selectedProperty().subscribe(() -> StageSize.fit(stage));
         go.setOnAction(_ ->
                 answer(stage, new Choice(with.isSelected() ? Optional.of(passphrase.chosen()) : Optional.empty())));
         return ask(stage, passphrase::clear);

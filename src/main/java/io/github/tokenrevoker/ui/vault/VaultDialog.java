@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.vault;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.secret.Vault.Opening;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.util.Optional;
@@ -53,11 +54,7 @@ final class VaultDialog {
             next.clear();
             answer.complete(false);
         });
-        problem.textProperty().subscribe(() -> {
-            if (stage.isShowing()) {
-                stage.sizeToScene();
-            }
-        });
+        problem.textProperty().subscribe(() -> StageSize.fit(stage));
     }
 
     /** Completes on the FX thread; false when the operator cancelled. */
@@ -203,7 +200,7 @@ final class VaultDialog {
         afresh.setDefaultButton(false);
         problem.setText("");
         content.getChildren().setAll(text("afresh.text"), problem, buttons(new Region(), afresh));
-        stage.sizeToScene();
+        StageSize.fit(stage);
     }
 
     private void newPassphrase(Optional<java.nio.file.Path> aside) {
@@ -215,6 +212,6 @@ final class VaultDialog {
         where.setMinHeight(Region.USE_PREF_SIZE);
         content.getChildren().setAll(text("create.text"), where, next, problem, buttons(new Region(), create));
         next.focus();
-        stage.sizeToScene();
+        StageSize.fit(stage);
     }
 }
