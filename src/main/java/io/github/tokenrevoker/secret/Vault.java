@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,17 +150,30 @@ public final class Vault implements TokenStore {
     }
 
     @Override
-    public synchronized void write(UUID profile, AccessToken token) throws TokenStoreException {
-        Map<UUID, AccessToken> changed = new LinkedHashMap<>(contents());
-        AccessToken own = token.copy();
-        @Nullable AccessToken earlier = changed.put(profile, own);
-        if (own.equals(earlier)) {
+    public void write(UUID profile, AccessToken token) throws TokenStoreException {
+        writeAll(Map.of(profile, token));
+    }
+
+    /**
+     * Keeps many tokens with one derivation of the key; all of them or none.
+     *
+     * @throws TokenStoreException when none is kept
+     */
+    public synchronized void writeAll(Map<UUID, AccessToken> given) throws TokenStoreException {
+        Map<UUID, AccessToken> present = contents();
+        Map<UUID, AccessToken> changed = new LinkedHashMap<>(present);
+        given.forEach((profile, token) -> changed.put(profile, token.copy()));
+        if (changed.equals(present)) {
             return;
         }
         save(changed, passphrase);
-        if (earlier != null) {
+        List<AccessToken> replaced = given.keySet().stream()
+                .flatMap(profile -> Stream.ofNullable(present.get(profile)))
+                .toList();
+        if (!replaced.isEmpty()) {
+            // Once more, so that the version before does not keep them.
             save(changed, passphrase);
-            earlier.clear();
+            replaced.forEach(AccessToken::clear);
         }
         tokens = changed;
     }

@@ -16,6 +16,8 @@ import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,18 +164,31 @@ final class TokenFlow {
         }
     }
 
-    /** Brings many tokens to rest where their profiles say; the vault is opened once. */
+    /** Brings many tokens to rest where their profiles say; those of the vault in one act. */
     void settleAll(Map<ProfileSession, AccessToken> tokens) {
-        boolean needsVault =
-                tokens.keySet().stream().anyMatch(session -> session.profile().home() == TokenHome.VAULT);
-        Runnable act = () -> tokens.forEach(
-                (session, token) -> settle(session, session.profile().home(), Optional.of(token)));
-        if (needsVault) {
-            tokens.forEach(book::keepToken);
-            vault.withOpenVault(act, _ -> tokens.keySet().forEach(session -> backTo(session, TokenHome.NOWHERE)));
-        } else {
-            act.run();
+        Map<ProfileSession, AccessToken> ofVault = new LinkedHashMap<>();
+        tokens.forEach((session, token) -> {
+            if (session.profile().home() == TokenHome.VAULT) {
+                book.keepToken(session, token);
+                ofVault.put(session, token);
+            } else {
+                settle(session, session.profile().home(), Optional.of(token));
+            }
+        });
+        if (!ofVault.isEmpty()) {
+            vault.withOpenVault(
+                    () -> settleInVault(ofVault),
+                    _ -> ofVault.keySet().forEach(session -> backTo(session, TokenHome.NOWHERE)));
         }
+    }
+
+    private void settleInVault(Map<ProfileSession, AccessToken> tokens) {
+        Map<UUID, AccessToken> byProfile = new HashMap<>();
+        tokens.forEach((session, token) -> byProfile.put(session.profile().id(), token.copy()));
+        keeper.settleInVault(byProfile, keeper::clearLeftovers, failure -> {
+            tokens.keySet().forEach(session -> backTo(session, TokenHome.NOWHERE));
+            notices.show(words(TokenHome.VAULT, failure), Optional.empty());
+        });
     }
 
     /** Gathers the tokens that can be had without asking for each; those that cannot are left out. */

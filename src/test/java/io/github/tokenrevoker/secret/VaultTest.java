@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -80,6 +81,20 @@ class VaultTest {
         assertThat(again.read(MINE)).contains(token("third"));
         assertThat(again.read(OTHER)).contains(token("second"));
         assertThat(again.read(new UUID(0, 3))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("takes many tokens in one act, and keeps nothing of those that they replace")
+    void many() throws Exception {
+        Vault vault = made();
+        vault.write(MINE, token("replaced"));
+        vault.writeAll(Map.of(MINE, token("first"), OTHER, token("second")));
+        Vault again = opened();
+        assertThat(again.read(MINE)).contains(token("first"));
+        assertThat(again.read(OTHER)).contains(token("second"));
+        byte[] before = QUICK.open(Files.readAllBytes(previous()), "correct horse".toCharArray())
+                .orElseThrow();
+        assertThat(new String(before, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("replaced");
     }
 
     @Test

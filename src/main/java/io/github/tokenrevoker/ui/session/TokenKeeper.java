@@ -131,6 +131,17 @@ public final class TokenKeeper {
                 failure -> failed.accept(known(failure)));
     }
 
+    /** Brings the tokens of many profiles to rest in the open vault, in one act. */
+    public void settleInVault(Map<UUID, AccessToken> tokens, Runnable then, Consumer<TokenStoreException> failed) {
+        lane.run(
+                () -> {
+                    homes.vault().writeAll(tokens);
+                    return tokens;
+                },
+                _ -> then.run(),
+                failure -> failed.accept(known(failure)));
+    }
+
     /** Deletes what gone profiles have left behind, as far as its places are open; quietly, again at the next chance. */
     public void clearLeftovers() {
         for (Leftover leftover : book.leftovers()) {
