@@ -13,6 +13,7 @@ import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.ui.words.Wording;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 
 /** The dialog in which a profile is written. */
@@ -170,17 +170,7 @@ public final class ProfileEditor {
         ComboBox<TokenHome> box = new ComboBox<>();
         box.setId("editor-home");
         box.getItems().setAll(TokenHome.values());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(TokenHome home) {
-                return home == null ? "" : texts.get("home." + home);
-            }
-
-            @Override
-            public TokenHome fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(new Wording<>(home -> texts.get("home." + home)));
         box.valueProperty().bindBidirectional(model.home);
         box.setOnShowing(_ -> homeChosen = true);
         box.setPrefWidth(260);

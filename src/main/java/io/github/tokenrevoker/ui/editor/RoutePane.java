@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.onezone.Timeouts;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.ui.words.Wording;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The folded part of the editor: trust, proxy, times. */
 final class RoutePane extends TitledPane {
@@ -144,17 +144,7 @@ final class RoutePane extends TitledPane {
         box.setId(id);
         box.getItems().setAll(values);
         box.setPrefWidth(320);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(E value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public E fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(new Wording<>(words));
         return box;
     }
 }

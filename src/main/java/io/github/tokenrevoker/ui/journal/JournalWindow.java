@@ -10,6 +10,7 @@ import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.ui.words.Wording;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -124,12 +124,12 @@ public final class JournalWindow {
         search.setPromptText(texts.get("search"));
         search.setPrefWidth(260);
         profile.setId("journal-profile");
-        profile.setConverter(words(name -> name.isEmpty() ? texts.get("all-profiles") : name));
+        profile.setConverter(new Wording<>(name -> name.isEmpty() ? texts.get("all-profiles") : name));
         profile.setValue("");
         outcome.setId("journal-outcome");
         outcome.getItems().add(Optional.empty());
         Stream.of(OutcomeCode.values()).map(Optional::of).forEach(outcome.getItems()::add);
-        outcome.setConverter(words(
+        outcome.setConverter(new Wording<>(
                 code -> code.map(known -> texts.get("outcome." + known)).orElseGet(() -> texts.get("all-outcomes"))));
         outcome.setValue(Optional.empty());
         from.setId("journal-from");
@@ -293,19 +293,5 @@ public final class JournalWindow {
 
     private void failed(Exception failure) {
         told.setText(texts.get("failed", String.valueOf(failure.getMessage())));
-    }
-
-    private static <E> StringConverter<E> words(Function<E, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(E value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public E fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
     }
 }

@@ -8,6 +8,7 @@ import io.github.tokenrevoker.transfer.ImportPlan.Kind;
 import io.github.tokenrevoker.transfer.ImportPlan.OnConflict;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.Wording;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -22,7 +23,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 
 /** Shows what an import would do, before anything changes. */
 final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
@@ -52,11 +52,11 @@ final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
         summary.setId("import-summary");
         onConflict.setId("import-conflicts");
         onConflict.getItems().setAll(OnConflict.values());
-        onConflict.setConverter(words(choice -> texts.get("conflict." + choice)));
+        onConflict.setConverter(new Wording<>(choice -> texts.get("conflict." + choice)));
         onConflict.setValue(OnConflict.KEEP_MINE);
         home.setId("import-home");
         home.getItems().setAll(TokenHome.values());
-        home.setConverter(words(choice -> texts.get("home." + choice)));
+        home.setConverter(new Wording<>(choice -> texts.get("home." + choice)));
         home.setValue(preferred);
         Button apply = main("import-apply", texts.get("import.apply"));
         DialogStage stage = stage(
@@ -105,19 +105,5 @@ final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
         row.setVisible(shown);
         row.setManaged(shown);
         return row;
-    }
-
-    private static <E> StringConverter<E> words(Function<E, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(E value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public E fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
     }
 }
