@@ -236,5 +236,6 @@ class HostileAnswersTest {
         TABLE.forEach((expected, count) ->
                 table.append("| ").append(expected).append(" | ").append(count).append(" |\n"));
         Files.writeString(file, table);
+        System.out.println(table);
     }
 }

@@ -359,6 +359,8 @@ class NetworkFaultsTest {
     @AfterAll
     static void printTable() throws IOException {
         Path file = Path.of(System.getProperty("project.build.directory"), "network-faults.md");
-        Files.writeString(file, "| fault | answer |\n| --- | --- |\n" + String.join("\n", TABLE) + "\n");
+        String table = "| fault | answer |\n| --- | --- |\n" + String.join("\n", TABLE) + "\n";
+        Files.writeString(file, table);
+        System.out.println(table);
     }
 }
