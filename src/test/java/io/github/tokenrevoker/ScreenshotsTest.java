@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.github.tokenrevoker.journal.Journal;
+import io.github.tokenrevoker.journal.JournalLine.Kind;
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.RawServer;
+import io.github.tokenrevoker.onezone.TestAuthority;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
 import javafx.application.Application;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
@@ -24,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes the pictures of the README and of the look-over before a release, into {@code target/screenshots}. */
 @DisplayName("Screenshots")
@@ -123,6 +133,48 @@ class ScreenshotsTest extends WindowTest {
         awaitShown("import-summary");
         picture("import", "import-dialog");
         press("import-cancel");
+    }
+
+    @Test
+    @DisplayName("show what is seen more rarely")
+    void rarer() throws Exception {
+        TestAuthority.Identity identity = new TestAuthority().good();
+        try (RawServer zone = TestAuthority.server(identity, "");
+                PracticeZone real = PracticeZone.start(Clock.systemUTC())) {
+            AccessToken token = real.token(PracticeToken.PROVIDER_NAMED);
+            addProfile("Private authority", zone.address(), Environment.STAGING, token);
+            press("check-connection");
+            awaitShown("compare-certificate");
+            picture("tls-refused", "revoke");
+            press("compare-certificate");
+            awaitShown("pin-dialog");
+            type("pin-fingerprint", new TestAuthority().good().fingerprint());
+            picture("pin", "pin-dialog");
+            press("pin-cancel");
+            ProfileSession session = addProfile("Left open", real.address(), Environment.TEST, token);
+            awaitThat("it is saved", () -> Files.exists(folder.resolve("profiles.json")));
+            closeTool();
+            leaveOpenAct(session.profile());
+            openTool(false);
+            choose("Left open");
+            awaitShown("open-act");
+            picture("open-act", "revoke");
+        }
+    }
+
+    private void leaveOpenAct(Profile profile) throws IOException {
+        try (Journal journal = new Journal(folder.resolve("journal"), Clock.systemUTC())) {
+            journal.append(
+                    Kind.INTENT,
+                    UUID.randomUUID(),
+                    JsonMapper.builder()
+                            .build()
+                            .createObjectNode()
+                            .put("profileId", profile.id().toString())
+                            .put("profile", profile.name())
+                            .put("onezone", profile.address().toString())
+                            .put("generationBefore", 1));
+        }
     }
 
     private void revokeFromAnywhere() {

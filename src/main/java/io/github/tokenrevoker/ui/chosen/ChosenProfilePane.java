@@ -32,6 +32,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -134,7 +135,7 @@ public final class ChosenProfilePane extends VBox {
                 .get()
                 .flatMap(CheckReport::refusedCertificate)
                 .ifPresent(presented -> actions.compareCertificate(session, presented)));
-        HBox buttons = new HBox(8, check, compare, confined);
+        FlowPane buttons = new FlowPane(8, 8, check, compare, confined);
         VBox panel = new VBox(14, facts, buttons);
         panel.getStyleClass().add("panel");
         return panel;
@@ -206,6 +207,7 @@ public final class ChosenProfilePane extends VBox {
                 .orElseGet(() -> texts.get("token.none")));
         confined.setText(texts.get("confined"));
         confined.setVisible(providerWithUnconfinedToken().isPresent());
+        confined.setManaged(confined.isVisible());
         Optional<Finding> obstacle = session.obstacle();
         blocked.setText(obstacle.map(finding -> FindingWords.of(finding, now)).orElse(""));
         showIfFilled(blocked);

@@ -83,6 +83,7 @@ public final class TokenPrompt {
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setWrapText(true);
         field.setPrompt(texts.get("token.prompt"));
+        note.setId("token-prompt-note");
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);

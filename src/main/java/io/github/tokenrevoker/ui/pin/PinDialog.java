@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.onezone.Fingerprint;
 import io.github.tokenrevoker.onezone.PresentedCertificate;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -45,7 +46,7 @@ public final class PinDialog {
         TextField given = new TextField();
         given.setId("pin-fingerprint");
         given.setPromptText(texts.get("prompt"));
-        Label match = new Label();
+        Label match = text("");
         match.setId("pin-match");
         match.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
         match.textProperty().bind(given.textProperty().map(this::matchWords));
@@ -63,6 +64,7 @@ public final class PinDialog {
         content.getStyleClass().add("dialog-content");
         content.setPrefWidth(WIDTH);
         DialogStage stage = new DialogStage(owner, texts.get("title"), content);
+        match.textProperty().subscribe(_ -> StageSize.fit(stage));
         cancel.setOnAction(_ -> stage.close());
         trust.setOnAction(_ -> {
             answer.complete(Optional.of(presented.certificate().fingerprint()));
