@@ -84,9 +84,7 @@ class TokenHomesTest extends WindowTest {
     private void assertChecks() {
         awaitEnabled("check-connection");
         press("check-connection");
-        awaitThat(
-                "it is checked",
-                () -> isShown("check-result") && text("check-result").contains("this token speaks for"));
+        awaitChecked();
     }
 
     private String profiles() {
@@ -179,9 +177,7 @@ class TokenHomesTest extends WindowTest {
         choose("Mine");
         press("check-connection");
         openVault(PASSPHRASE);
-        awaitThat(
-                "it is checked",
-                () -> isShown("check-result") && text("check-result").contains("this token speaks for"));
+        awaitChecked();
     }
 
     @Test
@@ -243,9 +239,7 @@ class TokenHomesTest extends WindowTest {
         press("vault-lock");
         press("check-connection");
         openVault(PASSPHRASE);
-        awaitThat(
-                "it is checked",
-                () -> isShown("check-result") && text("check-result").contains("this token speaks for"));
+        awaitChecked();
     }
 
     @Test
@@ -340,9 +334,7 @@ class TokenHomesTest extends WindowTest {
                 press("token-prompt-ok");
             }
         }
-        awaitThat(
-                "it is checked",
-                () -> isShown("check-result") && text("check-result").contains("this token speaks for"));
+        awaitChecked();
         for (AccessToken token : used) {
             SecrecyTest.assertInNoFile(folder, token);
         }
@@ -403,6 +395,10 @@ class TokenHomesTest extends WindowTest {
         openVault(PASSPHRASE);
         awaitThat("it is said", () -> text("vault-problem").startsWith("Wrong passphrase"));
         openVault("another four words altogether");
+        awaitChecked();
+    }
+
+    private void awaitChecked() {
         awaitThat(
                 "it is checked",
                 () -> isShown("check-result") && text("check-result").contains("this token speaks for"));
