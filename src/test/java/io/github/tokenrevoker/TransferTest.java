@@ -159,6 +159,7 @@ class TransferTest extends WindowTest {
         type("runbook-text", "curl -X DELETE -H 'X-Auth-Token: " + token + "' " + zone.address() + "/api/v3/onezone/x");
         awaitThat("it is found", () -> text("runbook-found").contains("Named access token of provider"));
         assertThat(text("runbook-found")).contains(zone.address().toString()).doesNotContain(token);
+        awaitThat("the token is hidden", () -> !text("runbook-text").contains(token));
         press("runbook-go");
         awaitShown("editor-host");
         assertThat(text("editor-host")).isEqualTo(zone.address().toString());

@@ -1,12 +1,15 @@
 package io.github.tokenrevoker.ui.transfer;
 
+import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.TokenWords;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
@@ -18,29 +21,37 @@ import javafx.stage.Window;
 final class RunbookDialog extends TransferDialog<RunbookText> {
     private static final double WIDTH = 620;
     private static final int ROWS = 7;
+    private static final String HIDDEN = "●●●●●●●●";
 
     private final ObjectProperty<RunbookText> found =
             new SimpleObjectProperty<>(new RunbookText(Optional.empty(), Optional.empty()));
 
-    static CompletableFuture<Optional<RunbookText>> show(Window owner, Map<String, String> environment) {
-        return new RunbookDialog().open(owner, environment);
+    /**
+     * Asks for a text of a runbook.
+     *
+     * @param later carries a change of the text out after the one under way
+     */
+    static CompletableFuture<Optional<RunbookText>> show(
+            Window owner, Map<String, String> environment, Consumer<Runnable> later) {
+        return new RunbookDialog().open(owner, environment, later);
     }
 
-    private CompletableFuture<Optional<RunbookText>> open(Window owner, Map<String, String> environment) {
+    private CompletableFuture<Optional<RunbookText>> open(
+            Window owner, Map<String, String> environment, Consumer<Runnable> later) {
         TextArea pasted = new TextArea();
         pasted.setId("runbook-text");
         pasted.setPromptText(texts.get("runbook.prompt"));
         pasted.setPrefRowCount(ROWS);
         pasted.setWrapText(true);
         pasted.getStyleClass().add("code");
-        pasted.textProperty().subscribe(text -> found.set(RunbookText.read(text)));
+        pasted.textProperty().subscribe(text -> read(text, pasted, later));
         Label words = text("");
         words.setId("runbook-found");
-        words.textProperty().bind(found.map(this::words));
         RunbookText ofProcess = RunbookText.ofEnvironment(environment);
         Button fromEnvironment = new Button(texts.get("runbook.environment"));
         fromEnvironment.setId("runbook-environment");
         fromEnvironment.setVisible(!ofProcess.isEmpty());
+        fromEnvironment.setManaged(fromEnvironment.isVisible());
         fromEnvironment.setOnAction(_ -> found.set(ofProcess));
         Button go = main("runbook-go", texts.get("runbook.go"));
         go.disableProperty().bind(found.map(RunbookText::isEmpty));
@@ -53,8 +64,24 @@ final class RunbookDialog extends TransferDialog<RunbookText> {
                 pasted,
                 words,
                 buttons("runbook-cancel", fromEnvironment, go));
+        found.subscribe(text -> {
+            words.setText(words(text));
+            StageSize.fit(stage);
+        });
         go.setOnAction(_ -> answer(stage, found.get()));
         return ask(stage, pasted::clear);
+    }
+
+    /** A token that was found stands in the open no longer than it takes to read it. */
+    private void read(String text, TextArea pasted, Consumer<Runnable> later) {
+        RunbookText read = RunbookText.read(text);
+        Optional<AccessToken> token =
+                read.token().or(() -> text.contains(HIDDEN) ? found.get().token() : Optional.empty());
+        found.set(new RunbookText(read.address(), token));
+        read.token()
+                .map(AccessToken::reveal)
+                .filter(text::contains)
+                .ifPresent(secret -> later.accept(() -> pasted.setText(text.replace(secret, HIDDEN))));
     }
 
     private String words(RunbookText text) {

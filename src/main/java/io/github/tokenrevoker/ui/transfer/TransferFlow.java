@@ -77,7 +77,7 @@ public final class TransferFlow {
 
     /** Asks for a text of a runbook, and opens the editor with what it says. */
     public void paste() {
-        var _ = RunbookDialog.show(owner, System.getenv())
+        var _ = RunbookDialog.show(owner, System.getenv(), background::onFx)
                 .thenAccept(found -> found.ifPresent(surroundings::addFromRunbook));
     }
 
