@@ -49,7 +49,6 @@ public final class PinDialog {
         Label match = text("");
         match.setId("pin-match");
         match.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
-        match.textProperty().bind(given.textProperty().map(this::matchWords));
         Button trust = new Button(texts.get("trust"));
         trust.setId("pin-trust");
         trust.setMinWidth(Region.USE_PREF_SIZE);
@@ -64,7 +63,10 @@ public final class PinDialog {
         content.getStyleClass().add("dialog-content");
         content.setPrefWidth(WIDTH);
         DialogStage stage = new DialogStage(owner, texts.get("title"), content);
-        match.textProperty().subscribe(_ -> StageSize.fit(stage));
+        given.textProperty().subscribe(typed -> {
+            match.setText(matchWords(typed));
+            StageSize.fit(stage);
+        });
         cancel.setOnAction(_ -> stage.close());
         trust.setOnAction(_ -> {
             answer.complete(Optional.of(presented.certificate().fingerprint()));
