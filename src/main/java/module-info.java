@@ -21,6 +21,9 @@ module io.github.tokenrevoker {
     requires secret.service;
     requires tools.jackson.databind;
 
+    provides java.net.spi.InetAddressResolverProvider with
+            io.github.tokenrevoker.onezone.FallbackResolverProvider;
+
     exports io.github.tokenrevoker to
             javafx.graphics;
 }

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.onezone.JvmNetwork;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
@@ -70,6 +71,7 @@ public final class Main {
             }
         }
         LogFile.open(folders.logs());
+        JvmNetwork.prepare();
         Logger log = System.getLogger(Main.class.getName());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> log.log(Level.ERROR, "Uncaught in " + thread.getName(), failure));

@@ -9,7 +9,9 @@ import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,31 @@ class ConnectionCheckTest extends WindowTest {
             choose("Practice");
             choose("Quiet");
             assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("waits for as long as the zone wants, then is made once more, while revoking stays possible")
+    void retryAfter() throws IOException {
+        AccessToken token = startPractice().token(PracticeToken.PROVIDER_NAMED);
+        AtomicBoolean busy = new AtomicBoolean(true);
+        String later = RawServer.http("503 Service Unavailable\r\nRetry-After: 2", "text/plain", "later");
+        String fine = RawServer.http(
+                "200 OK", "application/json", "{\"providerId\":\"abc\",\"name\":\"Other\",\"generation\":3}");
+        try (RawServer server = new RawServer(
+                (_, out) -> out.write((busy.get() ? later : fine).getBytes(StandardCharsets.ISO_8859_1)))) {
+            addProfile("Busy", server.address(), Environment.TEST, token);
+            awaitEnabled("check-connection");
+            press("check-connection");
+            awaitThat("it waits", () -> text("check-connection").startsWith("The Onezone takes the next check at"));
+            assertThat(isEnabled("check-connection")).isFalse();
+            assertThat(isEnabled("revoke")).isTrue();
+            assertThat(text("check-result")).contains("2");
+            int asked = server.requests().size();
+            busy.set(false);
+            awaitThat("it is made once more", () -> text("check-result").contains("Onezone names another provider"));
+            awaitText("check-connection", "Check connection");
+            assertThat(server.requests()).hasSizeGreaterThan(asked);
         }
     }
 

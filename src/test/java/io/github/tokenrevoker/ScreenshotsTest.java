@@ -7,7 +7,9 @@ import atlantafx.base.theme.PrimerLight;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.ProxyChoice;
 import io.github.tokenrevoker.onezone.RawServer;
+import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.TestAuthority;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
@@ -20,10 +22,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.application.Application;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.PixelReader;
@@ -106,6 +110,12 @@ class ScreenshotsTest extends WindowTest {
         type("editor-token", "");
         TitledPane connection = (TitledPane) node("editor-connection");
         interact(() -> connection.setExpanded(true));
+        ComboBox<?> way = (ComboBox<?>) node("editor-proxy-choice");
+        interact(() -> way.getSelectionModel().select(2));
+        type("editor-client-file", "/home/operator/certificates/onezone-operator.p12");
+        type("editor-client-password", "something");
+        type("editor-proxy", "proxy.example.org:3128");
+        type("editor-proxy-user", "operator");
         picture("editor-connection-dark", "editor");
         press("editor-cancel");
         interact(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
@@ -150,7 +160,24 @@ class ScreenshotsTest extends WindowTest {
             awaitShown("pin-dialog");
             type("pin-fingerprint", new TestAuthority().good().fingerprint());
             picture("pin", "pin-dialog");
+            interact(() -> Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet()));
+            picture("pin-dark", "pin-dialog");
+            interact(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
             press("pin-cancel");
+            ProfileSession behindProxy = addProfile("Behind a proxy", zone.address(), Environment.STAGING, token);
+            interact(() -> tool().book()
+                    .change(
+                            behindProxy,
+                            behindProxy
+                                    .profile()
+                                    .reachedBy(Route.DEFAULT.by(
+                                            new ProxyChoice.Through("proxy.example.org", 3128).letting("operator"))),
+                            Optional.empty()));
+            awaitEnabled("check-connection");
+            press("check-connection");
+            awaitShown("password-prompt");
+            picture("password-prompt", "password-prompt");
+            press("password-prompt-cancel");
             ProfileSession session = addProfile("Left open", real.address(), Environment.TEST, token);
             awaitThat("it is saved", () -> Files.exists(folder.resolve("profiles.json")));
             closeTool();
@@ -159,6 +186,27 @@ class ScreenshotsTest extends WindowTest {
             choose("Left open");
             awaitShown("open-act");
             picture("open-act", "revoke");
+            // The tool has overwritten the one that it was given.
+            AccessToken fresh = real.token(PracticeToken.PROVIDER_NAMED);
+            press("outcome-check-again");
+            awaitShown("token-prompt");
+            type("token-prompt-field", fresh.reveal());
+            awaitThat("it is read", () -> !text("token-prompt-note").isEmpty());
+            picture("token-prompt", "token-prompt");
+            press("token-prompt-cancel");
+            MenuButton more = (MenuButton) node("profiles-more");
+            interact(() -> more.getItems().get(2).fire());
+            type("runbook-text", "curl -H 'X-Auth-Token: " + fresh.reveal() + "' https://onezone.example.org/api");
+            awaitThat("it is found", () -> text("runbook-found").contains("Named"));
+            awaitThat("it is hidden", () -> !text("runbook-text").contains(fresh.reveal()));
+            picture("runbook", "runbook-dialog");
+            press("runbook-cancel");
+            interact(() -> more.getItems().get(1).fire());
+            RadioButton with = (RadioButton) node("export-with-tokens");
+            interact(() -> with.setSelected(true));
+            type("vault-new-passphrase", "password1");
+            picture("export", "export-dialog");
+            press("export-cancel");
         }
     }
 

@@ -1,8 +1,17 @@
 package io.github.tokenrevoker.onezone;
 
 /** One call's destination, credential and way there: the token goes to this address and to no other. */
-public record Access(OnezoneAddress address, AccessToken token, Route route) {
+public record Access(OnezoneAddress address, AccessToken token, Route route, RoutePasswords passwords) {
     public Access(OnezoneAddress address, AccessToken token) {
         this(address, token, Route.DEFAULT);
+    }
+
+    public Access(OnezoneAddress address, AccessToken token, Route route) {
+        this(address, token, route, RoutePasswords.NONE);
+    }
+
+    /** The same way with another token. */
+    public Access with(AccessToken other) {
+        return new Access(address, other, route, passwords);
     }
 }

@@ -5,72 +5,132 @@ import com.github.mizosoft.methanol.RetryInterceptor;
 import com.github.mizosoft.methanol.RetryInterceptor.BackoffStrategy;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 
 /** HTTP clients by route: profiles that are reached in the same way share their connections. Thread-safe. */
 final class Connections implements AutoCloseable {
     private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(200);
 
+    /** After so many failures of a host its first client is used again, the connections of which have ended by then. */
+    private static final int CLIENTS_OF_HOST = 5;
+
     private final Clock clock;
     private final String userAgent;
+    private final NetworkChanges changes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Key, Line> lines = new ConcurrentHashMap<>();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    private final Set<HttpClient> made = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    Connections(Clock clock, String userAgent) {
+    static {
+        JvmNetwork.prepare();
+    }
+
+    Connections(Clock clock, String userAgent, LongSupplier uptimeNanos) {
         this.clock = clock;
         this.userAgent = userAgent;
+        this.changes = new NetworkChanges(clock, uptimeNanos);
     }
 
     /**
-     * A file of authorities that has been changed makes another client.
+     * A file that has been changed makes another client, and so does a host whose connections have failed.
      *
-     * @param modified the file's time, 0 without a file
+     * @param password of the client certificate, a copy of its own
+     * @param modified the times of the files, 0 without a file
+     * @param failures of the host, so that most hosts share one client
      */
-    private record Key(Route route, long modified) {}
+    private record Key(Route route, Optional<Password> password, long modified, int failures) {}
 
     private record Line(HttpClient below, Methanol client) {}
 
     /**
-     * The client of a route. Blocks when it has to be made.
+     * The client for a way to a host. Blocks when it has to be made.
      *
-     * @throws IOException when the route cannot be used: its authorities cannot be read
+     * @throws IOException when the way cannot be used: a file of it cannot be read
      */
-    Methanol of(Route route) throws IOException {
+    Methanol of(Access access, Timeouts timeouts) throws IOException {
+        if (changes.happened()) {
+            forgetAll();
+        }
+        Route route = access.route().within(timeouts);
         long modified = route.trust() instanceof Trust.Authorities own
                 ? Files.getLastModifiedTime(own.pem()).toMillis()
                 : 0;
-        Key key = new Key(route, modified);
+        if (route.client().isPresent()) {
+            modified = modified * 31 + route.client().get().modified();
+        }
+        Key key = new Key(
+                route,
+                access.passwords().of(PasswordUse.CLIENT_CERTIFICATE).map(Password::copy),
+                modified,
+                failures.getOrDefault(access.address().authority(), 0));
         Line known = lines.get(key);
         if (known != null) {
             return known.client();
         }
-        Line made = make(route);
-        Line earlier = lines.putIfAbsent(key, made);
+        Line line = make(route, key.password());
+        Line earlier = lines.putIfAbsent(key, line);
         if (earlier != null) {
-            made.below().shutdownNow();
+            line.below().shutdownNow();
             return earlier.client();
         }
-        return made.client();
+        made.add(line.below());
+        return line.client();
     }
 
-    private Line make(Route route) throws IOException {
+    /** What is under way goes on; everything after it gets connections of its own. */
+    private void forgetAll() {
+        lines.clear();
+        failures.clear();
+        DeadAddresses.OF_PROCESS.forget();
+    }
+
+    /** Lets the next call to a host use no connection that this host has now: one of them does not work. */
+    void forget(OnezoneAddress host) {
+        failures.merge(host.authority(), 1, (before, one) -> (before + one) % CLIENTS_OF_HOST);
+    }
+
+    /** What the proxy on the way is to be told; empty where there is none, or it asks nobody. */
+    static Optional<String> proxyAuthorization(Access access, URI uri) {
+        return proxy(access.route().proxy(), access.passwords()) instanceof ProxyEnvironment proxy
+                ? proxy.authorization(uri)
+                : Optional.empty();
+    }
+
+    /** The host to which a connection is made: the proxy's, or the Onezone's. */
+    static String nextHost(Access access, URI uri) {
+        return proxy(access.route().proxy(), access.passwords()).select(uri).stream()
+                .map(proxy -> proxy.address() instanceof InetSocketAddress address ? address.getHostString() : "")
+                .filter(host -> !host.isEmpty())
+                .findFirst()
+                .orElseGet(uri::getHost);
+    }
+
+    private Line make(Route route, Optional<Password> password) throws IOException {
         HttpClient below = HttpClient.newBuilder()
                 .connectTimeout(route.timeouts().connect())
                 .followRedirects(Redirect.NEVER)
-                .sslContext(TlsContexts.of(route.trust(), clock))
+                .sslContext(TlsContexts.of(route, password, clock))
                 .sslParameters(TlsContexts.parameters())
-                .proxy(proxy(route.proxy()))
+                .proxy(proxy(route.proxy(), RoutePasswords.NONE))
                 .executor(threads)
                 .build();
         Methanol client = Methanol.newBuilder(below)
@@ -86,11 +146,11 @@ final class Connections implements AutoCloseable {
         return new Line(below, client);
     }
 
-    private static ProxySelector proxy(ProxyChoice choice) {
+    private static ProxySelector proxy(ProxyChoice choice, RoutePasswords passwords) {
         return switch (choice) {
             case ProxyChoice.OfSystem _ -> ProxyEnvironment.ofProcess();
             case ProxyChoice.Direct _ -> HttpClient.Builder.NO_PROXY;
-            case ProxyChoice.Through proxy -> new ProxyEnvironment(proxy, host -> false);
+            case ProxyChoice.Through proxy -> ProxyEnvironment.of(proxy, passwords.of(PasswordUse.PROXY));
         };
     }
 
@@ -105,7 +165,7 @@ final class Connections implements AutoCloseable {
     /** Ends every exchange under way. */
     @Override
     public void close() {
-        lines.values().forEach(line -> line.below().shutdownNow());
+        Set.copyOf(made).forEach(HttpClient::shutdownNow);
         threads.shutdownNow();
     }
 }

@@ -29,13 +29,24 @@ final class JudgingTrust extends EngineTrust {
         for (X509ExtendedTrustManager judge : judges) {
             try {
                 judge.checkServerTrusted(chain, authType, engine);
+                refuseRevoked(chain, engine, judge);
                 return;
+            } catch (UntrustedServerException revoked) {
+                throw revoked;
             } catch (CertificateException refusal) {
                 // A wrong host is a wrong host to all of them; the authority may be known to another.
                 first = first == null || saysWrongHost(refusal) ? refusal : first;
             }
         }
         throw judged(chain, first == null ? new CertificateException("nobody to ask") : first);
+    }
+
+    private static void refuseRevoked(X509Certificate[] chain, SSLEngine engine, X509ExtendedTrustManager judge)
+            throws UntrustedServerException {
+        if (StapledStatus.saysRevoked(chain, engine, List.of(judge.getAcceptedIssuers()))) {
+            throw new UntrustedServerException(
+                    Kind.TLS_REVOKED, PresentedCertificate.of(chain[0]), "revoked, says the stapled OCSP response");
+        }
     }
 
     private UntrustedServerException judged(X509Certificate[] chain, CertificateException refusal) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -37,32 +38,34 @@ public final class OnezoneClient implements AutoCloseable {
     private static final String VERIFY = "/tokens/verify_access_token";
     private static final String CONFIGURATION = "/configuration";
     private static final String TOKEN_HEADER = "x-auth-token";
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final Clock clock;
     private final Connections connections;
+    private final WantedPauses pauses;
     private final UnaryOperator<Timeouts> bounds;
 
     public OnezoneClient(Clock clock, String userAgent) {
-        this(clock, UnaryOperator.identity(), userAgent);
+        this(clock, UnaryOperator.identity(), userAgent, System::nanoTime);
     }
 
     /** With the same times for every route, for tests that do not want to wait. */
     public OnezoneClient(Clock clock, Timeouts timeouts, String userAgent) {
-        this(clock, _ -> timeouts, userAgent);
+        this(clock, _ -> timeouts, userAgent, System::nanoTime);
     }
 
-    private OnezoneClient(Clock clock, UnaryOperator<Timeouts> bounds, String userAgent) {
+    /** With an uptime of its own, for tests that let the machine sleep. */
+    OnezoneClient(Clock clock, UnaryOperator<Timeouts> bounds, String userAgent, LongSupplier uptimeNanos) {
         this.clock = clock;
         this.bounds = bounds;
-        this.connections = new Connections(clock, userAgent);
+        this.pauses = new WantedPauses(clock);
+        this.connections = new Connections(clock, userAgent, uptimeNanos);
     }
 
     /** {@code GET /provider}: who the zone says we are. For a user's token it answers an error. */
     public Answer<ProviderDetails> provider(Access access) {
         return send(
-                access.route(),
-                () -> get(access, CURRENT_PROVIDER),
-                reply -> reply.ok().flatMap(Json::providerDetails));
+                access, () -> get(access, CURRENT_PROVIDER), reply -> reply.ok().flatMap(Json::providerDetails));
     }
 
     /**
@@ -71,14 +74,12 @@ public final class OnezoneClient implements AutoCloseable {
      */
     public Answer<Generation> generation(Access access) {
         return send(
-                access.route(),
-                () -> get(access, TEMPORARY_TOKENS),
-                reply -> reply.ok().flatMap(Json::generation));
+                access, () -> get(access, TEMPORARY_TOKENS), reply -> reply.ok().flatMap(Json::generation));
     }
 
     /** {@code GET /provider/tokens/named}: how many named tokens there are, which outlive every revocation. */
     public Answer<Integer> namedTokens(Access access) {
-        return send(access.route(), () -> get(access, NAMED_TOKENS), reply -> {
+        return send(access, () -> get(access, NAMED_TOKENS), reply -> {
             OptionalInt count = reply.ok().map(Json::tokenCount).orElse(OptionalInt.empty());
             return count.isPresent() ? Optional.of(count.getAsInt()) : Optional.empty();
         });
@@ -92,7 +93,7 @@ public final class OnezoneClient implements AutoCloseable {
     public Answer<Verification> verify(Access access) {
         byte[] body = Json.bytes(Map.of("token", access.token().reveal(), "interface", "rest"));
         return send(
-                access.route(),
+                access,
                 () -> post(anonymous(access, VERIFY), body),
                 reply -> reply.ok().flatMap(Json::verification));
     }
@@ -100,7 +101,7 @@ public final class OnezoneClient implements AutoCloseable {
     /** {@code GET /configuration}: the zone's own name and version. Asked without a token. */
     public Answer<ZoneDetails> zone(Access access) {
         return send(
-                access.route(),
+                access,
                 () -> anonymous(access, CONFIGURATION).GET().build(),
                 reply -> reply.ok().flatMap(Json::zoneDetails));
     }
@@ -118,7 +119,7 @@ public final class OnezoneClient implements AutoCloseable {
                 "caveats",
                 List.of(Map.of("type", "time", "validUntil", validUntil.getEpochSecond()))));
         Answer<AccessToken> answer = send(
-                access.route(),
+                access,
                 () -> post(request(access, TEMPORARY_TOKENS), body),
                 reply -> reply.created().flatMap(Json::token));
         // A success in an unexpected dress may have a live token in it, which must not be shown as raw text.
@@ -134,11 +135,19 @@ public final class OnezoneClient implements AutoCloseable {
      */
     public Answer<Accepted> revokeTemporaryTokens(Access access) {
         return send(
-                access.route(),
+                access,
                 () -> request(access, TEMPORARY_TOKENS)
                         .method("DELETE", BodyPublishers.noBody())
                         .build(),
                 reply -> reply.status() == 204 ? Optional.of(Accepted.BY_WORD_ONLY) : Optional.empty());
+    }
+
+    /**
+     * For how much longer a host wants to be left alone, at most some minutes; zero when it does not. Calls go out all the
+     * same: a revocation does not wait, and whoever only checks asks this first.
+     */
+    public Duration wantedPause(OnezoneAddress host) {
+        return pauses.left(host);
     }
 
     /** What a 204 says: the server took the order. */
@@ -164,19 +173,44 @@ public final class OnezoneClient implements AutoCloseable {
         OnezoneAddress address = access.address();
         // Without TLS there is no negotiation, and an offer to upgrade confuses small servers.
         Version version = address.scheme().equals("http") ? Version.HTTP_1_1 : Version.HTTP_2;
-        return HttpRequest.newBuilder(address.api(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.api(path))
                 .version(version)
                 .timeout(bounds.apply(access.route().timeouts()).answer())
                 .header("accept", "application/json");
+        // Of itself: a client with an authenticator would answer the challenges of servers as well. The client takes
+        // the
+        // header out of what goes through the tunnel.
+        Connections.proxyAuthorization(access, address.api(path))
+                .ifPresent(value -> request.header("proxy-authorization", value));
+        return request;
     }
 
-    private <T> Answer<T> send(Route route, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
-        Timeouts timeouts = bounds.apply(route.timeouts());
+    private <T> Answer<T> send(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
+        NextAddress addresses =
+                new NextAddress(Connections.nextHost(access, access.address().api(CURRENT_PROVIDER)));
+        Answer<T> answer = sendOnce(access, toSend, success);
+        // Without a connection nothing has left, and so even a DELETE may go to another address of the same host.
+        while (answer instanceof Answer.NotSent<T> notSent
+                && notSent.fault().kind().isOfAddress()
+                && addresses.isThereAfterFailure()) {
+            answer = sendOnce(access, toSend, success);
+        }
+        if (answer instanceof Answer.Lost<T>) {
+            connections.forget(access.address());
+        }
+        answer.answered().ifPresent(exchange -> pauses.note(access.address(), exchange));
+        return answer;
+    }
+
+    private <T> Answer<T> sendOnce(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
+        Timeouts timeouts = bounds.apply(access.route().timeouts());
         HttpRequest request;
         Methanol http;
         try {
             request = toSend.get();
-            http = connections.of(route.within(timeouts));
+            http = connections.of(access, timeouts);
+        } catch (ClientCertificate.UnusableException unusable) {
+            return notSent(TransportFault.Kind.CLIENT_CERTIFICATE, unusable);
         } catch (IOException unusable) {
             return notSent(TransportFault.Kind.TRUST_FILE, unusable);
         } catch (IllegalArgumentException unusable) {
@@ -213,8 +247,10 @@ public final class OnezoneClient implements AutoCloseable {
             Function<Reply, Optional<T>> success) {
         if (answered.body() == null) {
             // What a proxy said when it was asked for a tunnel: the request itself never left.
-            return new Answer.NotSent<>(
-                    new TransportFault(TransportFault.Kind.PROXY_REFUSED, "status " + answered.statusCode()));
+            boolean asked = answered.statusCode() == PROXY_AUTHENTICATION_REQUIRED;
+            return new Answer.NotSent<>(new TransportFault(
+                    asked ? TransportFault.Kind.PROXY_PASSWORD : TransportFault.Kind.PROXY_REFUSED,
+                    "status " + answered.statusCode()));
         }
         Reply reply = Reply.of(answered, sentAt, duration);
         return success.apply(reply)

@@ -10,9 +10,22 @@ public sealed interface ProxyChoice {
     /** None, whatever this machine says. */
     record Direct() implements ProxyChoice {}
 
-    /** This one, for everything but this machine itself. */
-    record Through(String host, int port) implements ProxyChoice {
+    /**
+     * This one, for everything but this machine itself.
+     *
+     * @param user whom it is to let through, with a password; empty where it asks nobody
+     */
+    record Through(String host, int port, Optional<String> user) implements ProxyChoice {
         private static final int LAST_PORT = 65_535;
+
+        public Through(String host, int port) {
+            this(host, port, Optional.empty());
+        }
+
+        /** This proxy for a user; nobody where the name is blank. */
+        public Through letting(String name) {
+            return new Through(host, port, Optional.of(name.strip()).filter(filled -> !filled.isEmpty()));
+        }
 
         /** Reads {@code HOST:PORT}; empty when it is not of that form. */
         public static Optional<Through> parse(String text) {
@@ -31,8 +44,8 @@ public sealed interface ProxyChoice {
             return number >= 1 && number <= LAST_PORT ? Optional.of(new Through(host, number)) : Optional.empty();
         }
 
-        @Override
-        public String toString() {
+        /** Host and port, without the user. */
+        public String authority() {
             return host + ":" + port;
         }
     }

@@ -16,11 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** Sends everything through one proxy, but what concerns this machine itself and the hosts that are excepted. */
 final class ProxyEnvironment extends ProxySelector {
     private final ProxyChoice.Through proxy;
+    private final Optional<ProxyLogin> login;
     private final Predicate<String> excepted;
 
-    ProxyEnvironment(ProxyChoice.Through proxy, Predicate<String> excepted) {
+    private ProxyEnvironment(ProxyChoice.Through proxy, Optional<ProxyLogin> login, Predicate<String> excepted) {
         this.proxy = proxy;
+        this.login = login;
         this.excepted = excepted;
+    }
+
+    /** A profile's own proxy, with its password where it has a user. */
+    static ProxyEnvironment of(ProxyChoice.Through proxy, Optional<Password> password) {
+        return new ProxyEnvironment(
+                proxy, proxy.user().flatMap(user -> password.map(known -> new ProxyLogin(user, known))), _ -> false);
+    }
+
+    /** What the proxy is to be told about who wants through; empty where it is not asked, or asks nobody. */
+    Optional<String> authorization(URI uri) {
+        return isExcepted(uri) ? Optional.empty() : login.map(ProxyLogin::authorization);
     }
 
     /** The JVM's own settings where it has any, else those of the environment, as curl takes them. */
@@ -39,9 +52,8 @@ final class ProxyEnvironment extends ProxySelector {
     /** The proxy that {@code HTTPS_PROXY} names, with the exceptions of {@code NO_PROXY}; empty without one. */
     static Optional<ProxyEnvironment> of(Map<String, String> environment) {
         return first(environment, "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
-                .flatMap(ProxyEnvironment::parse)
-                .map(proxy -> new ProxyEnvironment(
-                        proxy,
+                .flatMap(text -> parse(
+                        text,
                         exceptions(first(environment, "no_proxy", "NO_PROXY").orElse(""))));
     }
 
@@ -55,17 +67,29 @@ final class ProxyEnvironment extends ProxySelector {
         return Optional.empty();
     }
 
-    private static Optional<ProxyChoice.Through> parse(String text) {
+    private static Optional<ProxyEnvironment> parse(String text, Predicate<String> excepted) {
         try {
             URI uri = URI.create(text.contains("://") ? text : "http://" + text);
             @Nullable String host = uri.getHost();
-            boolean http = "http".equalsIgnoreCase(uri.getScheme());
-            return host == null || !http
-                    ? Optional.empty()
-                    : Optional.of(new ProxyChoice.Through(host, uri.getPort() > 0 ? uri.getPort() : 80));
+            if (host == null || !"http".equalsIgnoreCase(uri.getScheme())) {
+                return Optional.empty();
+            }
+            var proxy = new ProxyChoice.Through(host, uri.getPort() > 0 ? uri.getPort() : 80);
+            return Optional.of(new ProxyEnvironment(proxy, login(uri.getUserInfo()), excepted));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<ProxyLogin> login(@Nullable String userInfo) {
+        if (userInfo == null || userInfo.isEmpty()) {
+            return Optional.empty();
+        }
+        int colon = userInfo.indexOf(':');
+        return Optional.of(
+                colon < 0
+                        ? new ProxyLogin(userInfo, Password.of(""))
+                        : new ProxyLogin(userInfo.substring(0, colon), Password.of(userInfo.substring(colon + 1))));
     }
 
     /** A name excepts itself and all below it; {@code *} excepts all. */
@@ -80,11 +104,15 @@ final class ProxyEnvironment extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
-        String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-        boolean here = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
-        return here || excepted.test(host)
+        return isExcepted(uri)
                 ? List.of(Proxy.NO_PROXY)
                 : List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+    }
+
+    private boolean isExcepted(URI uri) {
+        String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+        boolean here = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+        return here || excepted.test(host);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
@@ -37,17 +39,22 @@ final class TlsContexts {
     /**
      * Makes a context.
      *
+     * @param password of the client certificate, where there is one
+     * @throws ClientCertificate.UnusableException when that certificate cannot be used
      * @throws IOException when the operator's own authorities cannot be read
      */
-    static SSLContext of(Trust trust, Clock clock) throws IOException {
+    static SSLContext of(Route route, Optional<Password> password, Clock clock) throws IOException {
         try {
-            X509ExtendedTrustManager judge = switch (trust) {
+            X509ExtendedTrustManager judge = switch (route.trust()) {
                 case Trust.OfSystem _ -> new JudgingTrust(ofSystem(), clock);
                 case Trust.Authorities own -> new JudgingTrust(List.of(among(AuthorityFile.read(own.pem()))), clock);
                 case Trust.Pinned pinned -> new PinnedTrust(pinned.fingerprint());
             };
+            KeyManager[] keys = route.client().isPresent()
+                    ? route.client().get().keys(password.orElseGet(() -> Password.of("")))
+                    : new KeyManager[0];
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {judge}, null);
+            context.init(keys, new TrustManager[] {judge}, null);
             return context;
         } catch (GeneralSecurityException failure) {
             throw new IOException(failure);

@@ -37,12 +37,28 @@ public record TransportFault(
         TLS_WEAK,
         /** The certificate is not the one that the operator has pinned. */
         TLS_PIN_CHANGED,
-        /** The proxy refused to connect, or wants a password. */
+        /** The client certificate cannot be read, or its password is another. */
+        CLIENT_CERTIFICATE,
+        /** The server wants a client certificate, or another than it was shown. */
+        TLS_CLIENT_REFUSED,
+        /** The proxy refused to connect. */
         PROXY_REFUSED,
+        /** The proxy wants a password, or another than it was given. */
+        PROXY_PASSWORD,
         /** The operator did not want to wait any longer. */
         STOPPED,
         ANSWER_TIMEOUT,
         CONNECTION_CUT,
-        PROTOCOL
+        PROTOCOL;
+
+        /** Whether a password on the way may be wrong. */
+        public boolean isOfPassword() {
+            return this == CLIENT_CERTIFICATE || this == PROXY_PASSWORD;
+        }
+
+        /** Whether another address of the same host may still take a connection. */
+        boolean isOfAddress() {
+            return this == CONNECTION_REFUSED || this == UNREACHABLE || this == CONNECT_TIMEOUT;
+        }
     }
 }

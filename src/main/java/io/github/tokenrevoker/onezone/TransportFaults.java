@@ -66,14 +66,32 @@ final class TransportFaults {
             case NoRouteToHostException _ -> Kind.UNREACHABLE;
             case ConnectException refused when hasCause(refused, UnresolvedAddressException.class) -> Kind.NAME_UNKNOWN;
             case ConnectException refused -> says(refused, "unreachable") ? Kind.UNREACHABLE : Kind.CONNECTION_REFUSED;
+            case SSLHandshakeException alert when blamesClient(alert) -> Kind.TLS_CLIENT_REFUSED;
             case SSLHandshakeException _ -> Kind.TLS;
             case SSLPeerUnverifiedException _ -> Kind.TLS;
             // A server that speaks no TLS is found out during the handshake.
             case SSLException plain when says(plain, "unrecognized ssl message") -> Kind.TLS_NONE;
             // Without credentials for it, the client gives up before it has spoken to the server.
-            case IOException proxy when says(proxy, "tunnel failed") || says(proxy, "proxy auth") -> Kind.PROXY_REFUSED;
+            case IOException proxy when says(proxy, "proxy auth") -> Kind.PROXY_PASSWORD;
+            case IOException proxy when says(proxy, "tunnel failed") -> Kind.PROXY_REFUSED;
             default -> null;
         };
+    }
+
+    /**
+     * A server says so in the midst of the handshake; with TLS 1.3 the request may be on its way already, but no server reads
+     * it before it has taken the certificate.
+     */
+    private static boolean blamesClient(SSLHandshakeException failure) {
+        return says(failure, "fatal alert")
+                && (says(failure, "certificate_required")
+                        || says(failure, "bad_certificate")
+                        || says(failure, "unsupported_certificate")
+                        || says(failure, "certificate_revoked")
+                        || says(failure, "certificate_expired")
+                        || says(failure, "certificate_unknown")
+                        || says(failure, "unknown_ca")
+                        || says(failure, "access_denied"));
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {

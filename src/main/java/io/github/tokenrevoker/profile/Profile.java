@@ -1,7 +1,5 @@
 package io.github.tokenrevoker.profile;
 
-import io.github.tokenrevoker.onezone.Access;
-import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.Route;
 import java.util.Map;
@@ -53,11 +51,6 @@ public record Profile(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of());
-    }
-
-    /** The way to its Onezone with a token. */
-    public Access access(AccessToken token) {
-        return new Access(address, token, route);
     }
 
     /** This profile under another id and name. */

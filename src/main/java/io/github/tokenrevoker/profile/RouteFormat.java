@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.profile;
 
+import io.github.tokenrevoker.onezone.ClientCertificate;
 import io.github.tokenrevoker.onezone.ProxyChoice;
 import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.Timeouts;
@@ -15,7 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class RouteFormat {
     private static final String AUTHORITIES = "caFile";
     private static final String PIN = "pinnedCertificate";
+    private static final String CLIENT = "clientCertificateFile";
     private static final String PROXY = "proxy";
+    private static final String PROXY_USER = "proxyUser";
     private static final String DIRECT = "direct";
     private static final String CONNECT = "connectSeconds";
     private static final String ANSWER = "answerSeconds";
@@ -29,10 +32,14 @@ final class RouteFormat {
             case Trust.Authorities own -> node.put(AUTHORITIES, own.pem().toString());
             case Trust.Pinned pinned -> node.put(PIN, pinned.fingerprint());
         }
+        route.client().ifPresent(client -> node.put(CLIENT, client.pkcs12().toString()));
         switch (route.proxy()) {
             case ProxyChoice.OfSystem _ -> {}
             case ProxyChoice.Direct _ -> node.put(PROXY, DIRECT);
-            case ProxyChoice.Through through -> node.put(PROXY, through.host() + ":" + through.port());
+            case ProxyChoice.Through through -> {
+                node.put(PROXY, through.authority());
+                through.user().ifPresent(user -> node.put(PROXY_USER, user));
+            }
         }
         if (!route.timeouts().equals(Timeouts.DEFAULT)) {
             node.put(CONNECT, route.timeouts().connect().toSeconds());
@@ -49,39 +56,44 @@ final class RouteFormat {
             return Optional.empty();
         }
         Optional<Trust> trust = trust(node);
-        Optional<ProxyChoice> proxy = proxy(node.path(PROXY));
+        Optional<ProxyChoice> proxy = proxy(node);
         Optional<Timeouts> timeouts = timeouts(node);
-        return trust.isEmpty() || proxy.isEmpty() || timeouts.isEmpty()
+        Optional<ClientCertificate> client = path(node, CLIENT).map(ClientCertificate::new);
+        return trust.isEmpty() || proxy.isEmpty() || timeouts.isEmpty() || (node.has(CLIENT) && client.isEmpty())
                 ? Optional.empty()
-                : Optional.of(new Route(trust.get(), proxy.get(), timeouts.get()));
+                : Optional.of(new Route(trust.get(), client, proxy.get(), timeouts.get()));
     }
 
     private static Optional<Trust> trust(JsonNode node) {
+        if (node.has(PIN)) {
+            return Optional.of(node.path(PIN).asString(""))
+                    .filter(pin -> !pin.isBlank())
+                    .map(Trust.Pinned::new);
+        }
+        return node.has(AUTHORITIES)
+                ? path(node, AUTHORITIES).map(Trust.Authorities::new)
+                : Optional.of(new Trust.OfSystem());
+    }
+
+    private static Optional<Path> path(JsonNode node, String field) {
         try {
-            if (node.has(PIN)) {
-                return Optional.of(node.path(PIN).asString(""))
-                        .filter(pin -> !pin.isBlank())
-                        .map(Trust.Pinned::new);
-            }
-            return node.has(AUTHORITIES)
-                    ? Optional.of(node.path(AUTHORITIES).asString(""))
-                            .filter(file -> !file.isBlank())
-                            .map(Path::of)
-                            .map(Trust.Authorities::new)
-                    : Optional.of(new Trust.OfSystem());
+            return Optional.of(node.path(field).asString(""))
+                    .filter(file -> !file.isBlank())
+                    .map(Path::of);
         } catch (InvalidPathException _) {
             return Optional.empty();
         }
     }
 
     private static Optional<ProxyChoice> proxy(JsonNode node) {
-        if (node.isMissingNode()) {
+        if (!node.has(PROXY)) {
             return Optional.of(new ProxyChoice.OfSystem());
         }
-        String text = node.asString("");
+        String text = node.path(PROXY).asString("");
         return text.equals(DIRECT)
                 ? Optional.of(new ProxyChoice.Direct())
-                : ProxyChoice.Through.parse(text).map(through -> through);
+                : ProxyChoice.Through.parse(text)
+                        .map(through -> through.letting(node.path(PROXY_USER).asString("")));
     }
 
     private static Optional<Timeouts> timeouts(JsonNode node) {

@@ -37,7 +37,7 @@ final class Canary {
             return new CanaryFate.NotMade(made);
         }
         AccessToken token = made.success().get();
-        var answer = onezone.verify(new Access(access.address(), token, access.route()));
+        var answer = onezone.verify(access.with(token));
         token.clear();
         return switch (answer) {
             case Answer.Success<?> _ -> new CanaryFate.Lives();

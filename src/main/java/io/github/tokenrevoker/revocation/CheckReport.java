@@ -86,6 +86,14 @@ public record CheckReport(
                 .findFirst();
     }
 
+    /** Whether no way led to the zone because of a password that it, or what stands before it, did not take. */
+    public boolean lacksPassword() {
+        return asked.stream()
+                .flatMap(answers -> Stream.of(answers.provider(), answers.generation()))
+                .anyMatch(answer -> answer instanceof Answer.NotSent<?> notSent
+                        && notSent.fault().kind().isOfPassword());
+    }
+
     private Stream<Exchange> answers() {
         return Stream.concat(
                         asked.stream().flatMap(answers -> Stream.of(answers.provider(), answers.generation())),

@@ -2,6 +2,7 @@ package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.onezone.ProviderDetails;
 import io.github.tokenrevoker.token.Circumstances;
@@ -10,6 +11,7 @@ import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -52,6 +54,11 @@ public final class Preflight {
                 token,
                 access,
                 verifying.thenCombine(zone, CheckReport.Further::new).thenApply(Optional::of));
+    }
+
+    /** For how much longer a Onezone wants not to be asked again; zero when it does not care. */
+    public Duration wantedPause(OnezoneAddress onezoneHost) {
+        return onezone.wantedPause(onezoneHost);
     }
 
     private CheckReport ask(

@@ -1,14 +1,17 @@
 package io.github.tokenrevoker.secret;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.RoutePasswords;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The access tokens of this run, by profile. Nothing here is ever written anywhere. Thread-safe. */
+/** The access tokens and the passwords of routes of this run, by profile. Nothing here is ever written anywhere. Thread-safe. */
 public final class AccessTokens {
     private final Map<UUID, AccessToken> byProfile = new ConcurrentHashMap<>();
+
+    private final Map<UUID, RoutePasswords> passwords = new ConcurrentHashMap<>();
 
     public Optional<AccessToken> of(UUID profile) {
         return Optional.ofNullable(byProfile.get(profile));
@@ -23,8 +26,25 @@ public final class AccessTokens {
         return Optional.ofNullable(byProfile.remove(profile));
     }
 
+    /** The passwords of a profile's route, as far as this run knows them. */
+    public RoutePasswords passwordsOf(UUID profile) {
+        return passwords.getOrDefault(profile, RoutePasswords.NONE);
+    }
+
+    /** Adds passwords to those of a profile's route, and puts them in the places of others for the same use. */
+    public void keepPasswords(UUID profile, RoutePasswords given) {
+        passwords.merge(profile, given, RoutePasswords::and);
+    }
+
+    /** Forgets and overwrites the passwords of a profile's route. */
+    public void forgetPasswords(UUID profile) {
+        Optional.ofNullable(passwords.remove(profile)).ifPresent(RoutePasswords::clear);
+    }
+
     /** Forgets and overwrites them all. */
     public void clear() {
+        passwords.values().forEach(RoutePasswords::clear);
+        passwords.clear();
         byProfile.values().forEach(AccessToken::clear);
         byProfile.clear();
     }

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.secret;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import java.time.Duration;
@@ -67,9 +68,37 @@ public final class KeyringStore implements TokenStore {
     }
 
     @Override
+    public RoutePasswords readPasswords(UUID profile) throws TokenStoreException {
+        Optional<String> secret = within(patience, () -> door.read(passwordsName(profile)));
+        if (secret.isEmpty()) {
+            return RoutePasswords.NONE;
+        }
+        return PasswordFormat.read(secret.get())
+                .orElseThrow(() -> new TokenStoreException(
+                        Reason.FAILED, "what lies in the keyring for this profile's route is odd"));
+    }
+
+    @Override
+    public void writePasswords(UUID profile, RoutePasswords passwords) throws TokenStoreException {
+        within(patience, () -> {
+            if (passwords.isEmpty()) {
+                door.delete(passwordsName(profile));
+            } else {
+                door.write(passwordsName(profile), PasswordFormat.write(passwords));
+            }
+            return profile;
+        });
+    }
+
+    private static String passwordsName(UUID profile) {
+        return profile + "/passwords";
+    }
+
+    @Override
     public void delete(UUID profile) throws TokenStoreException {
         within(patience, () -> {
             door.delete(profile.toString());
+            door.delete(passwordsName(profile));
             return profile;
         });
     }

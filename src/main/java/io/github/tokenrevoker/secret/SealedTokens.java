@@ -18,10 +18,6 @@ public final class SealedTokens {
 
     private SealedTokens() {}
 
-    static byte[] write(Map<UUID, AccessToken> tokens) {
-        return MAPPER.writeValueAsBytes(tree(tokens));
-    }
-
     /** The document itself, for a larger one that is to be sealed as a whole. */
     public static ObjectNode tree(Map<UUID, AccessToken> tokens) {
         ObjectNode root = MAPPER.createObjectNode();
@@ -29,14 +25,6 @@ public final class SealedTokens {
         ObjectNode byProfile = root.putObject("tokens");
         tokens.forEach((profile, token) -> byProfile.put(profile.toString(), token.reveal()));
         return root;
-    }
-
-    static Optional<Map<UUID, AccessToken>> read(byte[] json) {
-        try {
-            return read(MAPPER.readTree(json));
-        } catch (JacksonException _) {
-            return Optional.empty();
-        }
     }
 
     /** Empty when it is of a newer schema, or makes no sense. */

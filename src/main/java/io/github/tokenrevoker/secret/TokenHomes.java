@@ -1,8 +1,11 @@
 package io.github.tokenrevoker.secret;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.PasswordUse;
+import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.profile.TokenHome;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All the places where tokens rest. Calls block. Thread-safe. */
@@ -45,22 +48,56 @@ public final class TokenHomes {
         }
     }
 
+    /** The passwords of a profile's route where its token rests; none where that is nowhere. */
+    public RoutePasswords readPasswords(UUID profile, TokenHome home) throws TokenStoreException {
+        Optional<TokenStore> store = store(home);
+        return store.isPresent() ? store.get().readPasswords(profile) : RoutePasswords.NONE;
+    }
+
+    private void writePasswords(UUID profile, TokenHome home, RoutePasswords passwords) throws TokenStoreException {
+        Optional<TokenStore> store = store(home);
+        if (store.isPresent()) {
+            store.get().writePasswords(profile, passwords);
+        }
+    }
+
     /**
-     * Moves a token from one place to another: it is in the new one before it leaves the old.
+     * Brings the passwords of a profile's route to where its token rests, those of other uses out of it.
      *
-     * @param known the token itself, where this run has it; otherwise it is read from the old place
-     * @return the token, empty when there was none to move
+     * @param known those that this run has; the others stay as they are
+     * @param uses what the route needs
+     * @return all of them that are known now
      */
-    public Optional<AccessToken> move(UUID profile, TokenHome from, TokenHome to, Optional<AccessToken> known)
+    public RoutePasswords keepPasswords(UUID profile, TokenHome home, RoutePasswords known, Set<PasswordUse> uses)
             throws TokenStoreException {
-        Optional<AccessToken> token = known.isPresent() ? known : read(profile, from);
+        RoutePasswords all = readPasswords(profile, home).and(known).only(uses);
+        writePasswords(profile, home, all);
+        return all;
+    }
+
+    /**
+     * Moves what rests of a profile from one place to another: it is in the new one before it leaves the old.
+     *
+     * @param known what this run has of it; the rest is read from the old place
+     * @param uses the passwords that its route needs
+     * @return all of it, as far as there was any
+     */
+    public ProfileSecrets move(UUID profile, TokenHome from, TokenHome to, ProfileSecrets known, Set<PasswordUse> uses)
+            throws TokenStoreException {
+        Optional<AccessToken> token = known.token().isPresent() ? known.token() : read(profile, from);
         if (token.isPresent()) {
             write(profile, to, token.get());
+        }
+        RoutePasswords passwords = known.passwords();
+        if (!uses.isEmpty()) {
+            RoutePasswords all =
+                    from == to ? passwords : readPasswords(profile, from).and(passwords);
+            passwords = keepPasswords(profile, to, all, uses);
         }
         if (from != to) {
             delete(profile, from);
         }
-        return token;
+        return new ProfileSecrets(token, passwords);
     }
 
     private Optional<TokenStore> store(TokenHome home) {

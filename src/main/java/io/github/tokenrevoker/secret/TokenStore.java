@@ -1,10 +1,14 @@
 package io.github.tokenrevoker.secret;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.RoutePasswords;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A place where access tokens rest, by the ids of their profiles. Calls block. Thread-safe. */
+/**
+ * A place where access tokens rest, and with them the passwords of their routes, by the ids of their profiles. Calls block.
+ * Thread-safe.
+ */
 public interface TokenStore {
     /**
      * The token of a profile, empty when none rests here.
@@ -21,7 +25,21 @@ public interface TokenStore {
     void write(UUID profile, AccessToken token) throws TokenStoreException;
 
     /**
-     * Takes a token out, if it is there, and leaves nothing of it.
+     * The passwords of a profile's route, as far as any rest here.
+     *
+     * @throws TokenStoreException when the place cannot say
+     */
+    RoutePasswords readPasswords(UUID profile) throws TokenStoreException;
+
+    /**
+     * Keeps the passwords of a profile's route, all of them, in the place of earlier ones; none to leave none.
+     *
+     * @throws TokenStoreException when they are not kept; earlier ones may still be
+     */
+    void writePasswords(UUID profile, RoutePasswords passwords) throws TokenStoreException;
+
+    /**
+     * Takes a token and the passwords of its route out, if they are there, and leaves nothing of them.
      *
      * @throws TokenStoreException when it may still be there
      */

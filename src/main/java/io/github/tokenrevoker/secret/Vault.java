@@ -2,21 +2,19 @@ package io.github.tokenrevoker.secret;
 
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens in an encrypted file of the tool's own, under a passphrase ({@link SealedFile} says how). All of them lie in one
+ * Tokens and the passwords of routes in an encrypted file of the tool's own, under a passphrase ({@link SealedFile} says how). All of them lie in one
  * entry, so that opening costs one derivation of a key. While the vault is open, tokens and passphrase are in memory; both
  * are overwritten when it is locked. Calls block. Thread-safe.
  */
@@ -24,7 +22,7 @@ public final class Vault implements TokenStore {
     private final WholeFile file;
     private final SealedFile seal;
     private final Clock clock;
-    private @Nullable Map<UUID, AccessToken> tokens;
+    private @Nullable VaultContents contents;
     private char[] passphrase = {};
 
     public Vault(Path file, SealedFile seal, Clock clock) {
@@ -54,7 +52,7 @@ public final class Vault implements TokenStore {
     }
 
     public synchronized boolean isOpen() {
-        return tokens != null;
+        return contents != null;
     }
 
     /**
@@ -67,8 +65,8 @@ public final class Vault implements TokenStore {
         if (exists()) {
             throw new IllegalStateException("there is a vault already");
         }
-        save(Map.of(), chosen);
-        open(new LinkedHashMap<>(), chosen);
+        save(VaultContents.NONE, chosen);
+        open(VaultContents.NONE, chosen);
     }
 
     /**
@@ -80,12 +78,12 @@ public final class Vault implements TokenStore {
         try {
             file.sweep();
             Optional<byte[]> present = file.read();
-            Optional<Map<UUID, AccessToken>> content = present.flatMap(bytes -> opened(bytes, given));
+            Optional<VaultContents> content = present.flatMap(bytes -> opened(bytes, given));
             if (content.isPresent()) {
                 open(content.get(), given);
                 return new Opening.Opened();
             }
-            Optional<Map<UUID, AccessToken>> before = file.readPrevious().flatMap(bytes -> opened(bytes, given));
+            Optional<VaultContents> before = file.readPrevious().flatMap(bytes -> opened(bytes, given));
             if (before.isEmpty()) {
                 return new Opening.WrongPassphrase();
             }
@@ -101,9 +99,9 @@ public final class Vault implements TokenStore {
 
     /** Overwrites what is in memory. The file stays. */
     public synchronized void lock() {
-        if (tokens != null) {
-            tokens.values().forEach(AccessToken::clear);
-            tokens = null;
+        if (contents != null) {
+            contents.clear();
+            contents = null;
         }
         Arrays.fill(passphrase, '\0');
         passphrase = new char[0];
@@ -146,7 +144,7 @@ public final class Vault implements TokenStore {
 
     @Override
     public synchronized Optional<AccessToken> read(UUID profile) throws TokenStoreException {
-        return Optional.ofNullable(contents().get(profile)).map(AccessToken::copy);
+        return Optional.ofNullable(contents().tokens().get(profile)).map(AccessToken::copy);
     }
 
     @Override
@@ -160,59 +158,59 @@ public final class Vault implements TokenStore {
      * @throws TokenStoreException when none is kept
      */
     public synchronized void writeAll(Map<UUID, AccessToken> given) throws TokenStoreException {
-        Map<UUID, AccessToken> present = contents();
-        Map<UUID, AccessToken> changed = new LinkedHashMap<>(present);
-        given.forEach((profile, token) -> changed.put(profile, token.copy()));
-        if (changed.equals(present)) {
-            return;
-        }
-        save(changed, passphrase);
-        List<AccessToken> replaced = given.keySet().stream()
-                .flatMap(profile -> Stream.ofNullable(present.get(profile)))
-                .toList();
-        if (!replaced.isEmpty()) {
-            // Once more, so that the version before does not keep them.
-            save(changed, passphrase);
-            replaced.forEach(AccessToken::clear);
-        }
-        tokens = changed;
+        replace(contents().and(given));
+    }
+
+    @Override
+    public synchronized RoutePasswords readPasswords(UUID profile) throws TokenStoreException {
+        return contents().passwords().getOrDefault(profile, RoutePasswords.NONE).copy();
+    }
+
+    @Override
+    public synchronized void writePasswords(UUID profile, RoutePasswords passwords) throws TokenStoreException {
+        replace(contents().with(profile, passwords));
     }
 
     @Override
     public synchronized void delete(UUID profile) throws TokenStoreException {
-        Map<UUID, AccessToken> changed = new LinkedHashMap<>(contents());
-        @Nullable AccessToken gone = changed.remove(profile);
-        if (gone == null) {
-            return;
-        }
-        // Twice, so that the version before does not keep it.
-        save(changed, passphrase);
-        save(changed, passphrase);
-        gone.clear();
-        tokens = changed;
+        replace(contents().without(profile));
     }
 
-    private Map<UUID, AccessToken> contents() throws TokenStoreException {
-        Map<UUID, AccessToken> known = tokens;
+    private void replace(VaultContents changed) throws TokenStoreException {
+        VaultContents present = contents();
+        if (changed.equals(present)) {
+            return;
+        }
+        save(changed, passphrase);
+        if (!present.isWithin(changed)) {
+            // Once more, so that the version before does not keep what is gone.
+            save(changed, passphrase);
+        }
+        contents = changed;
+        present.clearWhatIsNotIn(changed);
+    }
+
+    private VaultContents contents() throws TokenStoreException {
+        VaultContents known = contents;
         if (known == null) {
             throw new TokenStoreException(Reason.LOCKED, "the vault is locked");
         }
         return known;
     }
 
-    private void open(Map<UUID, AccessToken> content, char[] given) {
+    private void open(VaultContents content, char[] given) {
         char[] copy = given.clone();
         Arrays.fill(passphrase, '\0');
-        tokens = content;
+        contents = content;
         passphrase = copy;
     }
 
-    private Optional<Map<UUID, AccessToken>> opened(byte[] bytes, char[] given) {
-        return seal.open(bytes, given).flatMap(SealedTokens::read);
+    private Optional<VaultContents> opened(byte[] bytes, char[] given) {
+        return seal.open(bytes, given).flatMap(VaultContents::read);
     }
 
-    private void save(Map<UUID, AccessToken> content, char[] under) throws TokenStoreException {
-        byte[] plain = SealedTokens.write(content);
+    private void save(VaultContents content, char[] under) throws TokenStoreException {
+        byte[] plain = content.write();
         try {
             file.write(seal.seal(plain, under));
         } catch (IOException failure) {

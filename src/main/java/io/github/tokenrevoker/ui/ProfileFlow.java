@@ -93,10 +93,11 @@ final class ProfileFlow implements ProfileActions {
                         said.flatMap(RunbookText::token),
                         name -> book.isTaken(name, Optional.empty()))
                 .thenAccept(draft -> draft.ifPresent(written -> {
-                    ProfileSession session = book.add(written.profile(), written.token(), false);
+                    ProfileSession session =
+                            book.add(written.profile(), written.secrets().token(), false);
                     choose.accept(session);
-                    if (written.token().isPresent()) {
-                        tokens.settle(session, TokenHome.NOWHERE, written.token());
+                    if (!written.secrets().isEmpty()) {
+                        tokens.settle(session, TokenHome.NOWHERE, written.secrets());
                     }
                 }));
     }
@@ -116,10 +117,10 @@ final class ProfileFlow implements ProfileActions {
                         session.profile(),
                         name -> book.isTaken(name, Optional.of(session)))
                 .thenAccept(draft -> draft.ifPresent(written -> {
-                    book.change(session, written.profile(), written.token());
+                    book.change(session, written.profile(), written.secrets().token());
                     boolean moves = written.profile().home() != from;
-                    if (!session.isPractice() && (moves || written.token().isPresent())) {
-                        tokens.settle(session, from, written.token());
+                    if (!session.isPractice() && (moves || !written.secrets().isEmpty())) {
+                        tokens.settle(session, from, written.secrets());
                     }
                 }));
     }
@@ -144,6 +145,7 @@ final class ProfileFlow implements ProfileActions {
         });
         notices.show(texts.get("deleted", session.profile().name()), Optional.of(undo), () -> {
             deleted.token().ifPresent(AccessToken::clear);
+            book.forgetPasswords(session);
             tokens.clearLeftovers();
         });
     }

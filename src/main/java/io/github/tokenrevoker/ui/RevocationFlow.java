@@ -2,9 +2,11 @@ package io.github.tokenrevoker.ui;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.PresentedCertificate;
 import io.github.tokenrevoker.onezone.Trust;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Outcome.LastLook;
@@ -29,6 +31,8 @@ import io.github.tokenrevoker.ui.pin.PinDialog;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -79,18 +83,28 @@ final class RevocationFlow implements ChosenActions {
 
     @Override
     public void check(ProfileSession session) {
+        check(session, true);
+    }
+
+    /**
+     * Checks.
+     *
+     * @param again whether to do so once more when the zone answers that it wants to be asked later
+     */
+    private void check(ProfileSession session, boolean again) {
         tokens.withToken(
                 session,
                 token -> {
                     session.checkingProperty().set(true);
-                    Access access = session.profile().access(token);
+                    Access access = book.access(session, token);
                     background.run(
                             () -> preflight.checkInFull(
                                     access, session.profile().acceptedZone()),
                             report -> {
                                 session.checkingProperty().set(false);
                                 if (isStillTheirs(session, access)) {
-                                    session.reportProperty().set(Optional.of(report));
+                                    show(session, report);
+                                    waitIfWanted(session, again);
                                 }
                             },
                             failure -> {
@@ -99,6 +113,32 @@ final class RevocationFlow implements ChosenActions {
                             });
                 },
                 () -> {});
+    }
+
+    private void show(ProfileSession session, CheckReport report) {
+        session.reportProperty().set(Optional.of(report));
+        if (report.lacksPassword()) {
+            book.forgetPasswords(session);
+        }
+    }
+
+    /** A zone that wants to be left alone is not checked before; revoking remains possible all the time. */
+    private void waitIfWanted(ProfileSession session, boolean checkAgain) {
+        OnezoneAddress address = session.profile().address();
+        Duration pause = preflight.wantedPause(address);
+        if (pause.isZero()) {
+            return;
+        }
+        Optional<Instant> until = Optional.of(Instant.now().plus(pause));
+        session.checkableFromProperty().set(until);
+        background.after(pause, () -> {
+            if (session.checkableFromProperty().get().equals(until)) {
+                session.checkableFromProperty().set(Optional.empty());
+                if (checkAgain && book.sessions().contains(session)) {
+                    tokens.withTokenAtHand(session, () -> check(session, false));
+                }
+            }
+        });
     }
 
     @Override
@@ -130,7 +170,7 @@ final class RevocationFlow implements ChosenActions {
 
     private ConfirmationModel confirmation(ProfileSession session, AccessToken token) {
         Profile profile = session.profile();
-        Access access = profile.access(token);
+        Access access = book.access(session, token);
         boolean earlierUnknown = session.outcomeProperty()
                 .get()
                 .filter(Unknown.class::isInstance)
@@ -192,6 +232,9 @@ final class RevocationFlow implements ChosenActions {
         session.unrecordedProperty().set(concluded.unrecorded());
         session.openActProperty().set(Optional.empty());
         session.outcomeProperty().set(Optional.of(outcome));
+        if (outcome instanceof Outcome.NotSent notSent && notSent.fault().kind().isOfPassword()) {
+            book.forgetPasswords(session);
+        }
         tokenThatDied(outcome)
                 .ifPresent(id -> book.change(session, session.profile().afterDeathOf(id), Optional.empty()));
     }
@@ -274,7 +317,7 @@ final class RevocationFlow implements ChosenActions {
             return;
         }
         session.settlingProperty().set(true);
-        Access access = session.profile().access(token.get());
+        Access access = book.access(session, token.get());
         background.run(
                 () -> revoker.takeUp(act, session.profile(), access),
                 concluded -> {
@@ -294,7 +337,10 @@ final class RevocationFlow implements ChosenActions {
         if (unknown.lastLook() == LastLook.NOTHING_TO_COMPARE) {
             return;
         }
-        background.after(pace.beforeLook(look), () -> {
+        Duration wanted =
+                preflight.wantedPause(unknown.attempt().revocation().access().address());
+        Duration usual = pace.beforeLook(look);
+        background.after(wanted.compareTo(usual) > 0 ? wanted : usual, () -> {
             if (isStillOpen(session, unknown)) {
                 look(session, unknown, look + 1);
             }

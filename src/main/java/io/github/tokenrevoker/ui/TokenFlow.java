@@ -4,6 +4,7 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.TokenStoreException;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
@@ -38,6 +39,7 @@ final class TokenFlow {
     private final Background background;
     private final Clock clock;
     private final NoticeBar notices;
+    private final PasswordFlow passwords;
 
     TokenFlow(
             Window owner,
@@ -54,6 +56,7 @@ final class TokenFlow {
         this.background = background;
         this.clock = clock;
         this.notices = notices;
+        this.passwords = new PasswordFlow(owner, book, keeper, vault, this::words, notices);
     }
 
     VaultFlow vault() {
@@ -64,8 +67,12 @@ final class TokenFlow {
         return keeper.keyringProperty();
     }
 
-    /** Goes on with the profile's token: from this run, from where it rests, or else from the operator. */
-    void withToken(ProfileSession session, Consumer<AccessToken> then, Runnable otherwise) {
+    /**
+     * Goes on with the profile's token, and with the passwords of its route known to this run: from this run, from where
+     * they rest, or else from the operator.
+     */
+    void withToken(ProfileSession session, Consumer<AccessToken> goOn, Runnable otherwise) {
+        Consumer<AccessToken> then = token -> passwords.with(session, () -> goOn.accept(token), otherwise);
         Optional<AccessToken> known = book.token(session);
         if (known.isPresent()) {
             then.accept(known.get());
@@ -88,9 +95,9 @@ final class TokenFlow {
     /** Goes on if the profile's token is in this run, or in the keyring; otherwise nothing happens, and nobody is asked. */
     void withTokenAtHand(ProfileSession session, Runnable then) {
         if (book.token(session).isPresent()) {
-            then.run();
+            passwords.atHand(session, then);
         } else if (session.profile().home() == TokenHome.KEYRING) {
-            keeper.find(session, found -> found.ifPresent(_ -> then.run()), _ -> {});
+            keeper.find(session, found -> found.ifPresent(_ -> passwords.atHand(session, then)), _ -> {});
         }
     }
 
@@ -109,7 +116,7 @@ final class TokenFlow {
                 session,
                 new TokenPrompt.Reason.Missing(session.profile().name(), home),
                 token -> {
-                    settle(session, home, Optional.of(token));
+                    settle(session, home, ProfileSecrets.of(token));
                     then.accept(token);
                 },
                 otherwise);
@@ -136,13 +143,13 @@ final class TokenFlow {
     }
 
     /**
-     * Brings a profile's token to where the profile says that it rests. When that fails, the profile says again where its
-     * token has rested, so that nothing points to nothing.
+     * Brings a profile's token, and the passwords of its route, to where the profile says that they rest. When that fails,
+     * the profile says again where they have rested, so that nothing points to nothing.
      *
-     * @param given the new token, empty to move the present one
+     * @param given what is new of them, empty to move what is there
      */
-    void settle(ProfileSession session, TokenHome from, Optional<AccessToken> given) {
-        given.ifPresent(token -> book.keepToken(session, token));
+    void settle(ProfileSession session, TokenHome from, ProfileSecrets given) {
+        book.keep(session, given);
         TokenHome to = session.profile().home();
         Runnable act = () -> keeper.settle(
                 session,
@@ -172,7 +179,7 @@ final class TokenFlow {
                 book.keepToken(session, token);
                 ofVault.put(session, token);
             } else {
-                settle(session, session.profile().home(), Optional.of(token));
+                settle(session, session.profile().home(), ProfileSecrets.of(token));
             }
         });
         if (!ofVault.isEmpty()) {
@@ -204,14 +211,14 @@ final class TokenFlow {
     }
 
     private void tellThatItStays(
-            ProfileSession session, TokenHome from, Optional<AccessToken> given, TokenStoreException failure) {
+            ProfileSession session, TokenHome from, ProfileSecrets given, TokenStoreException failure) {
         TokenHome to = session.profile().home();
         String why = words(failurePlace(from, to, given), failure);
         backTo(session, from);
         if (to == TokenHome.KEYRING) {
             Remedy vaultInstead = new Remedy(texts.get("token.vault-instead"), () -> {
                 book.change(session, session.profile().restingIn(TokenHome.VAULT), Optional.empty());
-                settle(session, from, given.or(() -> book.token(session)));
+                settle(session, from, given);
             });
             notices.show(texts.get("token.not-kept", session.profile().name(), why), Optional.of(vaultInstead));
         } else {
@@ -220,7 +227,7 @@ final class TokenFlow {
     }
 
     /** Which of the two places it was: the new one, unless there is nothing that could fail there. */
-    private static TokenHome failurePlace(TokenHome from, TokenHome to, Optional<AccessToken> given) {
+    private static TokenHome failurePlace(TokenHome from, TokenHome to, ProfileSecrets given) {
         return to == TokenHome.NOWHERE || (given.isEmpty() && from == TokenHome.KEYRING) ? from : to;
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLServerSocket;
@@ -32,6 +33,7 @@ class NetworkFaultsTest {
     private static final String YES = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
     private static final String SECRET = "MDAxNWxvY2F00aW9uIHNlY3JldAo";
     private static final TestAuthority AUTHORITY = new TestAuthority();
+    private static final String PASSWORD = "for the test";
     private static final List<String> TABLE = new ArrayList<>();
 
     @TempDir
@@ -44,13 +46,25 @@ class NetworkFaultsTest {
             Clock.systemUTC(), new Timeouts(Duration.ofMillis(700), Duration.ofMillis(1500)), "token-revoker/test");
 
     /** Where the request goes, in which way, and who must never see the token. */
-    record Target(OnezoneAddress address, Route route, List<RawServer> strangers) {
+    record Target(OnezoneAddress address, Route route, RoutePasswords passwords, List<RawServer> strangers) {
         Target(OnezoneAddress address) {
-            this(address, Route.DEFAULT, List.of());
+            this(address, Route.DEFAULT);
         }
 
         Target(OnezoneAddress address, Route route) {
             this(address, route, List.of());
+        }
+
+        Target(OnezoneAddress address, Route route, List<RawServer> strangers) {
+            this(address, route, RoutePasswords.NONE, strangers);
+        }
+
+        Target with(RoutePasswords known) {
+            return new Target(address, route, known, strangers);
+        }
+
+        Access access() throws UnusableTokenException {
+            return new Access(address, AccessToken.pasted(SECRET), route, passwords);
         }
     }
 
@@ -160,6 +174,41 @@ class NetworkFaultsTest {
                                 Route.DEFAULT.trusting(new Trust.Pinned(
                                         TestAuthority.selfSigned().fingerprint())))),
                 new Row(
+                        "a certificate that its authority has revoked, by its stapled word",
+                        notSent(Kind.TLS_REVOKED),
+                        test -> test.tls(AUTHORITY.stapled(test.keep(new OcspResponder(true))))),
+                new Row(
+                        "a certificate that is good, by its authority's stapled word",
+                        "Success",
+                        test -> test.tls(AUTHORITY.stapled(test.keep(new OcspResponder(false))))),
+                new Row(
+                        "a server that wants a client certificate, and is shown none",
+                        notSent(Kind.TLS_CLIENT_REFUSED),
+                        test -> test.tlsWithClients(Optional.empty(), "")),
+                new Row(
+                        "a server that wants a client certificate, and is shown it",
+                        "Success",
+                        test -> test.tlsWithClients(Optional.of(AUTHORITY.client()), PASSWORD)),
+                new Row(
+                        "a server that wants a client certificate, and is shown one of another authority",
+                        notSent(Kind.TLS_CLIENT_REFUSED),
+                        test -> test.tlsWithClients(Optional.of(new TestAuthority().client()), PASSWORD)),
+                new Row(
+                        "a client certificate with another password",
+                        notSent(Kind.CLIENT_CERTIFICATE),
+                        test -> test.tlsWithClients(Optional.of(AUTHORITY.client()), "something else")),
+                new Row("a client certificate that is gone", notSent(Kind.CLIENT_CERTIFICATE), test -> {
+                    Target target = test.tls(AUTHORITY.good());
+                    return new Target(
+                            target.address(),
+                            target.route().provingItselfWith(new ClientCertificate(folder.resolve("gone.p12"))));
+                }),
+                new Row("a host whose first address is dead", "Success", test -> test.host("fallback.example.org")),
+                new Row(
+                        "a host whose addresses are all dead",
+                        notSent(Kind.CONNECTION_REFUSED),
+                        test -> test.host("dead.example.org")),
+                new Row(
                         "a file of authorities that is gone",
                         notSent(Kind.TRUST_FILE),
                         test -> test.tls(
@@ -185,9 +234,14 @@ class NetworkFaultsTest {
                         test -> test.proxy(closedPort().port())),
                 new Row(
                         "a proxy that wants a password",
-                        notSent(Kind.PROXY_REFUSED),
+                        notSent(Kind.PROXY_PASSWORD),
                         test -> test.proxySaying(
                                 "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n")),
+                new Row("a proxy that is given its password", "Success", test -> test.proxyWithPassword("open sesame")),
+                new Row(
+                        "a proxy that is given another password",
+                        notSent(Kind.PROXY_PASSWORD),
+                        test -> test.proxyWithPassword("open rye")),
                 new Row(
                         "a proxy that forbids the host",
                         notSent(Kind.PROXY_REFUSED),
@@ -269,6 +323,36 @@ class NetworkFaultsTest {
                 route);
     }
 
+    private Target proxyWithPassword(String given) throws IOException {
+        RawServer zone = keep(TestAuthority.server(AUTHORITY.forHost("onezone.example.org"), YES));
+        TunnelProxy proxy = keep(new TunnelProxy(zone.address().port(), "operator", "open sesame"));
+        Route route = ownAuthority().by(new ProxyChoice.Through("127.0.0.1", proxy.port()).letting("operator"));
+        return new Target(new OnezoneAddress("https", "onezone.example.org", 443), route)
+                .with(RoutePasswords.NONE.and(PasswordUse.PROXY, Password.of(given)));
+    }
+
+    private Target tlsWithClients(Optional<TestAuthority.Identity> client, String password) throws IOException {
+        RawServer server = keep(new RawServer(
+                AUTHORITY.listenToClients(AUTHORITY.good()),
+                "https",
+                (_, out) -> out.write(YES.getBytes(StandardCharsets.ISO_8859_1))));
+        Route route = ownAuthority();
+        return client.isEmpty()
+                ? new Target(server.address(), route, List.of(server))
+                : new Target(
+                                server.address(),
+                                route.provingItselfWith(
+                                        new ClientCertificate(client.get().pkcs12(folder, PASSWORD))),
+                                List.of(server))
+                        .with(RoutePasswords.NONE.and(PasswordUse.CLIENT_CERTIFICATE, Password.of(password)));
+    }
+
+    /** A server on 127.0.0.1 that is called by a name of the tests' own hosts. */
+    private Target host(String name) throws IOException {
+        RawServer server = keep(TestAuthority.server(AUTHORITY.forHost(name), YES));
+        return new Target(new OnezoneAddress("https", name, server.address().port()), ownAuthority());
+    }
+
     private Target proxySaying(String answer) throws IOException {
         RawServer proxy = keep(RawServer.saying(answer));
         Target target = proxy(proxy.address().port());
@@ -337,8 +421,7 @@ class NetworkFaultsTest {
     @DisplayName("fails, or not, in the right way:")
     void row(Row row) throws Exception {
         Target target = row.scene().set(this);
-        Answer<Accepted> answer =
-                client.revokeTemporaryTokens(new Access(target.address(), AccessToken.pasted(SECRET), target.route()));
+        Answer<Accepted> answer = client.revokeTemporaryTokens(target.access());
         String came = switch (answer) {
             case Answer.NotSent<Accepted> notSent -> notSent(notSent.fault().kind());
             case Answer.Lost<Accepted> lost -> lost(lost.fault().kind());

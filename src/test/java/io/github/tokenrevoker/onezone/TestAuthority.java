@@ -1,7 +1,9 @@
 package io.github.tokenrevoker.onezone;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +16,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -27,6 +35,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** An authority that lives as long as a test, and the servers that it vouches for. */
 public final class TestAuthority {
@@ -44,8 +53,39 @@ public final class TestAuthority {
         void extend(JcaX509v3CertificateBuilder builder) throws CertIOException;
     }
 
-    /** A server's certificate with its key. */
-    public record Identity(X509Certificate certificate, KeyPair keys) {
+    /** A server's or a client's certificate with its key. */
+    public record Identity(X509Certificate certificate, KeyPair keys, List<X509Certificate> issuers) {
+        Identity(X509Certificate certificate, KeyPair keys) {
+            this(certificate, keys, List.of());
+        }
+
+        private KeyStore store(char[] password) throws GeneralSecurityException, IOException {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, password);
+            X509Certificate[] chain =
+                    Stream.concat(Stream.of(certificate), issuers.stream()).toArray(X509Certificate[]::new);
+            store.setKeyEntry("own", keys.getPrivate(), password, chain);
+            return store;
+        }
+
+        /** Writes certificate and key into PEM files. */
+        void pem(Path certificateFile, Path keyFile) throws IOException {
+            Files.writeString(certificateFile, TestAuthority.pem(certificate));
+            Files.writeString(
+                    keyFile, TestAuthority.pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+        }
+
+        /** Writes certificate and key into a PKCS#12 file. */
+        public Path pkcs12(Path folder, String password) throws IOException {
+            Path file = folder.resolve("client-" + System.nanoTime() + ".p12");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                store(password.toCharArray()).store(out, password.toCharArray());
+                return file;
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
         /** The fingerprint, as the tool writes it. */
         public String fingerprint() {
             return ServerCertificate.of(certificate).fingerprint();
@@ -121,7 +161,7 @@ public final class TestAuthority {
                 own);
     }
 
-    Identity forHost(String host) {
+    public Identity forHost(String host) {
         KeyPair own = keys("EC", 256);
         return new Identity(
                 certificate(
@@ -131,6 +171,32 @@ public final class TestAuthority {
                         keys,
                         builder -> named(builder, new GeneralName(GeneralName.dNSName, host))),
                 own);
+    }
+
+    /**
+     * Good for 127.0.0.1, and its server staples the authority's word on whether it is revoked.
+     *
+     * @param responder answers about it; still to be told by {@link OcspResponder#answerFor}
+     */
+    Identity stapled(OcspResponder responder) throws IOException {
+        KeyPair own = keys("EC", 256);
+        X509Certificate leaf = certificate("CN=Onezone", "CN=Test Authority", own, keys, builder -> {
+            named(builder, LOOPBACK);
+            builder.addExtension(
+                    Extension.authorityInfoAccess,
+                    false,
+                    new AuthorityInformationAccess(
+                            AccessDescription.id_ad_ocsp,
+                            new GeneralName(GeneralName.uniformResourceIdentifier, responder.url())));
+        });
+        responder.answerFor(leaf, certificate, keys);
+        return new Identity(leaf, own, List.of(certificate));
+    }
+
+    /** For whoever has to prove himself to a server. */
+    public Identity client() {
+        KeyPair own = keys("EC", 256);
+        return new Identity(certificate("CN=Operator", "CN=Test Authority", own, keys, _ -> {}), own);
     }
 
     Identity weak() {
@@ -147,28 +213,60 @@ public final class TestAuthority {
 
     /** Writes the authority's own certificate into a PEM file. */
     public Path pem(Path folder) throws IOException {
+        return pem(folder, "authority-" + System.nanoTime() + ".pem");
+    }
+
+    Path pem(Path folder, String name) throws IOException {
+        return Files.writeString(folder.resolve(name), pem(certificate));
+    }
+
+    private static String pem(X509Certificate certificate) {
         try {
-            String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
-            return Files.writeString(
-                    folder.resolve("authority-" + System.nanoTime() + ".pem"),
-                    "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+            return pem("CERTIFICATE", certificate.getEncoded());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
+    private static String pem(String what, byte[] content) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n";
+    }
+
     /** A socket on loopback that proves itself with an identity. */
     public static SSLServerSocket listen(Identity identity) throws IOException {
+        return listen(identity, RawServer.LOOPBACK);
+    }
+
+    /** The same on another address. */
+    static SSLServerSocket listen(Identity identity, InetAddress address) throws IOException {
+        return listen(identity, address, null);
+    }
+
+    /** The same, and it lets nobody in who does not prove himself with a certificate of this authority. */
+    public SSLServerSocket listenToClients(Identity identity) throws IOException {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, PASSWORD);
-            store.setKeyEntry(
-                    "server", identity.keys().getPrivate(), PASSWORD, new X509Certificate[] {identity.certificate()});
+            KeyStore known = KeyStore.getInstance("PKCS12");
+            known.load(null, PASSWORD);
+            known.setCertificateEntry("authority", certificate);
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(known);
+            SSLServerSocket socket = listen(identity, RawServer.LOOPBACK, factory.getTrustManagers());
+            socket.setNeedClientAuth(true);
+            return socket;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static SSLServerSocket listen(Identity identity, InetAddress address, TrustManager @Nullable [] clients)
+            throws IOException {
+        try {
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(store, PASSWORD);
+            factory.init(identity.store(PASSWORD), PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), null, null);
-            ServerSocket socket = context.getServerSocketFactory().createServerSocket(0, 50, RawServer.LOOPBACK);
+            context.init(factory.getKeyManagers(), clients, null);
+            ServerSocket socket = context.getServerSocketFactory().createServerSocket(0, 50, address);
             return (SSLServerSocket) socket;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

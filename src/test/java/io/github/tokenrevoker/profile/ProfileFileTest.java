@@ -7,13 +7,20 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.durable.DocumentFile.Saved;
+import io.github.tokenrevoker.onezone.ClientCertificate;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.ProxyChoice;
+import io.github.tokenrevoker.onezone.Route;
+import io.github.tokenrevoker.onezone.Timeouts;
+import io.github.tokenrevoker.onezone.Trust;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +72,23 @@ class ProfileFileTest {
     void roundTrip() throws IOException {
         file().save(KRAKOW_ALONE);
         assertThat(file().load()).isEqualTo(new Loaded.Intact<>(KRAKOW_ALONE));
+    }
+
+    @Test
+    @DisplayName("gives back the whole of a profile's way, without a password in it")
+    void routeRoundTrip() throws IOException {
+        Route route = new Route(
+                new Trust.Pinned("AB:CD"),
+                Optional.of(new ClientCertificate(Path.of("operator.p12"))),
+                new ProxyChoice.Through("proxy.example.org", 3128).letting("operator"),
+                new Timeouts(Duration.ofSeconds(7), Duration.ofSeconds(20)));
+        Profiles profiles = new Profiles(List.of(KRAKOW_ALONE.list().getFirst().reachedBy(route)), Set.of());
+        file().save(profiles);
+        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(profiles));
+        assertThat(Files.readString(path))
+                .contains("operator.p12")
+                .contains("proxyUser")
+                .doesNotContain("assword");
     }
 
     @Test

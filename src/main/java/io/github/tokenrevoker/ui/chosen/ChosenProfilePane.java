@@ -19,6 +19,7 @@ import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.FindingWords;
 import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.TokenWords;
 import java.time.Clock;
@@ -102,7 +103,8 @@ public final class ChosenProfilePane extends VBox {
             showReport();
             showToken();
         }));
-        subscriptions.add(session.checkingProperty().subscribe(this::showChecking));
+        subscriptions.add(session.checkingProperty().subscribe(_ -> showChecking()));
+        subscriptions.add(session.checkableFromProperty().subscribe(_ -> showChecking()));
         subscriptions.add(session.activityProperty().subscribe(this::showActivity));
         subscriptions.add(session.outcomeProperty().subscribe(_ -> showOutcome()));
         subscriptions.add(session.openActProperty().subscribe(_ -> showOutcome()));
@@ -274,9 +276,15 @@ public final class ChosenProfilePane extends VBox {
         };
     }
 
-    private void showChecking(boolean checking) {
-        check.setDisable(checking);
-        check.setText(texts.get(checking ? "checking" : "check-connection"));
+    private void showChecking() {
+        boolean checking = session.checkingProperty().get();
+        Optional<Instant> from = session.checkableFromProperty().get();
+        check.setDisable(checking || from.isPresent());
+        check.setText(
+                checking
+                        ? texts.get("checking")
+                        : from.map(then -> texts.get("check-later", Moments.clock(then)))
+                                .orElseGet(() -> texts.get("check-connection")));
         Node icon = checking ? ProgressRow.spinner() : new FontIcon(Feather.ACTIVITY);
         check.setGraphic(icon);
     }

@@ -8,6 +8,7 @@ import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.words.Harmless;
@@ -25,6 +26,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 
 /** The fields of a profile while they are being written, and what is wrong with each. Belongs to the FX thread. */
 final class EditorModel {
@@ -74,14 +76,15 @@ final class EditorModel {
         this.isTaken = isTaken;
         this.route = new RouteModel(background, edited.map(Profile::route).orElse(Route.DEFAULT));
         firstProblem = Bindings.createStringBinding(
-                () -> Stream.of(
+                () -> Stream.<ObservableStringValue>of(
                                 nameProblem,
                                 hostProblem,
                                 tokenProblem,
                                 notesProblem,
                                 route.trustProblem,
+                                route.clientProblem,
                                 route.proxyProblem)
-                        .map(StringBinding::get)
+                        .map(ObservableStringValue::get)
                         .filter(problem -> !problem.isEmpty())
                         .findFirst()
                         .orElse(""),
@@ -90,6 +93,7 @@ final class EditorModel {
                 tokenProblem,
                 notesProblem,
                 route.trustProblem,
+                route.clientProblem,
                 route.proxyProblem);
         complete = firstProblem.isEmpty();
         this.home = new SimpleObjectProperty<>(edited.map(Profile::home).orElse(TokenHome.NOWHERE));
@@ -197,6 +201,6 @@ final class EditorModel {
                                 acceptedZoneOf(address),
                                 edited.flatMap(Profile::diedToken),
                                 edited.map(Profile::unknown).orElse(Map.of())),
-                        PastedTokenReader.token(token.get())));
+                        new ProfileSecrets(PastedTokenReader.token(token.get()), route.passwords())));
     }
 }

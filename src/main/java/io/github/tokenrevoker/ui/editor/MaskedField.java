@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.ui.editor;
 
-import io.github.tokenrevoker.ui.words.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -12,20 +11,19 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A field for a token: masked, with a button that reveals it for as long as it is pressed in. */
-final class TokenField extends HBox {
+/** A field for a secret: masked, with a button that reveals it for as long as it is pressed in. */
+final class MaskedField extends HBox {
     private final PasswordField masked = new PasswordField();
     private final TextField revealed = new TextField();
     private final ToggleButton reveal = new ToggleButton(null, new FontIcon(Feather.EYE));
 
-    TokenField(String id) {
+    MaskedField(String id, String revealWords) {
         super(6);
-        Texts texts = Texts.of(TokenField.class);
         masked.setId(id);
         revealed.setId(id + "-revealed");
         reveal.setId(id + "-reveal");
-        reveal.setTooltip(new Tooltip(texts.get("token.reveal")));
-        reveal.setAccessibleText(texts.get("token.reveal"));
+        reveal.setTooltip(new Tooltip(revealWords));
+        reveal.setAccessibleText(revealWords);
         revealed.textProperty().bindBidirectional(masked.textProperty());
         revealed.visibleProperty().bind(reveal.selectedProperty());
         masked.visibleProperty().bind(reveal.selectedProperty().not());

@@ -1,8 +1,7 @@
 package io.github.tokenrevoker.ui.editor;
 
-import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.Profile;
-import java.util.Optional;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 
-/** What the editor was closed with. The token is empty when the field was left empty. */
-public record ProfileDraft(Profile profile, Optional<AccessToken> token) {}
+/** What the editor was closed with. Secrets whose fields were left empty are not among those given. */
+public record ProfileDraft(Profile profile, ProfileSecrets secrets) {}

@@ -48,13 +48,12 @@ public final class ProfileEditor {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Texts texts = Texts.of(ProfileEditor.class);
-    private final Background background;
     private final EditorModel model;
+    private final RoutePane connection;
     private final boolean existing;
     private final ReadOnlyObjectProperty<KeyringState> keyring;
-    private final FileChoice files;
     private final DialogStage stage;
-    private final TokenField token = new TokenField("editor-token");
+    private final MaskedField token = new MaskedField("editor-token", texts.get("token.reveal"));
     private final TextField name = new TextField();
     private boolean homeChosen;
     private final CompletableFuture<Optional<ProfileDraft>> answer = new CompletableFuture<>();
@@ -66,16 +65,18 @@ public final class ProfileEditor {
             ReadOnlyObjectProperty<KeyringState> keyring,
             FileChoice files,
             boolean existing) {
-        this.background = background;
         this.model = model;
         this.keyring = keyring;
-        this.files = files;
         this.existing = existing;
+        this.connection = new RoutePane(model.route, files, existing);
+        // The folded part finds its height in a layout, in the middle of which the window cannot be resized.
+        connection.heightProperty().subscribe(() -> background.onFx(this::fit));
         this.stage = new DialogStage(owner, texts.get(existing ? "title.edit" : "title.add"), content());
         Subscription preference = keyring.subscribe(this::preferKeyring);
         stage.setOnHidden(_ -> {
             preference.unsubscribe();
             token.clear();
+            connection.clear();
             answer.complete(Optional.empty());
         });
     }
@@ -147,7 +148,7 @@ public final class ProfileEditor {
                 field("token", token, model.tokenProblem, tokenHint()),
                 field("home", home(), NOTHING, homeHint()),
                 field("notes", notes, model.notesProblem, NOTHING),
-                connection(),
+                connection,
                 buttons());
         content.setId("editor");
         content.getStyleClass().add("dialog-content");
@@ -157,13 +158,6 @@ public final class ProfileEditor {
 
     private ObservableValue<String> environmentHint() {
         return model.environment.map(environment -> texts.get("environment.hint." + environment));
-    }
-
-    private RoutePane connection() {
-        RoutePane pane = new RoutePane(model.route, files);
-        // The folded part finds its height in a layout, in the middle of which the window cannot be resized.
-        pane.heightProperty().subscribe(() -> background.onFx(this::fit));
-        return pane;
     }
 
     private ComboBox<TokenHome> home() {

@@ -1,10 +1,14 @@
 package io.github.tokenrevoker.ui.editor;
 
 import io.github.tokenrevoker.onezone.AuthorityFile;
+import io.github.tokenrevoker.onezone.ClientCertificate;
 import io.github.tokenrevoker.onezone.Fingerprint;
+import io.github.tokenrevoker.onezone.Password;
+import io.github.tokenrevoker.onezone.PasswordUse;
 import io.github.tokenrevoker.onezone.PresentedCertificate;
 import io.github.tokenrevoker.onezone.ProxyChoice;
 import io.github.tokenrevoker.onezone.Route;
+import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.onezone.Timeouts;
 import io.github.tokenrevoker.onezone.Trust;
 import io.github.tokenrevoker.ui.background.Background;
@@ -34,6 +38,7 @@ final class RouteModel {
     private final Texts texts = Texts.of(RouteModel.class);
     private final Background background;
     private int readings;
+    private int clientReadings;
 
     /** How the server proves itself. */
     enum TrustKind {
@@ -54,6 +59,16 @@ final class RouteModel {
     final StringProperty pin = new SimpleStringProperty("");
     final ObjectProperty<ProxyKind> proxyKind = new SimpleObjectProperty<>(ProxyKind.SYSTEM);
     final StringProperty proxy = new SimpleStringProperty("");
+    final StringProperty proxyUser = new SimpleStringProperty("");
+    /** Left empty, the password that is known is kept, or asked for when it is needed. */
+    final StringProperty proxyPassword = new SimpleStringProperty("");
+
+    /** The path of the client certificate's file; empty without one. */
+    final StringProperty client = new SimpleStringProperty("");
+
+    /** Likewise. */
+    final StringProperty clientPassword = new SimpleStringProperty("");
+
     final IntegerProperty connectSeconds = new SimpleIntegerProperty();
     final IntegerProperty answerSeconds = new SimpleIntegerProperty();
 
@@ -76,12 +91,19 @@ final class RouteModel {
             () -> proxyKind.get() == ProxyKind.THROUGH
                             && ProxyChoice.Through.parse(proxy.get()).isEmpty()
                     ? texts.get("proxy.wrong")
-                    : "",
+                    : userProblem(),
             proxyKind,
-            proxy);
+            proxy,
+            proxyUser);
+
+    /** What the client certificate's file holds; follows in a moment, where its password was written. */
+    final StringProperty clientShown = new SimpleStringProperty("");
+
+    final StringProperty clientProblem = new SimpleStringProperty("");
 
     RouteModel(Background background, Route route) {
         this.background = background;
+        route.client().ifPresent(known -> client.set(known.pkcs12().toString()));
         switch (route.trust()) {
             case Trust.OfSystem _ -> {}
             case Trust.Authorities own -> {
@@ -98,12 +120,72 @@ final class RouteModel {
             case ProxyChoice.Direct _ -> proxyKind.set(ProxyKind.DIRECT);
             case ProxyChoice.Through through -> {
                 proxyKind.set(ProxyKind.THROUGH);
-                proxy.set(through.toString());
+                proxy.set(through.authority());
+                proxyUser.set(through.user().orElse(""));
             }
         }
         connectSeconds.set((int) route.timeouts().connect().toSeconds());
         answerSeconds.set((int) route.timeouts().answer().toSeconds());
         authorities.subscribe(this::readAuthorities);
+        client.subscribe(this::readClient);
+        clientPassword.subscribe(this::readClient);
+    }
+
+    private void readClient() {
+        int reading = ++clientReadings;
+        clientShown.set("");
+        clientProblem.set("");
+        Optional<ClientCertificate> chosen = chosenClient();
+        if (chosen.isEmpty()) {
+            clientProblem.set(client.get().isBlank() ? "" : texts.get("client.no-path"));
+            return;
+        }
+        if (clientPassword.get().isEmpty()) {
+            // Whether it opens cannot be said without the password, which may be known elsewhere.
+            return;
+        }
+        Password password = Password.of(clientPassword.get());
+        background.run(
+                () -> chosen.get().shown(password),
+                found -> {
+                    if (reading == clientReadings) {
+                        clientShown.set(words(found));
+                    }
+                },
+                failure -> {
+                    if (reading == clientReadings) {
+                        clientProblem.set(texts.get(
+                                "client.wrong", Harmless.line(String.valueOf(failure.getMessage()), MAX_SUBJECT)));
+                    }
+                });
+    }
+
+    private Optional<ClientCertificate> chosenClient() {
+        try {
+            return client.get().isBlank()
+                    ? Optional.empty()
+                    : Optional.of(new ClientCertificate(Path.of(client.get().strip())));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The passwords that were written, of what was chosen. */
+    RoutePasswords passwords() {
+        RoutePasswords written = RoutePasswords.NONE;
+        if (!proxyPassword.get().isEmpty()) {
+            written = written.and(PasswordUse.PROXY, Password.of(proxyPassword.get()));
+        }
+        if (!clientPassword.get().isEmpty()) {
+            written = written.and(PasswordUse.CLIENT_CERTIFICATE, Password.of(clientPassword.get()));
+        }
+        return route().map(Route::passwordUses).map(written::only).orElse(RoutePasswords.NONE);
+    }
+
+    /** A colon ends the name in what a proxy is told, by RFC 7617. */
+    private String userProblem() {
+        boolean wrong = proxyKind.get() == ProxyKind.THROUGH && proxyUser.get().contains(":");
+        return wrong ? texts.get("proxy.user.wrong") : "";
     }
 
     private void readAuthorities(String file) {
@@ -130,26 +212,30 @@ final class RouteModel {
     }
 
     private String words(List<PresentedCertificate> found) {
-        String shown = found.stream()
-                .limit(MOST_SHOWN)
-                .map(each -> texts.get(
-                        "ca.certificate",
-                        Harmless.line(each.certificate().subject(), MAX_SUBJECT),
-                        Moments.local(each.validFrom()),
-                        Moments.local(each.certificate().validUntil()),
-                        each.certificate().fingerprint()))
-                .collect(Collectors.joining("\n"));
+        String shown = found.stream().limit(MOST_SHOWN).map(this::words).collect(Collectors.joining("\n"));
         return found.size() > MOST_SHOWN ? shown + "\n" + texts.get("ca.more", found.size() - MOST_SHOWN) : shown;
+    }
+
+    private String words(PresentedCertificate shown) {
+        return texts.get(
+                "ca.certificate",
+                Harmless.line(shown.certificate().subject(), MAX_SUBJECT),
+                Moments.local(shown.validFrom()),
+                Moments.local(shown.certificate().validUntil()),
+                shown.certificate().fingerprint());
     }
 
     /** The route as written; empty while something is wrong with it. */
     Optional<Route> route() {
-        if (!trustProblem.get().isEmpty() || !proxyProblem.get().isEmpty()) {
+        if (!trustProblem.get().isEmpty()
+                || !clientProblem.get().isEmpty()
+                || !proxyProblem.get().isEmpty()) {
             return Optional.empty();
         }
         Timeouts timeouts =
                 new Timeouts(Duration.ofSeconds(connectSeconds.get()), Duration.ofSeconds(answerSeconds.get()));
-        return chosenTrust().flatMap(chosen -> chosenProxy().map(way -> new Route(chosen, way, timeouts)));
+        return chosenTrust()
+                .flatMap(chosen -> chosenProxy().map(way -> new Route(chosen, chosenClient(), way, timeouts)));
     }
 
     private Optional<Trust> chosenTrust() {
@@ -169,7 +255,7 @@ final class RouteModel {
         return switch (proxyKind.get()) {
             case SYSTEM -> Optional.of(new ProxyChoice.OfSystem());
             case DIRECT -> Optional.of(new ProxyChoice.Direct());
-            case THROUGH -> ProxyChoice.Through.parse(proxy.get()).map(through -> through);
+            case THROUGH -> ProxyChoice.Through.parse(proxy.get()).map(through -> through.letting(proxyUser.get()));
         };
     }
 }

@@ -7,6 +7,7 @@ import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.Wording;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -29,37 +30,40 @@ final class RoutePane extends TitledPane {
     private final Texts texts = Texts.of(RoutePane.class);
     private final RouteModel model;
     private final FileChoice files;
+    private final MaskedField proxyPassword = passwordField("editor-proxy-password");
+    private final MaskedField clientPassword = passwordField("editor-client-password");
 
-    RoutePane(RouteModel model, FileChoice files) {
+    /**
+     * Shows a route.
+     *
+     * @param existing whether the profile is an old one, of which passwords may be known
+     */
+    RoutePane(RouteModel model, FileChoice files, boolean existing) {
         this.model = model;
         this.files = files;
+        String prompt = texts.get(existing ? "password.prompt.keep" : "password.prompt");
+        proxyPassword.setPrompt(prompt);
+        clientPassword.setPrompt(prompt);
         setId("editor-connection");
         setText(texts.get("route"));
         setAnimated(false);
         setExpanded(false);
-        setContent(new VBox(14, trust(), proxy(), times()));
+        setContent(new VBox(14, trust(), client(), proxy(), times()));
+    }
+
+    /** Empties the fields of passwords, so that no scene keeps the letters. */
+    void clear() {
+        proxyPassword.clear();
+        clientPassword.clear();
     }
 
     private VBox trust() {
         ComboBox<RouteModel.TrustKind> kind =
                 choice("editor-trust", RouteModel.TrustKind.values(), value -> texts.get("trust." + value));
         kind.valueProperty().bindBidirectional(model.trust);
-        TextField file = new TextField();
-        file.setId("editor-ca-file");
-        file.setPromptText(texts.get("ca.prompt"));
-        file.textProperty().bindBidirectional(model.authorities);
-        HBox.setHgrow(file, Priority.ALWAYS);
-        Button choose = new Button(texts.get("ca.choose"));
-        choose.setId("editor-ca-choose");
-        choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.setOnAction(_ -> files.toOpen(getScene().getWindow(), texts.get("ca.choose"))
-                .ifPresent(path -> file.setText(path.toString())));
-        HBox fileRow = new HBox(8, file, choose);
+        HBox fileRow = file("editor-ca", texts.get("ca.prompt"), model.authorities);
         showWhile(fileRow, model.trust.map(value -> value == RouteModel.TrustKind.FILE));
-        TextField pin = new TextField();
-        pin.setId("editor-pin");
-        pin.setPromptText(texts.get("pin.prompt"));
-        pin.textProperty().bindBidirectional(model.pin);
+        TextField pin = text("editor-pin", texts.get("pin.prompt"), model.pin);
         showWhile(pin, model.trust.map(value -> value == RouteModel.TrustKind.PINNED));
         return new VBox(
                 6, label("trust"), kind, fileRow, pin, note("editor-trust-note", model.trustProblem, caShown()));
@@ -75,20 +79,64 @@ final class RoutePane extends TitledPane {
         ComboBox<RouteModel.ProxyKind> kind =
                 choice("editor-proxy-choice", RouteModel.ProxyKind.values(), value -> texts.get("proxy." + value));
         kind.valueProperty().bindBidirectional(model.proxyKind);
-        TextField host = new TextField();
-        host.setId("editor-proxy");
-        host.setPromptText(texts.get("proxy.prompt"));
-        host.textProperty().bindBidirectional(model.proxy);
-        showWhile(host, model.proxyKind.map(value -> value == RouteModel.ProxyKind.THROUGH));
+        ObservableValue<Boolean> through = model.proxyKind.map(value -> value == RouteModel.ProxyKind.THROUGH);
+        TextField host = text("editor-proxy", texts.get("proxy.prompt"), model.proxy);
+        showWhile(host, through);
+        TextField user = text("editor-proxy-user", texts.get("proxy.user"), model.proxyUser);
+        user.setPrefWidth(180);
+        proxyPassword.textProperty().bindBidirectional(model.proxyPassword);
+        HBox.setHgrow(proxyPassword, Priority.ALWAYS);
+        showWhile(proxyPassword, model.proxyUser.map(name -> !name.isBlank()));
+        HBox login = new HBox(8, user, proxyPassword);
+        showWhile(login, through);
         return new VBox(
                 6,
                 label("proxy"),
                 kind,
                 host,
+                login,
                 note(
                         "editor-proxy-note",
                         model.proxyProblem,
                         model.proxyKind.map(value -> texts.get("proxy.hint." + value))));
+    }
+
+    private VBox client() {
+        clientPassword.textProperty().bindBidirectional(model.clientPassword);
+        showWhile(clientPassword, model.client.map(path -> !path.isBlank()));
+        ObservableValue<String> hint = model.client.flatMap(path -> path.isBlank()
+                ? model.client.map(_ -> texts.get("client.hint"))
+                : model.clientShown.map(shown -> shown.isEmpty() ? texts.get("client.password.hint") : shown));
+        return new VBox(
+                6,
+                label("client"),
+                file("editor-client", texts.get("client.prompt"), model.client),
+                clientPassword,
+                note("editor-client-note", model.clientProblem, hint));
+    }
+
+    /** A field for a path, with a button that chooses it. */
+    private HBox file(String id, String prompt, StringProperty path) {
+        TextField file = text(id + "-file", prompt, path);
+        HBox.setHgrow(file, Priority.ALWAYS);
+        Button choose = new Button(texts.get("ca.choose"));
+        choose.setId(id + "-choose");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.setOnAction(
+                _ -> files.toOpen(getScene().getWindow(), prompt).ifPresent(chosen -> file.setText(chosen.toString())));
+        return new HBox(8, file, choose);
+    }
+
+    private static TextField text(String id, String prompt, StringProperty value) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.textProperty().bindBidirectional(value);
+        return field;
+    }
+
+    private MaskedField passwordField(String id) {
+        return new MaskedField(id, texts.get("password.reveal"));
     }
 
     private VBox times() {

@@ -3,7 +3,9 @@ package io.github.tokenrevoker.ui.session;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.durable.DocumentFile.Saved;
+import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.ProfileMerge;
 import io.github.tokenrevoker.profile.Profiles;
@@ -11,6 +13,7 @@ import io.github.tokenrevoker.profile.Profiles.Leftover;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.secret.AccessTokens;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.background.Background;
@@ -184,6 +187,7 @@ public final class ProfileBook {
                     || session.outcomeProperty().get().orElse(null) instanceof Outcome.Unknown;
             if (!needed && !session.isPractice()) {
                 tokens.remove(session.profile().id()).ifPresent(AccessToken::clear);
+                tokens.forgetPasswords(session.profile().id());
             }
         }
     }
@@ -202,6 +206,45 @@ public final class ProfileBook {
             session.forgetWhatWasLearned();
             readInBackground(session, token);
         }
+    }
+
+    /** The passwords of the session's route, as far as this run knows them. */
+    public RoutePasswords passwords(ProfileSession session) {
+        return tokens.passwordsOf(session.profile().id());
+    }
+
+    /** Keeps passwords of the session's route for this run. */
+    public void keepPasswords(ProfileSession session, RoutePasswords given) {
+        if (!given.isEmpty()) {
+            tokens.keepPasswords(session.profile().id(), given);
+        }
+    }
+
+    /** Overwrites the passwords of the session's route, so that they are read or asked for anew. */
+    public void forgetPasswords(ProfileSession session) {
+        tokens.forgetPasswords(session.profile().id());
+    }
+
+    /** What this run knows of a profile's secrets. */
+    ProfileSecrets secrets(ProfileSession session) {
+        return new ProfileSecrets(token(session), passwords(session));
+    }
+
+    /** Keeps secrets for this run; what was learned with another token is forgotten. */
+    public void keep(ProfileSession session, ProfileSecrets given) {
+        given.token().ifPresent(token -> keepToken(session, token));
+        keepPasswords(session, given.passwords());
+    }
+
+    /** The way to the profile's Onezone with a token, and with the passwords that this run knows. */
+    public Access access(ProfileSession session, AccessToken token) {
+        Profile profile = session.profile();
+        // Of its own, so that locking the vault does not take them from under a revocation.
+        return new Access(
+                profile.address(),
+                token,
+                profile.route(),
+                passwords(session).only(profile.route().passwordUses()).copy());
     }
 
     private void readInBackground(ProfileSession session, AccessToken token) {

@@ -31,6 +31,7 @@ public final class ProfileSession {
     private final ObjectProperty<Optional<TokenHome>> waitingFor = new SimpleObjectProperty<>(Optional.empty());
     private StopSign stopSign = new StopSign();
     private final BooleanProperty checking = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<Instant>> checkableFrom = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty settling = new SimpleBooleanProperty();
 
     /** Where a revocation stands. Any other than {@code IDLE} refuses a second one. */
@@ -90,6 +91,11 @@ public final class ProfileSession {
 
     public BooleanProperty checkingProperty() {
         return checking;
+    }
+
+    /** When the zone takes the next check, by its own word; empty when it takes one now. */
+    public ObjectProperty<Optional<Instant>> checkableFromProperty() {
+        return checkableFrom;
     }
 
     /** Stops the revocation under way; a new one for each. */
@@ -152,5 +158,6 @@ public final class ProfileSession {
     void forgetWhatWasLearned() {
         report.set(Optional.empty());
         outcome.set(Optional.empty());
+        checkableFrom.set(Optional.empty());
     }
 }

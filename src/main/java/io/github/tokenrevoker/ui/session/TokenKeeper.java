@@ -1,8 +1,11 @@
 package io.github.tokenrevoker.ui.session;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.PasswordUse;
+import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.TokenHomes;
 import io.github.tokenrevoker.secret.TokenStoreException;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -105,27 +109,55 @@ public final class TokenKeeper {
         }
     }
 
+    /** Reads the passwords of a profile's route where its token rests into this run. */
+    public void findPasswords(ProfileSession session, Runnable then, Consumer<TokenStoreException> failed) {
+        UUID id = session.profile().id();
+        TokenHome home = session.profile().home();
+        session.waitingForProperty().set(Optional.of(home));
+        lane.run(
+                () -> homes.readPasswords(id, home),
+                found -> {
+                    session.waitingForProperty().set(Optional.empty());
+                    book.keepPasswords(session, found);
+                    then.run();
+                },
+                failure -> {
+                    session.waitingForProperty().set(Optional.empty());
+                    failed.accept(known(failure));
+                });
+    }
+
+    /** Brings the passwords of a profile's route that this run knows to where its token rests. */
+    public void settlePasswords(ProfileSession session, Consumer<TokenStoreException> failed) {
+        UUID id = session.profile().id();
+        TokenHome home = session.profile().home();
+        RoutePasswords known = book.passwords(session).copy();
+        Set<PasswordUse> uses = session.profile().route().passwordUses();
+        lane.run(() -> homes.keepPasswords(id, home, known, uses), _ -> {}, failure -> failed.accept(known(failure)));
+    }
+
     /**
-     * Brings a profile's token to where the profile says that it rests.
+     * Brings a profile's token, and the passwords of its route, to where the profile says that they rest.
      *
-     * @param from where it has rested
-     * @param given the new token, empty to move the present one
-     * @param failed told when it is not there; what has rested in {@code from} still does
+     * @param from where they have rested
+     * @param given what is new of them, empty to move what is there
+     * @param failed told when they are not there; what has rested in {@code from} still does
      */
     public void settle(
             ProfileSession session,
             TokenHome from,
-            Optional<AccessToken> given,
+            ProfileSecrets given,
             Runnable then,
             Consumer<TokenStoreException> failed) {
         UUID id = session.profile().id();
         TokenHome to = session.profile().home();
-        given.ifPresent(token -> book.keepToken(session, token));
-        Optional<AccessToken> known = given.or(() -> book.token(session)).map(AccessToken::copy);
+        book.keep(session, given);
+        ProfileSecrets known = book.secrets(session).copy();
+        Set<PasswordUse> uses = session.profile().route().passwordUses();
         lane.run(
-                () -> homes.move(id, from, to, known),
+                () -> homes.move(id, from, to, known, uses),
                 moved -> {
-                    moved.ifPresent(token -> book.keepToken(session, token));
+                    book.keep(session, moved);
                     then.run();
                 },
                 failure -> failed.accept(known(failure)));

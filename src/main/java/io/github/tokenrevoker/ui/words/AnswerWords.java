@@ -39,7 +39,6 @@ public final class AnswerWords {
                 Moments.local(presented.validFrom()),
                 Moments.local(presented.certificate().validUntil()),
                 names,
-                presented.certificate().fingerprint(),
                 Moments.distance(presented.certificate().validUntil(), now),
                 Moments.distance(now, presented.validFrom()));
     }

@@ -1,0 +1,108 @@
+package io.github.tokenrevoker.onezone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+
+/**
+ * What the operator proves himself with to a server, or a proxy in front of it, that asks for a certificate.
+ *
+ * @param pkcs12 the file with certificate and key, under a password; read when a connection is made
+ */
+public record ClientCertificate(Path pkcs12) {
+    private static final long MAX_SIZE = 16L << 20;
+
+    /** No file of keys can be used: it is missing, something else, has no key, or has another password. */
+    public static final class UnusableException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnusableException(String words) {
+            super(words);
+        }
+    }
+
+    /**
+     * What the file holds, to be shown. Blocks.
+     *
+     * @throws UnusableException with words about what is wrong
+     */
+    public PresentedCertificate shown(Password password) throws UnusableException {
+        try {
+            KeyStore store = open(password);
+            return PresentedCertificate.of((X509Certificate) store.getCertificate(keyAlias(store)));
+        } catch (GeneralSecurityException failure) {
+            throw unusable(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** When the file was written last, in milliseconds of the epoch. */
+    long modified() throws UnusableException {
+        try {
+            return Files.getLastModifiedTime(pkcs12).toMillis();
+        } catch (NoSuchFileException _) {
+            throw unusable("there is no such file");
+        } catch (IOException failure) {
+            throw unusable(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    KeyManager[] keys(Password password) throws UnusableException {
+        char[] letters = password.reveal().toCharArray();
+        try {
+            KeyStore store = open(password);
+            keyAlias(store);
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, letters);
+            return factory.getKeyManagers();
+        } catch (GeneralSecurityException failure) {
+            throw unusable(String.valueOf(failure.getMessage()));
+        } finally {
+            Arrays.fill(letters, '\0');
+        }
+    }
+
+    private KeyStore open(Password password) throws UnusableException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        char[] letters = password.reveal().toCharArray();
+        try (InputStream content = Files.newInputStream(pkcs12)) {
+            if (Files.size(pkcs12) > MAX_SIZE) {
+                throw unusable("it is larger than any file of keys");
+            }
+            store.load(content, letters);
+            return store;
+        } catch (UnusableException unusable) {
+            throw unusable;
+        } catch (NoSuchFileException _) {
+            throw unusable("there is no such file");
+        } catch (IOException failure) {
+            boolean wrongPassword = failure.getCause() instanceof GeneralSecurityException;
+            throw unusable(wrongPassword ? "the password does not open it" : String.valueOf(failure.getMessage()));
+        } finally {
+            Arrays.fill(letters, '\0');
+        }
+    }
+
+    private String keyAlias(KeyStore store) throws UnusableException, GeneralSecurityException {
+        List<String> aliases = Collections.list(store.aliases());
+        for (String alias : aliases) {
+            if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate) {
+                return alias;
+            }
+        }
+        throw unusable("it has no key with a certificate in it");
+    }
+
+    private UnusableException unusable(String words) {
+        return new UnusableException(pkcs12 + ": " + words);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.tokenrevoker.onezone;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPath;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.PKIXRevocationChecker;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLEngine;
+
+/**
+ * Reads what a server has stapled to its certificate: its authority's word on whether it is revoked (OCSP, RFC 6960). Nobody
+ * is asked over the network, since that would tell a third party which Onezone is called, and when.
+ */
+final class StapledStatus {
+    private StapledStatus() {}
+
+    /** Whether the authority's own word says that the server's certificate is revoked. What cannot be read says nothing. */
+    static boolean saysRevoked(X509Certificate[] chain, SSLEngine engine, List<X509Certificate> authorities) {
+        Optional<byte[]> staple = staple(engine);
+        return staple.isPresent()
+                && issuers(chain, authorities).anyMatch(issuer -> saysRevoked(chain[0], issuer, staple.get()));
+    }
+
+    private static Optional<byte[]> staple(SSLEngine engine) {
+        if (!(engine.getHandshakeSession() instanceof ExtendedSSLSession session)) {
+            return Optional.empty();
+        }
+        List<byte[]> responses = session.getStatusResponses();
+        return responses.isEmpty() || responses.getFirst().length == 0
+                ? Optional.empty()
+                : Optional.of(responses.getFirst());
+    }
+
+    private static Stream<X509Certificate> issuers(X509Certificate[] chain, List<X509Certificate> authorities) {
+        return Stream.concat(Stream.of(chain).skip(1), authorities.stream())
+                .filter(candidate -> candidate.getSubjectX500Principal().equals(chain[0].getIssuerX500Principal()));
+    }
+
+    private static boolean saysRevoked(X509Certificate certificate, X509Certificate issuer, byte[] staple) {
+        try {
+            CertPathValidator validator = CertPathValidator.getInstance("PKIX");
+            PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
+            checker.setOptions(
+                    EnumSet.of(PKIXRevocationChecker.Option.ONLY_END_ENTITY, PKIXRevocationChecker.Option.NO_FALLBACK));
+            checker.setOcspResponses(Map.of(certificate, staple));
+            PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
+            parameters.setRevocationEnabled(false);
+            parameters.addCertPathChecker(checker);
+            CertPath path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate));
+            validator.validate(path, parameters);
+            return false;
+        } catch (CertPathValidatorException verdict) {
+            return verdict.getReason() == BasicReason.REVOKED;
+        } catch (GeneralSecurityException _) {
+            return false;
+        }
+    }
+}

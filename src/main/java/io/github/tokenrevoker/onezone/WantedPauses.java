@@ -1,0 +1,63 @@
+package io.github.tokenrevoker.onezone;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** For how long hosts want to be left alone, by the {@code Retry-After} of their last 429 or 503. Thread-safe. */
+final class WantedPauses {
+    /** Nobody who watches an incident waits for longer; what a server writes beyond that is only shown. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final Clock clock;
+    private final Map<String, Instant> until = new ConcurrentHashMap<>();
+
+    WantedPauses(Clock clock) {
+        this.clock = clock;
+    }
+
+    void note(OnezoneAddress host, Exchange exchange) {
+        boolean meantForUs = exchange.status() == TOO_MANY_REQUESTS || exchange.status() == SERVICE_UNAVAILABLE;
+        Optional<Duration> wanted = meantForUs ? wanted(exchange) : Optional.empty();
+        wanted.filter(WantedPauses::isSensible)
+                .ifPresent(pause -> until.put(host.authority(), clock.instant().plus(pause)));
+    }
+
+    private static boolean isSensible(Duration pause) {
+        return pause.isPositive() && pause.compareTo(LONGEST) <= 0;
+    }
+
+    /** By RFC 9110: seconds, or a date on the server's clock. */
+    private static Optional<Duration> wanted(Exchange exchange) {
+        String text = exchange.retryAfter();
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            if (text.strip().chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())));
+            }
+            Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from);
+            Instant now =
+                    exchange.serverDate() == null ? exchange.sentAt().plus(exchange.duration()) : exchange.serverDate();
+            return Optional.of(Duration.between(now, date));
+        } catch (DateTimeException | ArithmeticException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** How much of it is left; zero when nothing is, or nothing was wanted. */
+    Duration left(OnezoneAddress host) {
+        Instant end = until.get(host.authority());
+        Duration left = end == null ? Duration.ZERO : Duration.between(clock.instant(), end);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}

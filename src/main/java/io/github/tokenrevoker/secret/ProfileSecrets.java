@@ -1,0 +1,32 @@
+package io.github.tokenrevoker.secret;
+
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.RoutePasswords;
+import java.util.Optional;
+
+/** What of a profile must not be seen, as far as it is given. Prints nothing of it. */
+public record ProfileSecrets(Optional<AccessToken> token, RoutePasswords passwords) {
+    public static final ProfileSecrets NONE = new ProfileSecrets(Optional.empty(), RoutePasswords.NONE);
+
+    public static ProfileSecrets of(AccessToken token) {
+        return new ProfileSecrets(Optional.of(token), RoutePasswords.NONE);
+    }
+
+    public static ProfileSecrets of(RoutePasswords passwords) {
+        return new ProfileSecrets(Optional.empty(), passwords);
+    }
+
+    public boolean isEmpty() {
+        return token.isEmpty() && passwords.isEmpty();
+    }
+
+    /** These, and what is missing from others. */
+    public ProfileSecrets or(ProfileSecrets others) {
+        return new ProfileSecrets(token.or(others::token), others.passwords.and(passwords));
+    }
+
+    /** The same, with letters of their own to overwrite. */
+    public ProfileSecrets copy() {
+        return new ProfileSecrets(token.map(AccessToken::copy), passwords.copy());
+    }
+}
