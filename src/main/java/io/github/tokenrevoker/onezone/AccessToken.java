@@ -93,6 +93,11 @@ public final class AccessToken {
         }
     }
 
+    /** A text with a mask wherever this token stands in it. */
+    public String maskedIn(String text, String mask) {
+        return text.replace(reveal(), mask);
+    }
+
     /** The same token, with letters of its own to overwrite. */
     public AccessToken copy() {
         return new AccessToken(reveal());

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ public final class OnezoneClient implements AutoCloseable {
     private static final String VERIFY = "/tokens/verify_access_token";
     private static final String CONFIGURATION = "/configuration";
     private static final String TOKEN_HEADER = "x-auth-token";
+    private static final long PAUSE_IN_CROWD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final Clock clock;
@@ -188,11 +190,14 @@ public final class OnezoneClient implements AutoCloseable {
     private <T> Answer<T> send(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
         NextAddress addresses =
                 new NextAddress(Connections.nextHost(access, access.address().api(CURRENT_PROVIDER)));
+        long end = System.nanoTime()
+                + bounds.apply(access.route().timeouts()).answer().toNanos();
         Answer<T> answer = sendOnce(access, toSend, success);
-        // Without a connection nothing has left, and so even a DELETE may go to another address of the same host.
+        // Nothing has left, and so even a DELETE may take another address of the same host, or wait for its turn.
         while (answer instanceof Answer.NotSent<T> notSent
-                && notSent.fault().kind().isOfAddress()
-                && addresses.isThereAfterFailure()) {
+                && (notSent.fault().kind().isOfAddress()
+                        ? addresses.isThereAfterFailure()
+                        : isWorthWaiting(notSent.fault().kind(), end))) {
             answer = sendOnce(access, toSend, success);
         }
         if (answer instanceof Answer.Lost<T>) {
@@ -200,6 +205,15 @@ public final class OnezoneClient implements AutoCloseable {
         }
         answer.answered().ifPresent(exchange -> pauses.note(access.address(), exchange));
         return answer;
+    }
+
+    /** Waits a moment where the server only has too much to do at once; false when there is no time for it any more. */
+    private static boolean isWorthWaiting(TransportFault.Kind kind, long end) {
+        if (kind != TransportFault.Kind.CROWDED || System.nanoTime() > end) {
+            return false;
+        }
+        LockSupport.parkNanos(PAUSE_IN_CROWD_NANOS);
+        return !Thread.currentThread().isInterrupted();
     }
 
     private <T> Answer<T> sendOnce(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {

@@ -45,6 +45,8 @@ public record TransportFault(
         PROXY_REFUSED,
         /** The proxy wants a password, or another than it was given. */
         PROXY_PASSWORD,
+        /** The server takes no more requests at once on its connection, and did not for as long as we wait. */
+        CROWDED,
         /** The operator did not want to wait any longer. */
         STOPPED,
         ANSWER_TIMEOUT,

@@ -72,6 +72,8 @@ final class TransportFaults {
             // A server that speaks no TLS is found out during the handshake.
             case SSLException plain when says(plain, "unrecognized ssl message") -> Kind.TLS_NONE;
             // Without credentials for it, the client gives up before it has spoken to the server.
+            // Of HTTP/2: the client counts the streams before it opens one more.
+            case IOException full when says(full, "too many concurrent streams") -> Kind.CROWDED;
             case IOException proxy when says(proxy, "proxy auth") -> Kind.PROXY_PASSWORD;
             case IOException proxy when says(proxy, "tunnel failed") -> Kind.PROXY_REFUSED;
             default -> null;

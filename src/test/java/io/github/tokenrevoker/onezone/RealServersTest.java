@@ -16,7 +16,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -75,6 +78,7 @@ class RealServersTest {
                 pid %1$s/nginx.pid;
                 events {}
                 http {
+                  http2_max_concurrent_streams 4;
                   client_body_temp_path %1$s/body;
                   proxy_temp_path %1$s/proxied;
                   fastcgi_temp_path %1$s/fastcgi;
@@ -225,6 +229,21 @@ class RealServersTest {
                 .isInstanceOfSatisfying(
                         Answer.NotSent.class,
                         notSent -> assertThat(notSent.fault().kind()).isEqualTo(Kind.PROXY_REFUSED));
+    }
+
+    @Test
+    @DisplayName("is asked much at once over HTTP/2, though it takes few streams")
+    void fewStreams() throws Exception {
+        Access access = access(ownAuthority(), RoutePasswords.NONE);
+        assertThat(client.generation(access).success()).isPresent();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer<Generation>>> answers = IntStream.range(0, 64)
+                    .mapToObj(_ -> threads.submit(() -> client.generation(access)))
+                    .toList();
+            for (Future<Answer<Generation>> answer : answers) {
+                assertThat(answer.get().success()).as(answer.get().toString()).isPresent();
+            }
+        }
     }
 
     @Test

@@ -79,9 +79,9 @@ final class RunbookDialog extends TransferDialog<RunbookText> {
                 read.token().or(() -> text.contains(HIDDEN) ? found.get().token() : Optional.empty());
         found.set(new RunbookText(read.address(), token));
         read.token()
-                .map(AccessToken::reveal)
-                .filter(text::contains)
-                .ifPresent(secret -> later.accept(() -> pasted.setText(text.replace(secret, HIDDEN))));
+                .map(known -> known.maskedIn(text, HIDDEN))
+                .filter(masked -> !masked.equals(text))
+                .ifPresent(masked -> later.accept(() -> pasted.setText(masked)));
     }
 
     private String words(RunbookText text) {
