@@ -16,12 +16,16 @@ import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.Tags;
+import io.github.tokenrevoker.revocation.EstateServer;
+import io.github.tokenrevoker.revocation.EstateServer.Way;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.application.Application;
@@ -207,6 +211,55 @@ class ScreenshotsTest extends WindowTest {
             type("vault-new-passphrase", "password1");
             picture("export", "export-dialog");
             press("export-cancel");
+        }
+    }
+
+    @Test
+    @DisplayName("show many providers at once")
+    void many() throws Exception {
+        try (EstateServer zone = new EstateServer();
+                EstateServer other = new EstateServer()) {
+            List<Way> ways = List.of(Way.values());
+            List<Environment> environments = List.of(Environment.values());
+            String[] countries = {"PL", "FR", "DE", "IT", "ES"};
+            for (int i = 0; i < 34; i++) {
+                String provider = "p" + i;
+                zone.treat(provider, i < 24 ? Way.FINE : ways.get(i % ways.size()));
+                Profile profile = new Profile(
+                                UUID.randomUUID(),
+                                "Site " + (i + 1) + (i == 7 ? " with a name that is much longer than its column" : ""),
+                                (i % 3 == 0 ? other : zone).address(),
+                                environments.get(i % 3),
+                                "")
+                        .tagged(Tags.of(countries[i % 5] + (i % 4 == 0 ? ", hpc" : "")));
+                onFx(() -> tool().book().add(profile, Optional.of(EstateServer.token(provider)), false));
+            }
+            onFx(() -> tool().book()
+                    .add(
+                            new Profile(UUID.randomUUID(), "Forgotten", zone.address(), Environment.TEST, ""),
+                            Optional.empty(),
+                            false));
+            press("bulk-open");
+            awaitShown("bulk-table");
+            picture("bulk", "bulk-table");
+            press("bulk-select-all");
+            press("bulk-revoke");
+            awaitShown("bulk-confirm-phrase");
+            type("bulk-confirm-phrase", "revoke 34");
+            awaitThat("they are checked", () -> text("bulk-confirm-checks").startsWith("34 of 34"));
+            picture("bulk-confirmation", "bulk-confirm-dialog");
+            zone.hold();
+            type("bulk-confirm-phrase", "revoke 34 providers");
+            press("bulk-confirm-revoke");
+            awaitThat("many are under way", () -> zone.deleting() == 16);
+            picture("bulk-running", "bulk-table");
+            zone.letThrough();
+            awaitEnabled("bulk-retry-failed");
+            TableView<?> table = (TableView<?>) node("bulk-table");
+            interact(() -> table.getSelectionModel().select(2));
+            picture("bulk-over", "bulk-table");
+            interact(() -> Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet()));
+            picture("bulk-over-dark", "bulk-table");
         }
     }
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param id never changes and is never shown
  * @param name unique among the profiles, letters' case aside; never blank
  * @param notes free text, may be empty
+ * @param tags by which it is grouped with others
  * @param home where its access token rests
  * @param route how its Onezone is reached
  * @param acceptedZone the zone whose tokens the operator has said are meant for this address, though it has another name
@@ -25,6 +26,7 @@ public record Profile(
         OnezoneAddress address,
         Environment environment,
         String notes,
+        Tags tags,
         TokenHome home,
         Route route,
         Optional<String> acceptedZone,
@@ -46,6 +48,7 @@ public record Profile(
                 address,
                 environment,
                 notes,
+                Tags.NONE,
                 TokenHome.NOWHERE,
                 Route.DEFAULT,
                 Optional.empty(),
@@ -55,27 +58,37 @@ public record Profile(
 
     /** This profile under another id and name. */
     public Profile as(UUID newId, String newName) {
-        return new Profile(newId, newName, address, environment, notes, home, route, acceptedZone, diedToken, unknown);
+        return new Profile(
+                newId, newName, address, environment, notes, tags, home, route, acceptedZone, diedToken, unknown);
     }
 
     /** This profile, with tokens of that zone meant for its address. */
     public Profile accepting(String zone) {
-        return new Profile(id, name, address, environment, notes, home, route, Optional.of(zone), diedToken, unknown);
+        return new Profile(
+                id, name, address, environment, notes, tags, home, route, Optional.of(zone), diedToken, unknown);
     }
 
     /** This profile, with its token known to have died. */
     public Profile afterDeathOf(String tokenId) {
         return new Profile(
-                id, name, address, environment, notes, home, route, acceptedZone, Optional.of(tokenId), unknown);
+                id, name, address, environment, notes, tags, home, route, acceptedZone, Optional.of(tokenId), unknown);
     }
 
     /** This profile, with its token resting there. */
     public Profile restingIn(TokenHome newHome) {
-        return new Profile(id, name, address, environment, notes, newHome, route, acceptedZone, diedToken, unknown);
+        return new Profile(
+                id, name, address, environment, notes, tags, newHome, route, acceptedZone, diedToken, unknown);
     }
 
     /** This profile, with its Onezone reached in that way. */
     public Profile reachedBy(Route newRoute) {
-        return new Profile(id, name, address, environment, notes, home, newRoute, acceptedZone, diedToken, unknown);
+        return new Profile(
+                id, name, address, environment, notes, tags, home, newRoute, acceptedZone, diedToken, unknown);
+    }
+
+    /** This profile, grouped by these. */
+    public Profile tagged(Tags newTags) {
+        return new Profile(
+                id, name, address, environment, notes, newTags, home, route, acceptedZone, diedToken, unknown);
     }
 }

@@ -24,8 +24,8 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
     private static final int SCHEMA = 1;
     private static final String PROFILES = "profiles";
     private static final String LEFTOVERS = "tokensToDelete";
-    private static final Set<String> KNOWN_FIELDS =
-            Set.of("id", "name", "onezone", "environment", "notes", "tokenHome", "route", "acceptedZone", "diedToken");
+    private static final Set<String> KNOWN_FIELDS = Set.of(
+            "id", "name", "onezone", "environment", "notes", "tags", "tokenHome", "route", "acceptedZone", "diedToken");
 
     @Override
     public int schema() {
@@ -52,6 +52,10 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
             node.put("onezone", profile.address().toString());
             node.put("environment", profile.environment().word());
             node.put("notes", profile.notes());
+            if (!profile.tags().words().isEmpty()) {
+                ArrayNode tags = node.putArray("tags");
+                profile.tags().words().forEach(tags::add);
+            }
             node.put("tokenHome", profile.home().word());
             if (!profile.route().equals(Route.DEFAULT)) {
                 RouteFormat.write(profile.route(), node.putObject("route"));
@@ -123,6 +127,7 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
                     OnezoneAddress.parse(node.path("onezone").asString("")),
                     environment.get(),
                     node.path("notes").asString(""),
+                    tagsIn(node.path("tags")),
                     TokenHome.ofWord(node.path("tokenHome").asString("")).orElse(TokenHome.NOWHERE),
                     route.get(),
                     filled(node, "acceptedZone"),
@@ -131,6 +136,12 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
         } catch (UnusableAddressException | IllegalArgumentException | JacksonException _) {
             return Optional.empty();
         }
+    }
+
+    private static Tags tagsIn(JsonNode list) {
+        List<String> words = new ArrayList<>();
+        list.forEach(word -> words.add(word.asString("")));
+        return Tags.of(words);
     }
 
     private static Optional<String> filled(JsonNode node, String field) {

@@ -63,6 +63,7 @@ public final class Recorder {
         if (!confirmed.reason().isBlank()) {
             facts.put("reason", bounded(confirmed.reason()));
         }
+        confirmed.bulkAct().ifPresent(act -> facts.put("bulkAct", act.toString()));
         revocation.report().generation().ifPresent(before -> facts.put("generationBefore", before.number()));
         facts.put("tool", toolVersion);
         journal.append(Kind.INTENT, confirmed.act(), facts);

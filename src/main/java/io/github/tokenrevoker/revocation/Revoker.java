@@ -59,8 +59,11 @@ public final class Revoker {
         confirmed.take();
         Revocation revocation = confirmed.revocation();
 
-        progress.accept(Step.LOOKING);
-        Optional<CheckReport> moved = stop.during(() -> movedSince(revocation));
+        Optional<CheckReport> moved = Optional.empty();
+        if (!confirmed.isJustChecked()) {
+            progress.accept(Step.LOOKING);
+            moved = stop.during(() -> movedSince(revocation));
+        }
         if (moved.isPresent()) {
             return new RevocationResult.GenerationMoved(revocation.movedTo(moved.get()));
         }

@@ -73,7 +73,8 @@ public record ImportPlan(List<Item> items) {
         return one.name().equals(other.name())
                 && one.address().equals(other.address())
                 && one.environment() == other.environment()
-                && one.notes().equals(other.notes());
+                && one.notes().equals(other.notes())
+                && one.tags().equals(other.tags());
     }
 
     public long count(Kind kind) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.practice.PracticeZone;
+import io.github.tokenrevoker.revocation.BulkRevoker;
 import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.secret.TokenHomes;
@@ -25,6 +26,7 @@ import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -68,6 +70,7 @@ public final class MainWindow {
     private final NoticeBar notices = new NoticeBar(texts.get("notice.close"));
     private final ProfileFlow profiles;
     private final RevocationFlow revocations;
+    private final BulkFlow bulk;
     private final ProfileListPane list;
     private final SettingsStore settings;
     private final FileChoice files;
@@ -78,6 +81,7 @@ public final class MainWindow {
     private @Nullable RehearsalBar rehearsal;
     private Subscription rehearsalFollows = Subscription.EMPTY;
     private boolean closingAskedFor;
+    private Optional<Runnable> usable = Optional.empty();
 
     public MainWindow(
             Stage stage,
@@ -107,10 +111,26 @@ public final class MainWindow {
                 settings::settings,
                 aside -> notices.show(texts.get("vault-recovered", aside), Optional.empty()),
                 () -> notices.show(texts.get("idle-locked"), Optional.empty()));
-        this.tokens =
-                new TokenFlow(stage, book, new TokenKeeper(book, homes, background), vault, background, clock, notices);
+        this.tokens = new TokenFlow(
+                stage,
+                book,
+                new TokenKeeper(book, homes, vault.openProperty()::get, background),
+                vault,
+                background,
+                clock,
+                notices);
         this.profiles = new ProfileFlow(
-                stage, book, background, clock, notices, settings, tokens, files, this::openJournal, this::choose);
+                stage,
+                book,
+                background,
+                clock,
+                notices,
+                settings,
+                tokens,
+                files,
+                this::openJournal,
+                this::openBulk,
+                this::choose);
         this.revocations = new RevocationFlow(
                 stage,
                 book,
@@ -122,6 +142,17 @@ public final class MainWindow {
                 pace,
                 settings::settings,
                 words -> notices.show(texts.get("failed", words), Optional.empty()));
+        this.bulk = new BulkFlow(
+                stage,
+                book,
+                tokens,
+                revocations,
+                new BulkRevoker(preflight, revoker, background.workers()),
+                background,
+                pace,
+                clock,
+                settings::settings,
+                files);
         this.list = new ProfileListPane(book, profiles, clock);
         build();
     }
@@ -182,7 +213,24 @@ public final class MainWindow {
             if (settings.settings().checkAtStart()) {
                 revocations.checkKnown();
             }
+            tellUsable();
         });
+    }
+
+    /** Has something done once the window is painted with what it knows, for whoever measures the start. */
+    public void whenUsable(Runnable act) {
+        usable = Optional.of(act);
+    }
+
+    private void tellUsable() {
+        usable.ifPresent(act -> stage.getScene().addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                stage.getScene().removePostLayoutPulseListener(this);
+                act.run();
+            }
+        }));
+        usable.ifPresent(_ -> Platform.requestNextPulse());
     }
 
     /** Brings the window to the front. From any thread. */
@@ -206,6 +254,10 @@ public final class MainWindow {
         if (journal.stateProperty().get() instanceof JournalStore.State.Unreadable unreadable) {
             notices.show(texts.get("journal-unreadable", unreadable.problem()), Optional.empty());
         }
+    }
+
+    private void openBulk() {
+        bulk.open();
     }
 
     private void openJournal() {

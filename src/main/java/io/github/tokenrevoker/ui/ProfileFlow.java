@@ -22,6 +22,7 @@ import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.transfer.TransferFlow;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class ProfileFlow implements ProfileActions {
     private final TokenFlow tokens;
     private final TransferFlow transfer;
     private final Runnable openJournal;
+    private final Runnable openBulk;
     private final FileChoice files;
     private final Consumer<ProfileSession> choose;
     private final ObjectProperty<Optional<PracticeZone>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
@@ -58,6 +60,7 @@ final class ProfileFlow implements ProfileActions {
             TokenFlow tokens,
             FileChoice files,
             Runnable openJournal,
+            Runnable openBulk,
             Consumer<ProfileSession> choose) {
         this.owner = owner;
         this.book = book;
@@ -67,6 +70,7 @@ final class ProfileFlow implements ProfileActions {
         this.settings = settings;
         this.tokens = tokens;
         this.openJournal = openJournal;
+        this.openBulk = openBulk;
         this.files = files;
         this.choose = choose;
         this.transfer = new TransferFlow(owner, book, background, files, new SealedFile(), new Around());
@@ -181,7 +185,14 @@ final class ProfileFlow implements ProfileActions {
 
         @Override
         public void gatherTokens(List<ProfileSession> sessions, Consumer<Map<UUID, AccessToken>> then) {
-            tokens.gather(sessions, then);
+            tokens.gather(
+                    sessions,
+                    found -> {
+                        Map<UUID, AccessToken> known = new HashMap<>();
+                        found.forEach((id, secrets) -> secrets.token().ifPresent(token -> known.put(id, token)));
+                        then.accept(known);
+                    },
+                    () -> {});
         }
 
         @Override
@@ -203,6 +214,11 @@ final class ProfileFlow implements ProfileActions {
     @Override
     public void openJournal() {
         openJournal.run();
+    }
+
+    @Override
+    public void openBulk() {
+        openBulk.run();
     }
 
     @Override

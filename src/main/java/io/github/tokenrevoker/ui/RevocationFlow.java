@@ -227,7 +227,31 @@ final class RevocationFlow implements ChosenActions {
         }
     }
 
+    /**
+     * The same for one of many, whose profile is left to be changed later, together with others.
+     *
+     * @return the public id of its token, if that died with the others
+     */
+    Optional<String> concludeOneOfMany(ProfileSession session, Concluded concluded) {
+        idle(session);
+        showOutcome(session, concluded);
+        if (concluded.outcome() instanceof Unknown unknown) {
+            settleLater(session, unknown, 0);
+        }
+        return tokenThatDied(concluded.outcome());
+    }
+
+    void refreshJournal() {
+        journal.refresh();
+    }
+
     private void show(ProfileSession session, Concluded concluded) {
+        showOutcome(session, concluded);
+        tokenThatDied(concluded.outcome())
+                .ifPresent(id -> book.change(session, session.profile().afterDeathOf(id), Optional.empty()));
+    }
+
+    private void showOutcome(ProfileSession session, Concluded concluded) {
         Outcome outcome = concluded.outcome();
         session.unrecordedProperty().set(concluded.unrecorded());
         session.openActProperty().set(Optional.empty());
@@ -235,8 +259,6 @@ final class RevocationFlow implements ChosenActions {
         if (outcome instanceof Outcome.NotSent notSent && notSent.fault().kind().isOfPassword()) {
             book.forgetPasswords(session);
         }
-        tokenThatDied(outcome)
-                .ifPresent(id -> book.change(session, session.profile().afterDeathOf(id), Optional.empty()));
     }
 
     /** The public id of the token that revoked and was a temporary one itself. */

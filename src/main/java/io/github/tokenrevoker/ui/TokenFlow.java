@@ -198,13 +198,22 @@ final class TokenFlow {
         });
     }
 
-    /** Gathers the tokens that can be had without asking for each; those that cannot are left out. */
-    void gather(List<ProfileSession> sessions, Consumer<Map<UUID, AccessToken>> then) {
+    /**
+     * Gathers the secrets that can be had without asking for each; those that cannot are left out.
+     *
+     * @param otherwise when the operator did not open the vault, and wants nothing any more
+     */
+    void gather(List<ProfileSession> sessions, Consumer<Map<UUID, ProfileSecrets>> then, Runnable otherwise) {
         boolean needsVault = sessions.stream()
-                .anyMatch(session -> session.profile().home() == TokenHome.VAULT
-                        && book.token(session).isEmpty());
+                .anyMatch(session -> session.profile().home() == TokenHome.VAULT && book.lacksSecrets(session));
         if (needsVault) {
-            vault.withOpenVault(() -> keeper.gather(sessions, then), _ -> {});
+            vault.withOpenVault(() -> keeper.gather(sessions, then), failure -> {
+                if (failure.isPresent()) {
+                    keeper.gather(sessions, then);
+                } else {
+                    otherwise.run();
+                }
+            });
         } else {
             keeper.gather(sessions, then);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own that runs a class of the tests until it is killed in the middle of what it does. */
@@ -23,6 +24,26 @@ public final class KilledProcess {
      * @return the last whole line that it printed
      */
     public static String run(Class<?> main, Path folder, Duration life, String... arguments)
+            throws IOException, InterruptedException {
+        return run(main, folder, process -> process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS), arguments);
+    }
+
+    /** The same, killed when something has come about. */
+    public static String run(Class<?> main, Path folder, Callable<Boolean> reached, String... arguments)
+            throws IOException, InterruptedException {
+        return run(
+                main,
+                folder,
+                process -> await().atMost(LONGEST_START).until(() -> reached.call() || !process.isAlive()),
+                arguments);
+    }
+
+    /** Waits while a process lives. */
+    private interface Life {
+        void await(Process process) throws InterruptedException;
+    }
+
+    private static String run(Class<?> main, Path folder, Life life, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,7 +62,7 @@ public final class KilledProcess {
             await().atMost(LONGEST_START)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> Files.size(output) > 0 || !process.isAlive());
-            process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS);
+            life.await(process);
             process.destroyForcibly().waitFor();
             String printed = Files.readString(output);
             return printed.substring(0, printed.lastIndexOf('\n'))

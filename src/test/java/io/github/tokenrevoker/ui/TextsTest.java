@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tokenrevoker.journal.ChainState;
+import io.github.tokenrevoker.onezone.PasswordUse;
 import io.github.tokenrevoker.onezone.TransportFault;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
@@ -13,11 +14,13 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.OutcomeCode;
+import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.secret.TokenStoreException;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.JobOperation;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.transfer.ImportPlan;
+import io.github.tokenrevoker.ui.bulk.BulkCategory;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import java.io.IOException;
@@ -40,6 +43,9 @@ class TextsTest {
     private static final Path BUNDLES =
             Path.of(System.getProperty("project.basedir"), "src/main/resources/io/github/tokenrevoker/ui");
     private static final Pattern ASKED = Pattern.compile("(?:texts|TEXTS|words)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+
+    private static final Pattern COUNTED =
+            Pattern.compile("(?:texts|TEXTS|words)\\.counted\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     /** Keys that are put together from a constant, by the folder of their bundle. */
     private record Family(String folder, String prefix, List<?> constants) {
@@ -75,6 +81,10 @@ class TextsTest {
             new Family("transfer", "conflict.", List.of(ImportPlan.OnConflict.values())),
             new Family("journal", "outcome.", List.of(OutcomeCode.values())),
             new Family("journal", "chain.broken.", List.of(ChainState.Damage.values())),
+            new Family("bulk", "count.", List.of(BulkCategory.values())),
+            new Family("bulk", "state.", List.of(Revoker.Step.values())),
+            new Family("editor", "password.title.", List.of(PasswordUse.values())),
+            new Family("editor", "password.text.", List.of(PasswordUse.values())),
             new Family("rehearsal", "next.", List.of(NextAnswer.values())),
             new Family("rehearsal", "token.", List.of(PracticeToken.values())));
 
@@ -109,6 +119,12 @@ class TextsTest {
                     assertThat(texts.stringPropertyNames())
                             .as(source.toString())
                             .contains(asked.group(1));
+                }
+                Matcher counted = COUNTED.matcher(Files.readString(source));
+                while (counted.find()) {
+                    assertThat(texts.stringPropertyNames())
+                            .as(source.toString())
+                            .contains(counted.group(1) + ".one", counted.group(1) + ".many");
                 }
             }
         }

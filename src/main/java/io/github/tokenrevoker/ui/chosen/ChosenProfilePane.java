@@ -55,6 +55,7 @@ public final class ChosenProfilePane extends VBox {
 
     private final HBox heading = new HBox(12);
     private final Label address = new Label();
+    private final Label tags = new Label();
     private final Label notes = new Label();
     private final Label identity = value("provider-identity");
     private final Label token = value("token-summary");
@@ -79,6 +80,7 @@ public final class ChosenProfilePane extends VBox {
         getStyleClass().add("chosen");
         address.getStyleClass().add(Styles.TEXT_MUTED);
         heading.setAlignment(Pos.CENTER_LEFT);
+        tags.setWrapText(true);
         notes.setWrapText(true);
         getChildren().addAll(new VBox(4, heading, address), identityPanel(), revocationPanel(), outcome, recent);
         follow();
@@ -125,6 +127,7 @@ public final class ChosenProfilePane extends VBox {
         addFact(facts, "token", token);
         addFact(facts, "generation", generation);
         addFact(facts, "check", checkResult);
+        addFact(facts, "tags", tags);
         addFact(facts, "notes", notes);
         check.setId("check-connection");
         check.setText(texts.get("check-connection"));
@@ -195,6 +198,8 @@ public final class ChosenProfilePane extends VBox {
             heading.getChildren().add(practice);
         }
         address.setText(profile.address().toString());
+        tags.setText(profile.tags().toString());
+        showIfFilled(tags);
         notes.setText(profile.notes());
         showIfFilled(notes);
         showToken();

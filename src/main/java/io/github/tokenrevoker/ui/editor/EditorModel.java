@@ -7,6 +7,7 @@ import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.Tags;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.Circumstances;
@@ -43,6 +44,7 @@ final class EditorModel {
     final StringProperty host = new SimpleStringProperty("");
     final StringProperty token = new SimpleStringProperty("");
     final StringProperty notes = new SimpleStringProperty("");
+    final StringProperty tags = new SimpleStringProperty("");
     /** Where the token is to rest. Follows the keyring's answer until somebody chooses. */
     final ObjectProperty<TokenHome> home;
 
@@ -53,6 +55,7 @@ final class EditorModel {
 
     final StringBinding hostProblem = Bindings.createStringBinding(this::whatIsWrongWithHost, host);
     final StringBinding tokenProblem = Bindings.createStringBinding(this::whatIsWrongWithToken, token);
+    final StringBinding tagsProblem = Bindings.createStringBinding(this::whatIsWrongWithTags, tags);
     final StringBinding notesProblem = Bindings.createStringBinding(this::whatIsWrongWithNotes, notes);
 
     /** The address that will be called, in words; empty while there is none. */
@@ -80,6 +83,7 @@ final class EditorModel {
                                 nameProblem,
                                 hostProblem,
                                 tokenProblem,
+                                tagsProblem,
                                 notesProblem,
                                 route.trustProblem,
                                 route.clientProblem,
@@ -91,6 +95,7 @@ final class EditorModel {
                 nameProblem,
                 hostProblem,
                 tokenProblem,
+                tagsProblem,
                 notesProblem,
                 route.trustProblem,
                 route.clientProblem,
@@ -113,6 +118,7 @@ final class EditorModel {
         model.host.set(profile.address().toString());
         model.environment.set(profile.environment());
         model.notes.set(profile.notes());
+        model.tags.set(profile.tags().toString());
         return model;
     }
 
@@ -149,6 +155,14 @@ final class EditorModel {
         } catch (UnusableTokenException unusable) {
             return texts.get("token." + unusable.reason());
         }
+    }
+
+    private String whatIsWrongWithTags() {
+        Tags written = Tags.of(tags.get());
+        if (!Harmless.line(tags.get()).equals(tags.get())) {
+            return texts.get("name.invisible");
+        }
+        return written.areSensible() ? "" : texts.get("tags.long", Tags.MOST, Tags.MAX_LENGTH);
     }
 
     private String whatIsWrongWithNotes() {
@@ -196,6 +210,7 @@ final class EditorModel {
                                 address,
                                 environment.get(),
                                 notes.get(),
+                                Tags.of(tags.get()),
                                 home.get(),
                                 route.route().orElse(Route.DEFAULT),
                                 acceptedZoneOf(address),

@@ -134,10 +134,14 @@ public final class ProfileEditor {
         host.textProperty().bindBidirectional(model.host);
         token.setPrompt(texts.get(existing ? "token.prompt.keep" : "token.prompt"));
         token.textProperty().bindBidirectional(model.token);
+        TextField tags = new TextField();
+        tags.setId("editor-tags");
+        tags.setPromptText(texts.get("tags.prompt"));
+        tags.textProperty().bindBidirectional(model.tags);
         TextArea notes = new TextArea();
         notes.setId("editor-notes");
         notes.setPromptText(texts.get("notes.prompt"));
-        notes.setPrefRowCount(3);
+        notes.setPrefRowCount(2);
         notes.setWrapText(true);
         notes.textProperty().bindBidirectional(model.notes);
         VBox content = new VBox(
@@ -147,6 +151,7 @@ public final class ProfileEditor {
                 field("environment", environment(), NOTHING, environmentHint()),
                 field("token", token, model.tokenProblem, tokenHint()),
                 field("home", home(), NOTHING, homeHint()),
+                field("tags", tags, model.tagsProblem, NOTHING),
                 field("notes", notes, model.notesProblem, NOTHING),
                 connection,
                 buttons());

@@ -3,12 +3,12 @@ package io.github.tokenrevoker.ui.journal;
 import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.ui.words.Csv;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +30,7 @@ final class ActDocuments {
             "status",
             "errorId",
             "errorDescription",
+            "bulkAct",
             "reason",
             "operator",
             "machine",
@@ -87,31 +88,16 @@ final class ActDocuments {
 
     /** Acts as a table for spreadsheets, which take no cell of it for a formula. */
     byte[] csv(List<RecordedAct> acts, ChainState chain, String head) {
-        StringBuilder csv = new StringBuilder("\ufeff");
-        row(csv, Stream.concat(Stream.of("sequence", "startedAtUtc", "act"), COLUMNS.stream()));
+        Csv csv = new Csv().row(Stream.concat(Stream.of("sequence", "startedAtUtc", "act"), COLUMNS.stream()));
         for (RecordedAct act : acts) {
-            row(
-                    csv,
-                    Stream.concat(
-                            Stream.of(
-                                    Long.toString(act.sequence()),
-                                    act.startedAt().toString(),
-                                    act.act().toString()),
-                            COLUMNS.stream().map(act::words)));
+            csv.row(Stream.concat(
+                    Stream.of(
+                            Long.toString(act.sequence()),
+                            act.startedAt().toString(),
+                            act.act().toString()),
+                    COLUMNS.stream().map(act::words)));
         }
-        row(csv, Stream.of("chain", ActWords.chain(chain), head));
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void row(StringBuilder csv, Stream<String> cells) {
-        csv.append(cells.map(ActDocuments::cell).collect(Collectors.joining(",")))
-                .append("\r\n");
-    }
-
-    /** A leading apostrophe keeps spreadsheets from running what a server or an operator has written. */
-    static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return csv.row(Stream.of("chain", ActWords.chain(chain), head)).bytes();
     }
 
     byte[] json(List<RecordedAct> acts, ChainState chain, String head) {

@@ -25,6 +25,9 @@ public interface ProfileActions {
     /** Asks for a text of a runbook, and makes a profile of it. */
     void pasteFromRunbook();
 
+    /** Opens the window of many providers. */
+    void openBulk();
+
     /** Opens the window of the journal. */
     void openJournal();
 

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.profiles;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
@@ -82,7 +83,9 @@ public final class ProfileListPane extends VBox {
         settings.setOnAction(_ -> actions.openSettings());
         Button journal = iconButton("journal-open", Feather.BOOK_OPEN, "journal");
         journal.setOnAction(_ -> actions.openJournal());
-        HBox heading = new HBox(4, title, gap, journal, lock, settings, add);
+        Button bulk = iconButton("bulk-open", Feather.LAYERS, "bulk");
+        bulk.setOnAction(_ -> actions.openBulk());
+        HBox heading = new HBox(2, title, gap, bulk, journal, lock, settings, add);
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
     }

@@ -230,6 +230,12 @@ public final class ProfileBook {
         return new ProfileSecrets(token(session), passwords(session));
     }
 
+    /** Whether this run does not know all that the profile needs. */
+    public boolean lacksSecrets(ProfileSession session) {
+        return token(session).isEmpty()
+                || !passwords(session).lackedBy(session.profile().route()).isEmpty();
+    }
+
     /** Keeps secrets for this run; what was learned with another token is forgotten. */
     public void keep(ProfileSession session, ProfileSecrets given) {
         given.token().ifPresent(token -> keepToken(session, token));

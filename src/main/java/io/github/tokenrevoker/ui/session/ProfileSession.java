@@ -38,6 +38,8 @@ public final class ProfileSession {
     public enum Activity {
         IDLE,
         CONFIRMING,
+        /** Taken together with others. */
+        AMONG_MANY,
         LOOKING,
         SENDING,
         PROVING

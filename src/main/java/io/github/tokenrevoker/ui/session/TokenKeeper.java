@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.session;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.PasswordUse;
 import io.github.tokenrevoker.onezone.RoutePasswords;
+import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
@@ -10,6 +11,7 @@ import io.github.tokenrevoker.secret.TokenHomes;
 import io.github.tokenrevoker.secret.TokenStoreException;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import io.github.tokenrevoker.ui.background.Background;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +32,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class TokenKeeper {
     private final ProfileBook book;
     private final TokenHomes homes;
+    private final BooleanSupplier vaultOpen;
     private final Background.Lane lane;
     private final ObjectProperty<KeyringState> keyring = new SimpleObjectProperty<>(KeyringState.NOT_ASKED);
 
@@ -40,8 +44,14 @@ public final class TokenKeeper {
         ABSENT
     }
 
-    public TokenKeeper(ProfileBook book, TokenHomes homes, Background background) {
+    /**
+     * Ties the two together.
+     *
+     * @param vaultOpen whether the vault is open, as far as the window knows
+     */
+    public TokenKeeper(ProfileBook book, TokenHomes homes, BooleanSupplier vaultOpen, Background background) {
         this.book = book;
+        this.vaultOpen = vaultOpen;
         this.homes = homes;
         this.lane = background.lane("tokens");
     }
@@ -77,35 +87,41 @@ public final class TokenKeeper {
                 });
     }
 
-    /** Reads the tokens of many profiles without keeping them in this run; those that cannot be had are left out. */
-    public void gather(List<ProfileSession> wanted, Consumer<Map<UUID, AccessToken>> then) {
-        Map<UUID, AccessToken> known = new HashMap<>();
-        Map<UUID, TokenHome> toAsk = new LinkedHashMap<>();
+    /** Reads the secrets of many profiles without keeping them in this run; what cannot be had is left out. */
+    public void gather(List<ProfileSession> wanted, Consumer<Map<UUID, ProfileSecrets>> then) {
+        Map<UUID, ProfileSecrets> known = new HashMap<>();
+        Map<UUID, Profile> toAsk = new LinkedHashMap<>();
         for (ProfileSession session : wanted) {
-            UUID id = session.profile().id();
-            book.token(session)
-                    .ifPresentOrElse(
-                            token -> known.put(id, token),
-                            () -> toAsk.put(id, session.profile().home()));
+            known.put(session.profile().id(), book.secrets(session).copy());
+            if (book.lacksSecrets(session)) {
+                toAsk.put(session.profile().id(), session.profile());
+            }
         }
         lane.run(
                 () -> {
-                    Map<UUID, AccessToken> found = new HashMap<>(known);
-                    for (Map.Entry<UUID, TokenHome> each : toAsk.entrySet()) {
-                        readIfPossible(each.getKey(), each.getValue())
-                                .ifPresent(token -> found.put(each.getKey(), token));
-                    }
+                    Map<UUID, ProfileSecrets> found = new HashMap<>(known);
+                    Set<TokenHome> closed = EnumSet.noneOf(TokenHome.class);
+                    toAsk.forEach((id, profile) -> {
+                        ProfileSecrets read =
+                                closed.contains(profile.home()) ? ProfileSecrets.NONE : readIfPossible(profile, closed);
+                        found.merge(id, read, ProfileSecrets::or);
+                    });
                     return found;
                 },
                 then,
                 _ -> then.accept(known));
     }
 
-    private Optional<AccessToken> readIfPossible(UUID profile, TokenHome home) {
+    /** A place that fails once is not asked for the others: each could take as long as a person who is not there. */
+    private ProfileSecrets readIfPossible(Profile profile, Set<TokenHome> closed) {
         try {
-            return homes.read(profile, home);
+            boolean plain = profile.route().passwordUses().isEmpty();
+            return new ProfileSecrets(
+                    homes.read(profile.id(), profile.home()),
+                    plain ? RoutePasswords.NONE : homes.readPasswords(profile.id(), profile.home()));
         } catch (TokenStoreException _) {
-            return Optional.empty();
+            closed.add(profile.home());
+            return ProfileSecrets.NONE;
         }
     }
 
@@ -157,7 +173,10 @@ public final class TokenKeeper {
         lane.run(
                 () -> homes.move(id, from, to, known, uses),
                 moved -> {
-                    book.keep(session, moved);
+                    // A vault that was locked meanwhile has taken the token out of this run as well.
+                    if (to != TokenHome.VAULT || vaultOpen.getAsBoolean()) {
+                        book.keep(session, moved);
+                    }
                     then.run();
                 },
                 failure -> failed.accept(known(failure)));

@@ -53,6 +53,7 @@ public final class SettingsDialog {
                 18,
                 choice("canary", Settings::canary, Settings::withCanary),
                 choice("check-at-start", Settings::checkAtStart, Settings::withCheckAtStart),
+                perHost(),
                 vaultIdle(),
                 problem,
                 buttons());
@@ -83,14 +84,33 @@ public final class SettingsDialog {
         return row;
     }
 
+    private Node perHost() {
+        Spinner<Integer> most = number(
+                "settings-per-host",
+                Settings.MAX_PER_HOST,
+                store.settings().perHost(),
+                (settings, chosen) -> settings.withPerHost(chosen));
+        Label name = new Label(texts.get("per-host"));
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.setLabelFor(most);
+        return new VBox(6, name, most);
+    }
+
+    private Spinner<Integer> number(String id, int most, int present, BiFunction<Settings, Integer, Settings> changed) {
+        Spinner<Integer> number = new Spinner<>(1, most, present);
+        number.setId(id);
+        number.setEditable(true);
+        number.setPrefWidth(90);
+        number.valueProperty().subscribe((_, chosen) -> store.change(settings -> changed.apply(settings, chosen)));
+        return number;
+    }
+
     private Node vaultIdle() {
-        Spinner<Integer> minutes = new Spinner<>(
-                1, Settings.MAX_IDLE_MINUTES, (int) store.settings().vaultIdle().toMinutes());
-        minutes.setId("settings-vault-idle");
-        minutes.setEditable(true);
-        minutes.setPrefWidth(90);
-        minutes.valueProperty()
-                .subscribe((_, chosen) -> store.change(settings -> settings.withVaultIdle(Duration.ofMinutes(chosen))));
+        Spinner<Integer> minutes = number(
+                "settings-vault-idle",
+                Settings.MAX_IDLE_MINUTES,
+                (int) store.settings().vaultIdle().toMinutes(),
+                (settings, chosen) -> settings.withVaultIdle(Duration.ofMinutes(chosen)));
         Button passphrase = new Button(texts.get("change-passphrase"));
         passphrase.setId("settings-change-passphrase");
         passphrase.setDisable(true);

@@ -20,9 +20,14 @@ public final class AnswerWords {
         return status + " " + TEXTS.find("status." + status).orElseGet(() -> TEXTS.get("status.other"));
     }
 
+    /** What happened on the way, in a sentence of its own. */
+    public static String brief(TransportFault.Kind kind) {
+        return TEXTS.get("fault." + kind);
+    }
+
     /** What happened on the way, with the library's own words behind it. */
     public static String fault(TransportFault fault) {
-        String words = TEXTS.get("fault." + fault.kind()) + " (" + Harmless.line(fault.technical(), MAX_LENGTH) + ")";
+        String words = brief(fault.kind()) + " (" + Harmless.line(fault.technical(), MAX_LENGTH) + ")";
         PresentedCertificate presented = fault.presented();
         return presented == null ? words : words + " " + certificate(fault.kind(), presented);
     }

@@ -36,6 +36,14 @@ public final class Texts {
         return new MessageFormat(text, Locale.ROOT).format(plain);
     }
 
+    /** The text for one, or that for any other number, which is the first of what fills its places. */
+    public String counted(String key, int count, Object... others) {
+        Object[] all = new Object[others.length + 1];
+        all[0] = count;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return get(key + (count == 1 ? ".one" : ".many"), all);
+    }
+
     /** The text, where there may be one. */
     public Optional<String> find(String key) {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();

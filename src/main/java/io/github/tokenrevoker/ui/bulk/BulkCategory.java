@@ -1,0 +1,39 @@
+package io.github.tokenrevoker.ui.bulk;
+
+import io.github.tokenrevoker.revocation.BulkState;
+import io.github.tokenrevoker.revocation.Outcome;
+
+/** What is counted together. In the order in which it is told. */
+public enum BulkCategory {
+    PROVED,
+    UNPROVED,
+    NOT_REVOKED,
+    REFUSED,
+    NOT_SENT,
+    UNKNOWN,
+    SAME,
+    UNDER_WAY,
+    WAITING;
+
+    static BulkCategory of(BulkState state) {
+        return switch (state) {
+            case BulkState.Waiting _ -> WAITING;
+            case BulkState.Checking _, BulkState.UnderWay _ -> UNDER_WAY;
+            case BulkState.SameProvider _ -> SAME;
+            case BulkState.Blocked _,
+                    BulkState.Moved _,
+                    BulkState.Unrecordable _,
+                    BulkState.Stopped _,
+                    BulkState.Failed _ -> NOT_SENT;
+            case BulkState.Ended ended ->
+                switch (ended.conclusion().outcome()) {
+                    case Outcome.Revoked _ -> PROVED;
+                    case Outcome.RevokedUnproved _ -> UNPROVED;
+                    case Outcome.NotRevoked _ -> NOT_REVOKED;
+                    case Outcome.Refused _ -> REFUSED;
+                    case Outcome.NotSent _ -> NOT_SENT;
+                    case Outcome.Unknown _ -> UNKNOWN;
+                };
+        };
+    }
+}

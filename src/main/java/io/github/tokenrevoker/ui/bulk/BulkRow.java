@@ -1,0 +1,69 @@
+package io.github.tokenrevoker.ui.bulk;
+
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.BulkJob;
+import io.github.tokenrevoker.revocation.BulkState;
+import io.github.tokenrevoker.ui.session.ProfileSearch;
+import io.github.tokenrevoker.ui.session.ProfileSession;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** One profile among many. Belongs to the FX thread. */
+public final class BulkRow {
+    private final ProfileSession session;
+    private final BooleanProperty chosen = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<BulkState>> state = new SimpleObjectProperty<>(Optional.empty());
+    private Optional<BulkJob> job = Optional.empty();
+    private @Nullable String searched;
+    /** Of what an unknown outcome turns out to be. */
+    Subscription settling = Subscription.EMPTY;
+
+    BulkRow(ProfileSession session) {
+        this.session = session;
+        session.profileProperty().subscribe(() -> searched = null);
+    }
+
+    public ProfileSession session() {
+        return session;
+    }
+
+    public Profile profile() {
+        return session.profile();
+    }
+
+    /** What it is found by; made once for each version of its profile, since there may be ten thousand. */
+    String searched() {
+        String known = searched;
+        if (known == null) {
+            known = ProfileSearch.searched(profile());
+            searched = known;
+        }
+        return known;
+    }
+
+    /** Whether the operator has picked it. */
+    public BooleanProperty chosenProperty() {
+        return chosen;
+    }
+
+    /** Where it stands in the last run that it was part of; empty before the first. */
+    public ObjectProperty<Optional<BulkState>> stateProperty() {
+        return state;
+    }
+
+    /** The job of that run. */
+    public Optional<BulkJob> job() {
+        return job;
+    }
+
+    void take(BulkJob newJob) {
+        job = Optional.of(newJob);
+        settling.unsubscribe();
+        settling = Subscription.EMPTY;
+    }
+}

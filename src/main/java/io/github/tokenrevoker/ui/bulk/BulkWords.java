@@ -1,0 +1,100 @@
+package io.github.tokenrevoker.ui.bulk;
+
+import io.github.tokenrevoker.revocation.BulkState;
+import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.Proof;
+import io.github.tokenrevoker.ui.words.AnswerWords;
+import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is told of a row, and of all of them. */
+final class BulkWords {
+    private static final int MAX_NAME = 120;
+    private static final Texts TEXTS = Texts.of(BulkWords.class);
+
+    private BulkWords() {}
+
+    /** In one line. */
+    static String of(BulkState state) {
+        return switch (state) {
+            case BulkState.Waiting _ -> TEXTS.get("state.waiting");
+            case BulkState.Checking _ -> TEXTS.get("state.checking");
+            case BulkState.UnderWay underWay -> TEXTS.get("state." + underWay.step());
+            case BulkState.Ended ended -> outcome(ended.conclusion().outcome());
+            case BulkState.SameProvider same ->
+                TEXTS.get("state.same", Harmless.line(same.sent().profile().name(), MAX_NAME));
+            case BulkState.Blocked _ -> TEXTS.get("state.blocked");
+            case BulkState.Moved moved ->
+                TEXTS.get(
+                        "state.moved",
+                        moved.again().movedFrom().map(Object::toString).orElse("?"),
+                        moved.again()
+                                .report()
+                                .generation()
+                                .map(Object::toString)
+                                .orElse("?"));
+            case BulkState.Unrecordable _ -> TEXTS.get("state.unrecordable");
+            case BulkState.Stopped _ -> TEXTS.get("state.stopped");
+            case BulkState.Failed failed -> TEXTS.get("state.failed", failed.technical());
+        };
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Revoked revoked -> TEXTS.get("outcome.revoked", proof(revoked.proof()));
+            case Outcome.RevokedUnproved _ -> TEXTS.get("outcome.unproved");
+            case Outcome.NotRevoked notRevoked -> TEXTS.get("outcome.not-revoked", notRevoked.unchanged());
+            case Outcome.Refused refused ->
+                refused.error()
+                        .map(error -> TEXTS.get(
+                                "outcome.refused",
+                                refused.exchange().status(),
+                                Harmless.line(error.innermost().id(), MAX_NAME)))
+                        .orElseGet(() -> TEXTS.get(
+                                "outcome.refused.odd", refused.exchange().status()));
+            case Outcome.NotSent notSent ->
+                TEXTS.get("outcome.not-sent", AnswerWords.brief(notSent.fault().kind()));
+            case Outcome.Unknown _ -> TEXTS.get("outcome.unknown");
+        };
+    }
+
+    private static String proof(Proof proof) {
+        return switch (proof) {
+            case Proof.GenerationGrew grew -> TEXTS.get("proof.generation", grew.before(), grew.after());
+            case Proof.OwnTokenRevoked _ -> TEXTS.get("proof.own-token");
+            case Proof.CanaryDied _ -> TEXTS.get("proof.canary");
+        };
+    }
+
+    /** What a row that has no outcome means for the tokens, and what to do next. */
+    static String inFull(BulkState state) {
+        return switch (state) {
+            case BulkState.Waiting _ -> TEXTS.get("full.waiting");
+            case BulkState.Checking _, BulkState.UnderWay _ -> TEXTS.get("full.under-way");
+            case BulkState.Ended _ -> "";
+            case BulkState.SameProvider same ->
+                TEXTS.get("full.same", Harmless.line(same.sent().profile().name(), MAX_NAME));
+            case BulkState.Blocked _ -> TEXTS.get("full.blocked");
+            case BulkState.Moved _ -> TEXTS.get("full.moved");
+            case BulkState.Unrecordable unrecordable ->
+                TEXTS.get(
+                        "full.unrecordable",
+                        Harmless.line(unrecordable.again().journalProblem().orElse(""), MAX_NAME));
+            case BulkState.Stopped _ -> TEXTS.get("full.stopped");
+            case BulkState.Failed _ -> TEXTS.get("full.failed");
+        };
+    }
+
+    /** The counts that are not zero. */
+    static String summary(BulkModel model) {
+        if (model.total() == 0) {
+            return "";
+        }
+        return Stream.of(BulkCategory.values())
+                .filter(category -> model.count(category) > 0)
+                .map(category -> TEXTS.get("count." + category, model.count(category)))
+                .collect(Collectors.joining(" · "));
+    }
+}

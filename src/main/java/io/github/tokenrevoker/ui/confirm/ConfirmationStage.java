@@ -1,0 +1,173 @@
+package io.github.tokenrevoker.ui.confirm;
+
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.ui.dialog.FittingScroll;
+import io.github.tokenrevoker.ui.dialog.StageSize;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The look and the manners of the question whether to revoke. Nothing destructive in it is default, focused, or reachable by
+ * Enter; Escape and closing the window cancel; its destructive button never lies where the one lay that opened it.
+ *
+ * @param <T> the operator's yes
+ */
+final class ConfirmationStage<T> {
+    static final double WIDTH = 620;
+
+    private static final double BORDER = 3;
+    /** Banner, buttons, and the decorations of window and desktop. */
+    private static final double AROUND_THE_BODY = 260;
+
+    private final String id;
+    private final Stage stage = new Stage();
+    private final Button revoke = new Button();
+    private final Button cancel = new Button();
+    private final CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
+
+    /**
+     * Puts the question together.
+     *
+     * @param id what the ids of its parts begin with
+     * @param phrase the field that Enter must not leave
+     * @param armed whether it takes input yet
+     */
+    ConfirmationStage(Window owner, String id, VBox headline, Region body, Node phrase, ObservableBooleanValue armed) {
+        this.id = id;
+        stage.initOwner(owner);
+        stage.initModality(Modality.WINDOW_MODAL);
+        stage.setResizable(false);
+        VBox root = new VBox(banner(headline), new FittingScroll(body, WIDTH - 2 * BORDER, AROUND_THE_BODY), buttons());
+        root.setId(id + "-dialog");
+        root.getStyleClass().add("confirmation");
+        root.setPrefWidth(WIDTH);
+        Scene scene = new Scene(root);
+        scene.getStylesheets().addAll(owner.getScene().getStylesheets());
+        stage.setScene(scene);
+        new StrayInputGuard(revoke, phrase, armed).install(scene);
+        stage.setOnHidden(_ -> answer.complete(Optional.empty()));
+    }
+
+    static Label title() {
+        Label title = new Label();
+        title.setWrapText(true);
+        title.getStyleClass().add("confirmation-title");
+        return title;
+    }
+
+    private static HBox banner(VBox headline) {
+        HBox.setHgrow(headline, Priority.ALWAYS);
+        HBox banner = new HBox(14, new FontIcon(Feather.ALERT_OCTAGON), headline);
+        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.getStyleClass().add("confirmation-banner");
+        return banner;
+    }
+
+    private HBox buttons() {
+        cancel.setId(id + "-cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(_ -> stage.close());
+        revoke.setId(id + "-revoke");
+        revoke.setMnemonicParsing(false);
+        revoke.getStyleClass().add(Styles.DANGER);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox buttons = new HBox(10, revoke, gap, cancel);
+        buttons.setPadding(new Insets(12, 24, 20, 24));
+        return buttons;
+    }
+
+    /** What it says around the question. */
+    void say(String window, String destructive, String harmless) {
+        stage.setTitle(window);
+        revoke.setText(destructive);
+        cancel.setText(harmless);
+    }
+
+    /**
+     * What makes a yes.
+     *
+     * @param possible whether the destructive button can be pressed
+     * @param yes empty when something is missing for it all the same
+     */
+    void confirmWith(ObservableBooleanValue possible, Supplier<Optional<T>> yes) {
+        revoke.disableProperty().bind(javafx.beans.binding.Bindings.not(possible));
+        revoke.setOnAction(_ -> yes.get().ifPresent(confirmed -> {
+            answer.complete(Optional.of(confirmed));
+            stage.close();
+        }));
+    }
+
+    /** Follows the height of its content. */
+    void fit() {
+        StageSize.fit(stage);
+    }
+
+    /**
+     * Shows the question.
+     *
+     * @param opener the button that was pressed: the destructive button will not lie under it
+     * @return completes on the FX thread; empty when the operator did not say yes
+     */
+    CompletableFuture<Optional<T>> showAwayFrom(Node opener) {
+        stage.show();
+        cancel.requestFocus();
+        keepAwayFrom(opener);
+        // Both buttons find their places only in the layouts that follow.
+        Subscription places = Subscription.combine(
+                opener.localToSceneTransformProperty().subscribe(_ -> keepAwayFrom(opener)),
+                revoke.localToSceneTransformProperty().subscribe(_ -> keepAwayFrom(opener)),
+                stage.heightProperty().subscribe(_ -> keepAwayFrom(opener)));
+        var _ = answer.whenComplete((_, _) -> places.unsubscribe());
+        return answer;
+    }
+
+    /** Moves the window where the destructive button and the opening one do not lie on top of each other. */
+    private void keepAwayFrom(Node opener) {
+        Window owner = stage.getOwner();
+        stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
+        Rectangle2D desktop = Screen.getPrimary().getVisualBounds();
+        double middle = owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2);
+        stage.setY(Math.max(desktop.getMinY(), Math.min(middle, desktop.getMaxY() - stage.getHeight())));
+        Bounds opening = opener.localToScreen(opener.getLayoutBounds());
+        Bounds destructive = revoke.localToScreen(revoke.getLayoutBounds());
+        if (opening == null || destructive == null || !opening.intersects(destructive)) {
+            return;
+        }
+        Stream.of(
+                        new Point2D(0, opening.getMaxY() - destructive.getMinY() + 1),
+                        new Point2D(0, opening.getMinY() - destructive.getMaxY() - 1),
+                        new Point2D(opening.getMaxX() - destructive.getMinX() + 1, 0),
+                        new Point2D(opening.getMinX() - destructive.getMaxX() - 1, 0))
+                .map(way -> way.add(stage.getX(), stage.getY()))
+                .filter(corner -> desktop.contains(corner.getX(), corner.getY(), stage.getWidth(), stage.getHeight()))
+                .findFirst()
+                .ifPresent(corner -> {
+                    stage.setX(corner.getX());
+                    stage.setY(corner.getY());
+                });
+    }
+}

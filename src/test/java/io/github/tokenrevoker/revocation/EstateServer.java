@@ -1,0 +1,211 @@
+package io.github.tokenrevoker.revocation;
+
+import com.github.nitram509.jmacaroons.Macaroon;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.RawServer;
+import io.github.tokenrevoker.onezone.UnusableTokenException;
+import io.github.tokenrevoker.token.Base62;
+import io.github.tokenrevoker.token.Subject;
+import io.github.tokenrevoker.token.TokenReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A Onezone with any number of providers, each of which it treats in its own way. */
+public final class EstateServer implements AutoCloseable {
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Integer> generations = new ConcurrentHashMap<>();
+    private final Map<String, Way> ways = new ConcurrentHashMap<>();
+    private final List<String> deleted = new CopyOnWriteArrayList<>();
+    private final AtomicInteger deleting = new AtomicInteger();
+    private final AtomicInteger mostDeleting = new AtomicInteger();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile int holdFrom;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    /** How the zone treats a provider. */
+    public enum Way {
+        FINE,
+        REFUSES,
+        FAILS,
+        YES_WITHOUT_EFFECT,
+        NO_GENERATION,
+        SILENT_AFTER_EFFECT,
+        SWALLOWS
+    }
+
+    public EstateServer() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(RawServer.LOOPBACK, 0), 1000);
+        http.setExecutor(threads);
+        http.createContext("/", this::answer);
+        http.start();
+    }
+
+    public OnezoneAddress address() {
+        return new OnezoneAddress("http", "127.0.0.1", http.getAddress().getPort());
+    }
+
+    public void treat(String provider, Way way) {
+        ways.put(provider, way);
+    }
+
+    /** Lets no DELETE be answered before {@link #letThrough}. */
+    public void hold() {
+        holdAfter(0);
+    }
+
+    /** Lets so many more DELETEs through, and no further one before {@link #letThrough}. */
+    void holdAfter(int count) {
+        gate = new CountDownLatch(1);
+        holdFrom = deleted.size() + count;
+    }
+
+    public void letThrough() {
+        gate.countDown();
+    }
+
+    /** The providers of the DELETEs, in the order of their arrival. */
+    public List<String> deleted() {
+        return List.copyOf(deleted);
+    }
+
+    /** How many DELETEs are being dealt with. */
+    public int deleting() {
+        return deleting.get();
+    }
+
+    int mostDeleting() {
+        return mostDeleting.get();
+    }
+
+    int generation(String provider) {
+        return generations.getOrDefault(provider, 1);
+    }
+
+    /** A named token of a provider of this zone. */
+    public static AccessToken token(String provider) {
+        return token("2/nmd/prv-" + provider + "/act/id-" + provider, provider);
+    }
+
+    /** A token that does not say whose it is; the zone knows by its key. */
+    static AccessToken legacyToken(String provider) {
+        return token("legacy-" + provider, provider);
+    }
+
+    private static AccessToken token(String identifier, String key) {
+        Macaroon macaroon = Macaroon.builder("127.0.0.1", key.getBytes(StandardCharsets.US_ASCII), identifier)
+                .build();
+        try {
+            return AccessToken.pasted(Base62.encode(macaroon.serialize()));
+        } catch (UnusableTokenException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String provider(String token) {
+        try {
+            AccessToken pasted = AccessToken.pasted(token);
+            return TokenReader.read(pasted)
+                    .legible()
+                    .flatMap(inscription -> inscription.subject() instanceof Subject.Provider provider
+                            ? Optional.of(provider.id())
+                            : Optional.empty())
+                    .or(() -> TokenReader.macaroon(pasted).map(macaroon -> macaroon.identifier.replace("legacy-", "")))
+                    .orElse("nobody");
+        } catch (UnusableTokenException _) {
+            return "nobody";
+        }
+    }
+
+    /** Whether everything that has arrived is answered. */
+    boolean isIdle() {
+        return underWay.get() == 0;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        underWay.incrementAndGet();
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            String provider =
+                    provider(String.valueOf(exchange.getRequestHeaders().getFirst("x-auth-token")));
+            Way way = ways.getOrDefault(provider, Way.FINE);
+            if (exchange.getRequestMethod().equals("DELETE")) {
+                delete(exchange, provider, way);
+            } else if (path.endsWith("/tokens/temporary")) {
+                if (way == Way.NO_GENERATION) {
+                    send(exchange, 503, error("temporaryFailure"));
+                } else {
+                    send(exchange, 200, "{\"generation\":" + generation(provider) + "}");
+                }
+            } else if (path.endsWith("/tokens/named")) {
+                send(exchange, 200, "{\"tokens\":[\"a\"]}");
+            } else {
+                send(exchange, 200, "{\"providerId\":\"" + provider + "\",\"name\":\"Provider " + provider + "\"}");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void delete(HttpExchange exchange, String provider, Way way) throws IOException, InterruptedException {
+        deleted.add(provider);
+        mostDeleting.accumulateAndGet(deleting.incrementAndGet(), Math::max);
+        try {
+            if (deleted.size() > holdFrom) {
+                gate.await();
+            }
+            switch (way) {
+                case FINE, NO_GENERATION -> {
+                    generations.merge(provider, 2, (before, _) -> before + 1);
+                    send(exchange, 204, "");
+                }
+                case REFUSES -> send(exchange, 403, error("forbidden"));
+                case FAILS -> send(exchange, 500, error("internalServerError"));
+                case YES_WITHOUT_EFFECT -> send(exchange, 204, "");
+                case SILENT_AFTER_EFFECT -> {
+                    generations.merge(provider, 2, (before, _) -> before + 1);
+                    over.await();
+                }
+                case SWALLOWS -> over.await();
+            }
+        } finally {
+            deleting.decrementAndGet();
+        }
+    }
+
+    private static String error(String id) {
+        return "{\"error\":{\"id\":\"" + id + "\",\"description\":\"Words about " + id + "\"}}";
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("content-type", "application/json");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+        gate.countDown();
+        http.stop(0);
+        threads.shutdownNow();
+    }
+}
