@@ -50,6 +50,7 @@ final class TokenRevoker implements AutoCloseable {
                 new KeyringStore(keyring, tuning.keyringProbe(), tuning.keyringPatience()),
                 new Vault(folders.vault(), new SealedFile(), clock));
         book = new ProfileBook(new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock), tokens, background);
+        book.beginToRead();
         settings = new SettingsStore(new DocumentFile<>(folders.settings(), new SettingsFormat(), clock), background);
         window = new MainWindow(
                 stage, book, homes, files, preflight, revoker, journal, background, clock, settings, tuning.pace());

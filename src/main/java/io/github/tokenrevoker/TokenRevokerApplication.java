@@ -52,6 +52,7 @@ public final class TokenRevokerApplication extends Application {
                 Tuning.DEFAULT,
                 Clock.systemUTC());
         tool = opened;
+        StartSignal.ofProcess().ifPresent(signal -> opened.window().whenUsable(signal::give));
         opened.window().open(given.profile(), given.practice());
         SingleInstance held = instance;
         if (held != null) {

@@ -58,11 +58,13 @@ final class BulkFlow implements BulkActions {
     private final Clock clock;
     private final Supplier<Settings> settings;
     private final FileChoice files;
-    private final BulkModel model;
-    private final FrameUpdates updates;
     /** What has to be written into profiles when the run is over. */
     private final Map<UUID, Profile> changes = new HashMap<>();
 
+    /** Made when they are wanted for the first time, so that the start does not wait for them. */
+    private @Nullable BulkModel rows;
+
+    private @Nullable FrameUpdates news;
     private @Nullable BulkWindow window;
     private BulkRevoker.Run run = () -> {};
 
@@ -87,8 +89,6 @@ final class BulkFlow implements BulkActions {
         this.clock = clock;
         this.settings = settings;
         this.files = files;
-        this.model = new BulkModel(book.sessions());
-        this.updates = new FrameUpdates(model::tellNews);
     }
 
     /** What a job is made of, as it was when the operator chose. */
@@ -101,10 +101,28 @@ final class BulkFlow implements BulkActions {
         window().open();
     }
 
+    private BulkModel model() {
+        BulkModel known = rows;
+        if (known == null) {
+            known = new BulkModel(book.sessions());
+            rows = known;
+        }
+        return known;
+    }
+
+    private FrameUpdates updates() {
+        FrameUpdates known = news;
+        if (known == null) {
+            known = new FrameUpdates(model()::tellNews);
+            news = known;
+        }
+        return known;
+    }
+
     private BulkWindow window() {
         BulkWindow known = window;
         if (known == null) {
-            known = new BulkWindow(owner, model, this, files, background, clock);
+            known = new BulkWindow(owner, model(), this, files, background, clock);
             window = known;
         }
         return known;
@@ -112,12 +130,12 @@ final class BulkFlow implements BulkActions {
 
     @Override
     public void revokeChosen(Node opener) {
-        ask(model.chosen(), false, opener);
+        ask(model().chosen(), false, opener);
     }
 
     @Override
     public void retryUnproved(Node opener) {
-        ask(model.unproved(), true, opener);
+        ask(model().unproved(), true, opener);
     }
 
     @Override
@@ -131,7 +149,7 @@ final class BulkFlow implements BulkActions {
     }
 
     private void ask(List<BulkRow> rows, boolean retry, Node opener) {
-        if (model.runningProperty().get()) {
+        if (model().runningProperty().get()) {
             return;
         }
         List<String> busy = rows.stream()
@@ -153,7 +171,7 @@ final class BulkFlow implements BulkActions {
                             .toList();
                     int unsettled =
                             (int) free.stream().filter(BulkFlow::mayBeRevoked).count();
-                    boolean productionFirst = model.productionFirstProperty().get();
+                    boolean productionFirst = model().productionFirstProperty().get();
                     background.run(
                             () -> prepare(candidates, busy, productionFirst),
                             prepared -> confirm(prepared, unsettled, retry, opener),
@@ -248,30 +266,30 @@ final class BulkFlow implements BulkActions {
 
     private void take(BulkQuestion question, BulkJob job, CheckReport report) {
         question.take(job, report);
-        model.row(job).ifPresent(row -> row.session().refresh(report));
+        model().row(job).ifPresent(row -> row.session().refresh(report));
     }
 
     private void start(BulkRevocation.Confirmed confirmed, boolean retry) {
         List<BulkJob> jobs = confirmed.bulk().jobs();
-        model.begin(jobs, confirmed.act(), confirmed.reason(), clock.instant(), retry);
-        jobs.forEach(job ->
-                model.row(job).ifPresent(row -> row.session().activityProperty().set(Activity.AMONG_MANY)));
-        updates.start();
+        model().begin(jobs, confirmed.act(), confirmed.reason(), clock.instant(), retry);
+        jobs.forEach(job -> model().row(job)
+                .ifPresent(row -> row.session().activityProperty().set(Activity.AMONG_MANY)));
+        updates().start();
         run = revoker.start(confirmed, limits(), new BulkRevoker.Listener() {
             @Override
             public void changed(BulkJob job, BulkState state) {
-                updates.add(() -> model.row(job).ifPresent(row -> apply(row, state)));
+                updates().add(() -> model().row(job).ifPresent(row -> apply(row, state)));
             }
 
             @Override
             public void over() {
-                updates.add(BulkFlow.this::finish);
+                updates().add(BulkFlow.this::finish);
             }
         });
     }
 
     private void apply(BulkRow row, BulkState state) {
-        model.put(row, state);
+        model().put(row, state);
         if (state instanceof BulkState.Ended ended) {
             ProfileSession session = row.session();
             revocations
@@ -279,7 +297,7 @@ final class BulkFlow implements BulkActions {
                     .ifPresent(died ->
                             changes.put(row.profile().id(), row.profile().afterDeathOf(died)));
             if (ended.conclusion().outcome() instanceof Outcome.Unknown) {
-                model.followSettling(row);
+                model().followSettling(row);
             }
         } else if (state.isOver()) {
             row.session().activityProperty().set(Activity.IDLE);
@@ -287,8 +305,8 @@ final class BulkFlow implements BulkActions {
     }
 
     private void finish() {
-        updates.stop();
-        model.end();
+        updates().stop();
+        model().end();
         if (!changes.isEmpty()) {
             book.addAndReplace(List.of(), changes);
             changes.clear();

@@ -31,6 +31,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All profiles with what this run knows of them, their file and their tokens. Belongs to the FX thread; the file is
@@ -48,6 +49,9 @@ public final class ProfileBook {
     private final ObjectProperty<Optional<String>> saveProblem = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<List<Profile>> copiesOfOthers = new SimpleObjectProperty<>(List.of());
     private final Set<Leftover> leftovers = new HashSet<>();
+    /** Belongs to the lane. */
+    private @Nullable Loaded<Profiles> readEarly;
+
     private Profiles inFile = Profiles.NONE;
     private boolean isLoaded;
     private boolean saveWhenLoaded;
@@ -77,10 +81,24 @@ public final class ProfileBook {
         return copiesOfOthers;
     }
 
+    /** Begins to read the file while the window is still being made; {@link #load} takes what came of it. */
+    public void beginToRead() {
+        lane.run(
+                () -> {
+                    readEarly = file.load();
+                    return file;
+                },
+                _ -> {},
+                this::tellOfSaveProblem);
+    }
+
     /** Reads the file in the background and fills the list; {@code then} learns what came of it. */
     public void load(Consumer<Loaded<Profiles>> then) {
         lane.run(
-                file::load,
+                () -> {
+                    Loaded<Profiles> early = readEarly;
+                    return early == null ? file.load() : early;
+                },
                 loaded -> {
                     isLoaded = true;
                     inFile = loaded instanceof Loaded.Intact<Profiles> intact ? intact.content() : Profiles.NONE;

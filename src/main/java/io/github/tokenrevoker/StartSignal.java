@@ -1,0 +1,37 @@
+package io.github.tokenrevoker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whoever started the tool that its window can be used, by making a file: the system property
+ * {@code token-revoker.usable} names it. For measuring the start, and for recording what it needs.
+ */
+record StartSignal(Path file) {
+    private static final String PROPERTY = "token-revoker.usable";
+
+    static Optional<StartSignal> ofProcess() {
+        @Nullable String file = System.getProperty(PROPERTY);
+        try {
+            return file == null ? Optional.empty() : Optional.of(new StartSignal(Path.of(file)));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Gives the signal, off the FX thread. */
+    void give() {
+        Thread.ofVirtual().start(() -> {
+            try {
+                Files.createFile(file);
+            } catch (IOException failure) {
+                System.getLogger(StartSignal.class.getName())
+                        .log(System.Logger.Level.WARNING, "The start could not be signalled", failure);
+            }
+        });
+    }
+}
