@@ -70,12 +70,11 @@ public final class ProfileListPane extends VBox {
     }
 
     private HBox heading() {
-        Label title = new Label(texts.get("title"));
-        title.getStyleClass().add(Styles.TITLE_4);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = new Button(texts.get("add"), new FontIcon(Feather.PLUS));
         add.setId("profile-add");
+        add.setMinWidth(Region.USE_PREF_SIZE);
         add.setOnAction(_ -> actions.add());
         Button lock = iconButton("vault-lock", Feather.LOCK, "lock");
         lock.setOnAction(_ -> actions.lock());
@@ -85,7 +84,7 @@ public final class ProfileListPane extends VBox {
         journal.setOnAction(_ -> actions.openJournal());
         Button bulk = iconButton("bulk-open", Feather.LAYERS, "bulk");
         bulk.setOnAction(_ -> actions.openBulk());
-        HBox heading = new HBox(2, title, gap, bulk, journal, lock, settings, add);
+        HBox heading = new HBox(2, add, gap, bulk, journal, lock, settings);
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
     }
