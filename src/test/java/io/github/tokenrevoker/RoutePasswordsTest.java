@@ -185,6 +185,12 @@ class RoutePasswordsTest extends WindowTest {
         press("check-connection");
         awaitChecked(FINE);
         assertThat(isShown("password-prompt")).isFalse();
+        press("profile-edit");
+        unfoldConnection();
+        type("editor-proxy-user", "");
+        awaitEnabled("editor-save");
+        press("editor-save");
+        awaitThat("the password is gone", () -> system.secrets().size() == 1);
         press("profile-delete");
         press("notice-close");
         awaitThat("nothing is left", () -> system.secrets().isEmpty());

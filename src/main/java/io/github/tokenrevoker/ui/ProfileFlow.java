@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.PasswordUse;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -112,6 +114,7 @@ final class ProfileFlow implements ProfileActions {
             return;
         }
         TokenHome from = session.profile().home();
+        Set<PasswordUse> usesBefore = session.profile().route().passwordUses();
         var _ = ProfileEditor.edit(
                         owner,
                         background,
@@ -122,6 +125,9 @@ final class ProfileFlow implements ProfileActions {
                         name -> book.isTaken(name, Optional.of(session)))
                 .thenAccept(draft -> draft.ifPresent(written -> {
                     book.change(session, written.profile(), written.secrets().token());
+                    if (!written.profile().route().passwordUses().containsAll(usesBefore)) {
+                        tokens.dropUnneededPasswords(session);
+                    }
                     boolean moves = written.profile().home() != from;
                     if (!session.isPractice() && (moves || !written.secrets().isEmpty())) {
                         tokens.settle(session, from, written.secrets());

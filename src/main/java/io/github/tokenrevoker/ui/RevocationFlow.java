@@ -34,6 +34,7 @@ import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -338,16 +339,23 @@ final class RevocationFlow implements ChosenActions {
         if (token.isEmpty() || session.settlingProperty().get()) {
             return;
         }
-        session.settlingProperty().set(true);
         Access access = book.access(session, token.get());
+        whileSettling(session, () -> revoker.takeUp(act, session.profile(), access), concluded -> {
+            if (session.openActProperty().get().equals(Optional.of(act))) {
+                conclude(session, concluded);
+                journal.refresh();
+            }
+        });
+    }
+
+    /** Looks at the generation in the background, with the session marked for as long as that takes. */
+    private void whileSettling(ProfileSession session, Callable<Concluded> look, Consumer<Concluded> then) {
+        session.settlingProperty().set(true);
         background.run(
-                () -> revoker.takeUp(act, session.profile(), access),
+                look,
                 concluded -> {
                     session.settlingProperty().set(false);
-                    if (session.openActProperty().get().equals(Optional.of(act))) {
-                        conclude(session, concluded);
-                        journal.refresh();
-                    }
+                    then.accept(concluded);
                 },
                 failure -> {
                     session.settlingProperty().set(false);
@@ -373,24 +381,16 @@ final class RevocationFlow implements ChosenActions {
         if (session.settlingProperty().get()) {
             return;
         }
-        session.settlingProperty().set(true);
-        background.run(
-                () -> revoker.lookAgain(unknown),
-                concluded -> {
-                    session.settlingProperty().set(false);
-                    if (isStillOpen(session, unknown)) {
-                        show(session, concluded);
-                        if (concluded.outcome() instanceof Unknown still) {
-                            settleLater(session, still, nextLook);
-                        } else {
-                            journal.refresh();
-                        }
-                    }
-                },
-                failure -> {
-                    session.settlingProperty().set(false);
-                    notice.accept(String.valueOf(failure));
-                });
+        whileSettling(session, () -> revoker.lookAgain(unknown), concluded -> {
+            if (isStillOpen(session, unknown)) {
+                show(session, concluded);
+                if (concluded.outcome() instanceof Unknown still) {
+                    settleLater(session, still, nextLook);
+                } else {
+                    journal.refresh();
+                }
+            }
+        });
     }
 
     /** Whether this is still the outcome in the window: a later revocation or look has not replaced it. */

@@ -171,6 +171,13 @@ final class TokenFlow {
         }
     }
 
+    /** Takes the passwords that a profile's route no longer needs out of this run and of where they rest. */
+    void dropUnneededPasswords(ProfileSession session) {
+        book.forgetPasswords(session);
+        // A vault that is closed is not opened for it: what is not needed goes with the next writing.
+        keeper.settlePasswords(session, _ -> {});
+    }
+
     /** Brings many tokens to rest where their profiles say; those of the vault in one act. */
     void settleAll(Map<ProfileSession, AccessToken> tokens) {
         Map<ProfileSession, AccessToken> ofVault = new LinkedHashMap<>();
