@@ -37,6 +37,9 @@ final class Connections implements AutoCloseable {
     private final NetworkChanges changes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Key, Line> lines = new ConcurrentHashMap<>();
+    /** What to hold on to while a client is made. */
+    private final Map<Key, Object> making = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final Set<HttpClient> made = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -83,22 +86,26 @@ final class Connections implements AutoCloseable {
                 modified,
                 failures.getOrDefault(access.address().authority(), 0));
         Line known = lines.get(key);
-        if (known != null) {
-            return known.client();
+        return (known == null ? madeOnce(key) : known).client();
+    }
+
+    /** Many calls may want the same new client at once, and making one is dear. */
+    private Line madeOnce(Key key) throws IOException {
+        synchronized (making.computeIfAbsent(key, _ -> new Object())) {
+            Line known = lines.get(key);
+            if (known == null) {
+                known = make(key.route(), key.password());
+                made.add(known.below());
+                lines.put(key, known);
+            }
+            return known;
         }
-        Line line = make(route, key.password());
-        Line earlier = lines.putIfAbsent(key, line);
-        if (earlier != null) {
-            line.below().shutdownNow();
-            return earlier.client();
-        }
-        made.add(line.below());
-        return line.client();
     }
 
     /** What is under way goes on; everything after it gets connections of its own. */
     private void forgetAll() {
         lines.clear();
+        making.clear();
         failures.clear();
         DeadAddresses.OF_PROCESS.forget();
     }

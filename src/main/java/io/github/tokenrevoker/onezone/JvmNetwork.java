@@ -13,10 +13,6 @@ public final class JvmNetwork {
         // A proxy's password goes to the proxy in the clear, as every proxy of this kind has it. The operator has
         // chosen it.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-        // A DELETE that meets a server closing an idle connection has an unknown outcome. The most impatient of the
-        // common
-        // servers wait for 5 s.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "4");
         // The order of a host's addresses changes when one is found dead, and with the network that the machine is in.
         Security.setProperty("networkaddress.cache.ttl", NO_CACHE);
         Security.setProperty("networkaddress.cache.negative.ttl", NO_CACHE);
