@@ -78,6 +78,14 @@ class BulkTest extends WindowTest {
         press("bulk-confirm-revoke");
     }
 
+    /** Chooses all that are shown, and says yes to them. */
+    private void revokeAll(String phrase) {
+        open();
+        press("bulk-select-all");
+        press("bulk-revoke");
+        confirm(phrase);
+    }
+
     private void awaitSummary(String expected) {
         awaitThat(
                 expected, () -> isShown("bulk-summary") && text("bulk-summary").equals(expected));
@@ -168,10 +176,7 @@ class BulkTest extends WindowTest {
         add("Fine", "a", Environment.TEST, "");
         add("Failing", "b", Environment.TEST, "");
         zone.treat("b", Way.FAILS);
-        open();
-        press("bulk-select-all");
-        press("bulk-revoke");
-        confirm("revoke 2 providers");
+        revokeAll("revoke 2 providers");
         awaitSummary("1 revoked and proved · 1 refused");
         awaitText("bulk-chosen", "1 chosen");
         zone.treat("b", Way.FINE);
@@ -189,10 +194,7 @@ class BulkTest extends WindowTest {
             add("P" + i, "p" + i, Environment.TEST, "");
         }
         zone.hold();
-        open();
-        press("bulk-select-all");
-        press("bulk-revoke");
-        confirm("revoke 40 providers");
+        revokeAll("revoke 40 providers");
         awaitThat("the limit is reached", () -> zone.deleting() == 16);
         press("bulk-stop");
         zone.letThrough();
@@ -222,10 +224,7 @@ class BulkTest extends WindowTest {
     void settled() {
         add("Silent", "a", Environment.TEST, "");
         zone.treat("a", Way.SILENT_AFTER_EFFECT);
-        open();
-        press("bulk-select-all");
-        press("bulk-revoke");
-        confirm("revoke 1 provider");
+        revokeAll("revoke 1 provider");
         awaitSummary("1 revoked and proved");
         pick("Silent");
         awaitOutcome("Revoked, and proved");
@@ -294,10 +293,7 @@ class BulkTest extends WindowTest {
     void busy() {
         add("Held", "a", Environment.TEST, "");
         zone.hold();
-        open();
-        press("bulk-select-all");
-        press("bulk-revoke");
-        confirm("revoke 1 provider");
+        revokeAll("revoke 1 provider");
         awaitThat("it is sent", () -> zone.deleting() == 1);
         choose("Held");
         assertThat(isEnabled("revoke")).isFalse();

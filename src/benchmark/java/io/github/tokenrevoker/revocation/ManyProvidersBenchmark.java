@@ -63,6 +63,7 @@ public final class ManyProvidersBenchmark {
         Path folder = Files.createTempDirectory("many-providers");
         ManyProvidersBenchmark benchmark = new ManyProvidersBenchmark(folder);
         benchmark.many();
+        benchmark.memory();
         benchmark.one();
     }
 
@@ -163,6 +164,56 @@ public final class ManyProvidersBenchmark {
             }
             return nanos;
         }
+    }
+
+    /** What an act needs in its middle, above what was there before it. */
+    private void memory() throws Exception {
+        System.out.println("Live heap in the middle of an act, above that before it");
+        try (Zone zone = zone(0);
+                OnezoneClient client = new OnezoneClient(CLOCK, "benchmark");
+                Journal journal = new Journal(folder.resolve("journal-memory"), CLOCK);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            BulkRevoker revoker = new BulkRevoker(new Preflight(client, CLOCK, threads), one(client, journal), threads);
+            for (int count : new int[] {100, 100, 1000, 10_000}) {
+                List<BulkJob> jobs = new ArrayList<>();
+                for (int i = 0; i < count; i++) {
+                    jobs.add(job(zone, i));
+                }
+                BulkRevocation bulk = new BulkRevocation(jobs, new ConfirmationPhrase("yes"), false);
+                long before = liveHeap();
+                CountDownLatch middle = new CountDownLatch(count / 2);
+                CountDownLatch over = new CountDownLatch(1);
+                var _ = revoker.start(
+                        bulk.confirm("yes", "").orElseThrow(), Limits.perHost(16), new BulkRevoker.Listener() {
+                            @Override
+                            public void changed(BulkJob job, BulkState state) {
+                                if (state.isOver()) {
+                                    middle.countDown();
+                                }
+                            }
+
+                            @Override
+                            public void over() {
+                                over.countDown();
+                            }
+                        });
+                middle.await();
+                long during = liveHeap();
+                over.await();
+                System.out.printf(
+                        Locale.ROOT,
+                        "  %6d providers: %8.1f MB, of %.1f MB in all%n",
+                        count,
+                        (during - before) / 1e6,
+                        during / 1e6);
+            }
+        }
+    }
+
+    private static long liveHeap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static Revoker one(OnezoneClient client, Journal journal) {
