@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -168,6 +169,23 @@ class BulkTest extends WindowTest {
         awaitOutcome("Not sent");
         pick("Fine by another name");
         assertThat(text("bulk-detail")).contains("the same provider on the same zone as Fine");
+    }
+
+    @Test
+    @DisplayName("are asked about once, however often the button is pressed")
+    void askedOnce() {
+        add("Fine", "a", Environment.TEST, "");
+        open();
+        press("bulk-select-all");
+        ButtonBase revoke = (ButtonBase) node("bulk-revoke");
+        interact(() -> {
+            revoke.fire();
+            revoke.fire();
+        });
+        confirm("revoke 1 provider");
+        awaitSummary("1 revoked and proved");
+        assertThat(isShown("bulk-confirm-dialog")).isFalse();
+        assertThat(zone.deleted()).containsExactly("a");
     }
 
     @Test

@@ -67,6 +67,8 @@ final class BulkFlow implements BulkActions {
     private @Nullable FrameUpdates news;
     private @Nullable BulkWindow window;
     private BulkRevoker.Run run = () -> {};
+    /** Whether a question is being put together, or put. */
+    private boolean asking;
 
     BulkFlow(
             Window owner,
@@ -149,9 +151,10 @@ final class BulkFlow implements BulkActions {
     }
 
     private void ask(List<BulkRow> rows, boolean retry, Node opener) {
-        if (model().runningProperty().get()) {
+        if (asking || model().runningProperty().get()) {
             return;
         }
+        asking = true;
         List<String> busy = rows.stream()
                 .filter(row -> row.session().isBusy())
                 .map(row -> texts.get("bulk.busy", row.profile().name()))
@@ -175,9 +178,14 @@ final class BulkFlow implements BulkActions {
                     background.run(
                             () -> prepare(candidates, busy, productionFirst),
                             prepared -> confirm(prepared, unsettled, retry, opener),
-                            failure -> window().tell(String.valueOf(failure)));
+                            failure -> giveUp(String.valueOf(failure)));
                 },
-                () -> window().tell(""));
+                () -> giveUp(""));
+    }
+
+    private void giveUp(String words) {
+        asking = false;
+        window().tell(words);
     }
 
     private static Optional<Revocation> askedAgain(BulkRow row) {
@@ -229,7 +237,12 @@ final class BulkFlow implements BulkActions {
                 obstacle.ifPresentOrElse(
                         finding ->
                                 leftOut.add(texts.get("bulk.obstacle", profile.name(), FindingWords.of(finding, now))),
-                        () -> jobs.add(candidate.again().map(job::again).orElse(job)));
+                        () -> jobs.add(candidate
+                                .again()
+                                .filter(again -> again.profile().equals(profile)
+                                        && again.access().equals(job.access()))
+                                .map(job::again)
+                                .orElse(job)));
             }
         }
         if (productionFirst) {
@@ -240,20 +253,21 @@ final class BulkFlow implements BulkActions {
 
     private void confirm(Prepared prepared, int unsettled, boolean retry, Node opener) {
         if (prepared.jobs().isEmpty()) {
-            window().tell(texts.get(
+            giveUp(texts.get(
                     "bulk.nothing", prepared.leftOut().stream().findFirst().orElse("")));
             return;
         }
         window().tell("");
         BulkQuestion question = new BulkQuestion(
                 prepared.jobs(), prepared.leftOut(), unsettled, settings.get().canary());
-        FrameUpdates checked = new FrameUpdates(() -> {});
+        FrameUpdates checked = new FrameUpdates(question::tellChecked);
         checked.start();
         BulkRevoker.Run checks = revoker.check(
                 question.toCheck(), limits(), (job, report) -> checked.add(() -> take(question, job, report)));
         var _ = new BulkConfirmationDialog(window().stage(), question, background, pace, clock)
                 .open(opener)
                 .thenAccept(confirmed -> {
+                    asking = false;
                     checks.stop();
                     checked.stop();
                     confirmed.ifPresent(yes -> start(yes, retry));

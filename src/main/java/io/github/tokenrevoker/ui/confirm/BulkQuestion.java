@@ -77,9 +77,13 @@ public final class BulkQuestion {
                 .toList();
     }
 
-    /** Takes the result of a check. */
+    /** Takes the result of a check, still untold. */
     public void take(BulkJob job, CheckReport report) {
         reports.put(job.profile().id(), report);
+    }
+
+    /** Tells what has been taken: for many results at once, since the words are made of all. */
+    public void tellChecked() {
         checked.set(reports.size());
     }
 
