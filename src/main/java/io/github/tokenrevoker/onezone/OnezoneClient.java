@@ -188,8 +188,8 @@ public final class OnezoneClient implements AutoCloseable {
     }
 
     private <T> Answer<T> send(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
-        NextAddress addresses =
-                new NextAddress(Connections.nextHost(access, access.address().api(CURRENT_PROVIDER)));
+        NextAddress addresses = new NextAddress(
+                () -> Connections.nextHost(access, access.address().api(CURRENT_PROVIDER)));
         long end = System.nanoTime()
                 + bounds.apply(access.route().timeouts()).answer().toNanos();
         Answer<T> answer = sendOnce(access, toSend, success);

@@ -12,10 +12,6 @@ public record ProfileSecrets(Optional<AccessToken> token, RoutePasswords passwor
         return new ProfileSecrets(Optional.of(token), RoutePasswords.NONE);
     }
 
-    public static ProfileSecrets of(RoutePasswords passwords) {
-        return new ProfileSecrets(Optional.empty(), passwords);
-    }
-
     public boolean isEmpty() {
         return token.isEmpty() && passwords.isEmpty();
     }
