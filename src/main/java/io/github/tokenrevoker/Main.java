@@ -1,13 +1,12 @@
 package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.onezone.JvmNetwork;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 
 /** Starts the tool. */
@@ -33,60 +32,48 @@ public final class Main {
         open(parsed.arguments().get());
     }
 
-    private enum Claim {
-        OURS,
-        SHOWN_ELSEWHERE,
-        TAKEN
-    }
-
-    /** Takes the data folder, or says that another process has it and brings that one's window to the front. */
-    private static Claim claim(DataFolders folders) {
-        Path folder = folders.configuration();
-        try {
-            Optional<SingleInstance> claimed = SingleInstance.claim(folder);
-            if (claimed.isPresent()) {
-                TokenRevokerApplication.holding(claimed.get());
-                return Claim.OURS;
-            }
-            boolean shown = SingleInstance.askToShow(folder);
-            System.err.println("token-revoker: already running on " + folder
-                    + (shown ? "; its window has been brought to the front" : ""));
-            return shown ? Claim.SHOWN_ELSEWHERE : Claim.TAKEN;
-        } catch (IOException unusable) {
-            // A folder that cannot be written has no second writer; the window says that nothing is saved.
-            System.err.println("token-revoker: " + folder + " cannot be used: " + unusable);
-            return Claim.OURS;
-        }
-    }
-
     private static void open(Arguments arguments) {
         DataFolders folders = DataFolders.of(arguments.dataDir());
-        switch (claim(folders)) {
-            case OURS -> {}
-            case SHOWN_ELSEWHERE -> System.exit(0);
-            case TAKEN -> {
-                TokenRevokerApplication.startAsSecond(folders.configuration());
-                launch();
-                System.exit(RUNNING_ALREADY);
-            }
-        }
-        LogFile.open(folders.logs());
-        JvmNetwork.prepare();
-        Logger log = System.getLogger(Main.class.getName());
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> log.log(Level.ERROR, "Uncaught in " + thread.getName(), failure));
-        // The toolkit unpacks its native libraries; by default it would do so into a folder of its own in the home.
+        // Where the toolkit has to unpack its native libraries, it would do so into a folder of its own in the home.
         System.setProperty("javafx.cachedir", folders.toolkitCache().toString());
-        TokenRevokerApplication.startWith(arguments);
-        launch();
+        // While the toolkit starts, which takes as long.
+        CompletableFuture<Hold> hold = CompletableFuture.supplyAsync(
+                () -> prepare(folders),
+                work -> Thread.ofPlatform().name("preparation").start(work));
+        TokenRevokerApplication.startWith(arguments, folders, hold);
+        Optional<UnsupportedOperationException> noWindow = launch();
+        Hold outcome = hold.join();
+        if (outcome instanceof Hold.ShownElsewhere) {
+            System.exit(0);
+        }
+        noWindow.ifPresent(reason -> {
+            System.err.println("token-revoker: no window can be opened: " + reason.getMessage());
+            System.exit(NO_WINDOW);
+        });
+        if (outcome instanceof Hold.Taken) {
+            System.exit(RUNNING_ALREADY);
+        }
     }
 
-    private static void launch() {
+    private static Hold prepare(DataFolders folders) {
+        Hold hold = Hold.on(folders.configuration());
+        if (hold instanceof Hold.Ours) {
+            LogFile.open(folders.logs());
+            JvmNetwork.prepare();
+            Logger log = System.getLogger(Main.class.getName());
+            Thread.setDefaultUncaughtExceptionHandler(
+                    (thread, failure) -> log.log(Level.ERROR, "Uncaught in " + thread.getName(), failure));
+        }
+        return hold;
+    }
+
+    /** Returns when the tool has ended, or with why there can be no window. */
+    private static Optional<UnsupportedOperationException> launch() {
         try {
             Application.launch(TokenRevokerApplication.class);
+            return Optional.empty();
         } catch (UnsupportedOperationException noDisplay) {
-            System.err.println("token-revoker: no window can be opened: " + noDisplay.getMessage());
-            System.exit(NO_WINDOW);
+            return Optional.of(noDisplay);
         }
     }
 }
