@@ -23,6 +23,9 @@ import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
@@ -54,12 +57,15 @@ final class TokenRevoker implements AutoCloseable {
         settings = new SettingsStore(new DocumentFile<>(folders.settings(), new SettingsFormat(), clock), background);
         window = new MainWindow(
                 stage, book, homes, files, preflight, revoker, journal, background, clock, settings, tuning.pace());
-        for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
-            var icon = TokenRevoker.class.getResourceAsStream("icons/token-revoker-" + size + ".png");
-            if (icon != null) {
-                stage.getIcons().add(new Image(icon));
-            }
-        }
+        window.onceUsable(() -> background.run(TokenRevoker::icons, stage.getIcons()::setAll, _ -> {}));
+    }
+
+    private static List<Image> icons() {
+        return IntStream.of(16, 32, 48, 64, 128, 256)
+                .mapToObj(size -> TokenRevoker.class.getResourceAsStream("icons/token-revoker-" + size + ".png"))
+                .filter(Objects::nonNull)
+                .map(Image::new)
+                .toList();
     }
 
     MainWindow window() {

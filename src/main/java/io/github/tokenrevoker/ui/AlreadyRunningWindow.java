@@ -18,6 +18,7 @@ public final class AlreadyRunningWindow {
     private AlreadyRunningWindow() {}
 
     public static void show(Stage stage, Path folder) {
+        Theme.followSystem();
         Texts texts = Texts.of(AlreadyRunningWindow.class);
         Label title = new Label(texts.get("running.title"));
         title.getStyleClass().add(Styles.TITLE_4);
@@ -34,7 +35,7 @@ public final class AlreadyRunningWindow {
         content.getStyleClass().add("dialog-content");
         content.setPrefWidth(WIDTH);
         Scene scene = new Scene(content);
-        Theme.follow(scene);
+        Theme.dress(scene);
         stage.setTitle(texts.get("window"));
         stage.setScene(scene);
         stage.show();

@@ -24,6 +24,7 @@ import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -81,7 +82,8 @@ public final class MainWindow {
     private @Nullable RehearsalBar rehearsal;
     private Subscription rehearsalFollows = Subscription.EMPTY;
     private boolean closingAskedFor;
-    private Optional<Runnable> usable = Optional.empty();
+    private boolean profilesAreRead;
+    private final List<Runnable> onceUsable = new ArrayList<>();
 
     public MainWindow(
             Stage stage,
@@ -95,6 +97,8 @@ public final class MainWindow {
             Clock clock,
             SettingsStore settings,
             Pace pace) {
+        Theme.followSystem();
+        super();
         this.stage = stage;
         this.book = book;
         this.background = background;
@@ -168,7 +172,7 @@ public final class MainWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
                 new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
-        Theme.follow(scene);
+        Theme.dress(scene);
         stage.setTitle(texts.get("window"));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
@@ -204,6 +208,8 @@ public final class MainWindow {
         settings.load(loaded -> tellOf(loaded, "settings.json"));
         book.load(loaded -> {
             tellOf(loaded, "profiles.json");
+            profilesAreRead = true;
+            show(list.chosenProperty().get());
             tokens.clearLeftovers();
             journal.open(this::takeUpOpenActs);
             profileToChoose.ifPresentOrElse(this::chooseByName, this::chooseTheOnlyOne);
@@ -217,20 +223,20 @@ public final class MainWindow {
         });
     }
 
-    /** Has something done once the window is painted with what it knows, for whoever measures the start. */
-    public void whenUsable(Runnable act) {
-        usable = Optional.of(act);
+    /** Has something done once the window is painted with what it knows: what can wait until then, and the measuring of it. */
+    public void onceUsable(Runnable act) {
+        onceUsable.add(act);
     }
 
     private void tellUsable() {
-        usable.ifPresent(act -> stage.getScene().addPostLayoutPulseListener(new Runnable() {
+        stage.getScene().addPostLayoutPulseListener(new Runnable() {
             @Override
             public void run() {
                 stage.getScene().removePostLayoutPulseListener(this);
-                act.run();
+                onceUsable.forEach(Runnable::run);
             }
-        }));
-        usable.ifPresent(_ -> Platform.requestNextPulse());
+        });
+        Platform.requestNextPulse();
     }
 
     /** Brings the window to the front. From any thread. */
@@ -298,7 +304,7 @@ public final class MainWindow {
             shown = null;
         }
         if (session == null) {
-            detail.setContent(book.sessions().isEmpty() ? welcome() : centred(new Label(texts.get("choose"))));
+            detail.setContent(nothingChosen());
             detail.setFitToHeight(true);
         } else {
             ChosenProfilePane pane = new ChosenProfilePane(session, revocations, journal, clock);
@@ -341,6 +347,14 @@ public final class MainWindow {
         } else {
             root.setTop(null);
         }
+    }
+
+    /** Nobody is welcomed who may have profiles already. */
+    private @Nullable Node nothingChosen() {
+        if (book.sessions().isEmpty()) {
+            return profilesAreRead ? welcome() : null;
+        }
+        return centred(new Label(texts.get("choose")));
     }
 
     private Node welcome() {

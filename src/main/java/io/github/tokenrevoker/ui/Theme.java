@@ -12,12 +12,19 @@ import javafx.scene.Scene;
 final class Theme {
     private Theme() {}
 
-    /** Dresses the scene and follows the system from then on. */
-    static void follow(Scene scene) {
+    /** Puts our own sheet above the system's look. */
+    static void dress(Scene scene) {
         URL own = Theme.class.getResource("token-revoker.css");
         if (own != null) {
             scene.getStylesheets().add(own.toExternalForm());
         }
+    }
+
+    /**
+     * Looks as the system asks for, and follows it from then on. Best called before the first control is made, which would
+     * have JavaFX load a look of its own that nobody sees.
+     */
+    static void followSystem() {
         Platform.getPreferences().colorSchemeProperty().subscribe(Theme::use);
     }
 
