@@ -6,6 +6,7 @@ import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +81,9 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
         List<Profile> profiles = new ArrayList<>();
         Set<UUID> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
+        Map<String, OnezoneAddress> addresses = new HashMap<>();
         for (JsonNode node : root.path(PROFILES)) {
-            Optional<Profile> profile = profileIn(node);
+            Optional<Profile> profile = profileIn(node, addresses);
             if (profile.isEmpty()
                     || !ids.add(profile.get().id())
                     || !names.add(profile.get().name().toLowerCase(Locale.ROOT))) {
@@ -106,7 +108,18 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
         }
     }
 
-    private static Optional<Profile> profileIn(JsonNode node) {
+    /** Many providers share a Onezone, whose address is then read once. */
+    private static OnezoneAddress address(String text, Map<String, OnezoneAddress> known)
+            throws UnusableAddressException {
+        OnezoneAddress address = known.get(text);
+        if (address == null) {
+            address = OnezoneAddress.parse(text);
+            known.put(text, address);
+        }
+        return address;
+    }
+
+    private static Optional<Profile> profileIn(JsonNode node, Map<String, OnezoneAddress> addresses) {
         try {
             String name = node.path("name").asString("");
             Optional<Environment> environment =
@@ -124,7 +137,7 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
             return Optional.of(new Profile(
                     UUID.fromString(node.path("id").asString("")),
                     name,
-                    OnezoneAddress.parse(node.path("onezone").asString("")),
+                    address(node.path("onezone").asString(""), addresses),
                     environment.get(),
                     node.path("notes").asString(""),
                     tagsIn(node.path("tags")),

@@ -28,6 +28,9 @@ public record Tags(List<String> words) {
 
     /** Without the blank ones and those that are there already. */
     public static Tags of(List<String> written) {
+        if (written.isEmpty()) {
+            return NONE;
+        }
         Set<String> seen = new HashSet<>();
         return new Tags(written.stream()
                 .map(word -> word.replace(',', ' ').strip())
