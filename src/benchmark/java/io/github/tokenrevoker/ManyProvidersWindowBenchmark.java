@@ -55,11 +55,12 @@ final class ManyProvidersWindowBenchmark {
         this.tool = onFx(() -> {
             TokenRevoker made = new TokenRevoker(
                     new Stage(),
-                    DataFolders.of(Optional.of(folder.resolve("data"))),
-                    FakeKeyring.absent(),
-                    new ChosenFiles(),
-                    Tuning.DEFAULT,
-                    Clock.systemUTC());
+                    new Services(
+                            DataFolders.of(Optional.of(folder.resolve("data"))),
+                            FakeKeyring.absent(),
+                            Tuning.DEFAULT,
+                            Clock.systemUTC()),
+                    new ChosenFiles());
             made.window().open(Optional.empty(), false);
             return made;
         });

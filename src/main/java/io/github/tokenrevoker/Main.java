@@ -1,9 +1,6 @@
 package io.github.tokenrevoker;
 
-import io.github.tokenrevoker.onezone.JvmNetwork;
 import java.io.PrintWriter;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,34 +34,22 @@ public final class Main {
         // Where the toolkit has to unpack its native libraries, it would do so into a folder of its own in the home.
         System.setProperty("javafx.cachedir", folders.toolkitCache().toString());
         // While the toolkit starts, which takes as long.
-        CompletableFuture<Hold> hold = CompletableFuture.supplyAsync(
-                () -> prepare(folders),
+        CompletableFuture<Preparation> preparation = CompletableFuture.supplyAsync(
+                () -> Preparation.of(folders),
                 work -> Thread.ofPlatform().name("preparation").start(work));
-        TokenRevokerApplication.startWith(arguments, folders, hold);
+        TokenRevokerApplication.startWith(arguments, preparation);
         Optional<UnsupportedOperationException> noWindow = launch();
-        Hold outcome = hold.join();
-        if (outcome instanceof Hold.ShownElsewhere) {
+        Preparation prepared = preparation.join();
+        if (prepared instanceof Preparation.ShownElsewhere) {
             System.exit(0);
         }
         noWindow.ifPresent(reason -> {
             System.err.println("token-revoker: no window can be opened: " + reason.getMessage());
             System.exit(NO_WINDOW);
         });
-        if (outcome instanceof Hold.Taken) {
+        if (prepared instanceof Preparation.Taken) {
             System.exit(RUNNING_ALREADY);
         }
-    }
-
-    private static Hold prepare(DataFolders folders) {
-        Hold hold = Hold.on(folders.configuration());
-        if (hold instanceof Hold.Ours) {
-            LogFile.open(folders.logs());
-            JvmNetwork.prepare();
-            Logger log = System.getLogger(Main.class.getName());
-            Thread.setDefaultUncaughtExceptionHandler(
-                    (thread, failure) -> log.log(Level.ERROR, "Uncaught in " + thread.getName(), failure));
-        }
-        return hold;
     }
 
     /** Returns when the tool has ended, or with why there can be no window. */

@@ -1,30 +1,36 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.onezone.JvmNetwork;
+import io.github.tokenrevoker.secret.SystemKeyring;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
-/** Whether this process may use a data folder, which has one user at a time. */
-sealed interface Hold {
+/** What a start comes to, apart from its window. */
+sealed interface Preparation {
     /**
-     * It is this process's.
+     * The data folder is this process's.
      *
      * @param instance empty where the folder cannot be written: it has no second writer then either
      */
-    record Ours(Optional<SingleInstance> instance) implements Hold {}
+    record Ready(Services services, Optional<SingleInstance> instance) implements Preparation {}
 
-    /** Another process has it, and has brought its window to the front. */
-    record ShownElsewhere() implements Hold {}
+    /** Another process has the data folder, and has brought its window to the front. */
+    record ShownElsewhere() implements Preparation {}
 
-    /** Another process has it, and cannot be reached. */
-    record Taken(Path folder) implements Hold {}
+    /** Another process has the data folder, and cannot be reached. */
+    record Taken(Path folder) implements Preparation {}
 
-    /** Takes the folder, or asks the process that has it to show itself. Says so on standard error where it is not ours. */
-    static Hold on(Path folder) {
+    /** Takes the data folder and begins to read it. Says on standard error what is unusual about that. */
+    static Preparation of(DataFolders folders) {
+        Path folder = folders.configuration();
         try {
-            Optional<SingleInstance> claimed = SingleInstance.claim(folder);
-            if (claimed.isPresent()) {
-                return new Ours(claimed);
+            Optional<SingleInstance> instance = SingleInstance.claim(folder);
+            if (instance.isPresent()) {
+                return ready(folders, instance);
             }
             boolean shown = SingleInstance.askToShow(folder);
             System.err.println("token-revoker: already running on " + folder
@@ -33,7 +39,18 @@ sealed interface Hold {
         } catch (IOException unusable) {
             // The window says that nothing is saved.
             System.err.println("token-revoker: " + folder + " cannot be used: " + unusable);
-            return new Ours(Optional.empty());
+            return ready(folders, Optional.empty());
         }
+    }
+
+    private static Ready ready(DataFolders folders, Optional<SingleInstance> instance) {
+        // First, since the profiles are read while the rest is done.
+        Services services = new Services(folders, new SystemKeyring(), Tuning.DEFAULT, Clock.systemUTC());
+        LogFile.open(folders.logs());
+        Logger log = System.getLogger(Preparation.class.getName());
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> log.log(Level.ERROR, "Uncaught in " + thread.getName(), failure));
+        JvmNetwork.prepare();
+        return new Ready(services, instance);
     }
 }

@@ -79,7 +79,9 @@ abstract class WindowTest extends FxRobot {
         FxToolkit.registerStage(Stage::new);
         FxToolkit.setupStage(stage -> {
             tool = new TokenRevoker(
-                    stage, DataFolders.of(Optional.of(folder)), keyring, files, tuning(), Clock.systemUTC());
+                    stage,
+                    new Services(DataFolders.of(Optional.of(folder)), keyring, tuning(), Clock.systemUTC()),
+                    files);
             tool.window().open(Optional.empty(), practice);
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -52,6 +52,11 @@ public final class Background implements AutoCloseable {
         public <T> void run(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
             submit(inOrder, work, then, failed);
         }
+
+        /** The same for work of which nobody waits to hear. Needs no toolkit yet. */
+        public void run(Runnable work) {
+            inOrder.execute(work);
+        }
     }
 
     /** Runs something on the FX thread after a pause. */

@@ -81,15 +81,9 @@ public final class ProfileBook {
         return copiesOfOthers;
     }
 
-    /** Begins to read the file while the window is still being made; {@link #load} takes what came of it. */
+    /** Begins to read the file, from any thread; {@link #load} takes what came of it. */
     public void beginToRead() {
-        lane.run(
-                () -> {
-                    readEarly = file.load();
-                    return file;
-                },
-                _ -> {},
-                this::tellOfSaveProblem);
+        lane.run(() -> readEarly = file.load());
     }
 
     /** Reads the file in the background and fills the list; {@code then} learns what came of it. */

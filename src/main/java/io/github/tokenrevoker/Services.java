@@ -1,0 +1,115 @@
+package io.github.tokenrevoker;
+
+import io.github.tokenrevoker.durable.DocumentFile;
+import io.github.tokenrevoker.journal.Journal;
+import io.github.tokenrevoker.onezone.OnezoneClient;
+import io.github.tokenrevoker.profile.ProfileFormat;
+import io.github.tokenrevoker.revocation.Preflight;
+import io.github.tokenrevoker.revocation.Recorder;
+import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.Settlement;
+import io.github.tokenrevoker.secret.AccessTokens;
+import io.github.tokenrevoker.secret.KeyringDoor;
+import io.github.tokenrevoker.secret.KeyringStore;
+import io.github.tokenrevoker.secret.SealedFile;
+import io.github.tokenrevoker.secret.TokenHomes;
+import io.github.tokenrevoker.secret.Vault;
+import io.github.tokenrevoker.settings.SettingsFormat;
+import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.settings.SettingsStore;
+import java.io.IOException;
+import java.time.Clock;
+
+/**
+ * Everything that the tool works with and that is not to be seen. Made on any thread, also before there is a toolkit; then
+ * the FX thread's, where its parts say so.
+ */
+final class Services implements AutoCloseable {
+    private final AccessTokens tokens = new AccessTokens();
+    private final Background background = new Background();
+    private final Clock clock;
+    private final Tuning tuning;
+    private final OnezoneClient onezone;
+    private final Journal journal;
+    private final Preflight preflight;
+    private final Revoker revoker;
+    private final TokenHomes homes;
+    private final ProfileBook book;
+    private final SettingsStore settings;
+
+    /** Begins to read the profiles. */
+    Services(DataFolders folders, KeyringDoor keyring, Tuning tuning, Clock clock) {
+        this.clock = clock;
+        this.tuning = tuning;
+        book = new ProfileBook(new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock), tokens, background);
+        book.beginToRead();
+        settings = new SettingsStore(new DocumentFile<>(folders.settings(), new SettingsFormat(), clock), background);
+        String userAgent = "token-revoker/" + Version.current();
+        onezone = tuning.timeouts()
+                .map(timeouts -> new OnezoneClient(clock, timeouts, userAgent))
+                .orElseGet(() -> new OnezoneClient(clock, userAgent));
+        journal = new Journal(folders.journal(), clock);
+        Settlement settlement = new Settlement(onezone, clock, tuning.mayStillArrive());
+        preflight = new Preflight(onezone, clock, background.workers());
+        revoker = new Revoker(onezone, settlement, new Recorder(journal, Version.current()), clock);
+        homes = new TokenHomes(
+                new KeyringStore(keyring, tuning.keyringProbe(), tuning.keyringPatience()),
+                new Vault(folders.vault(), new SealedFile(), clock));
+    }
+
+    Background background() {
+        return background;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Tuning tuning() {
+        return tuning;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Preflight preflight() {
+        return preflight;
+    }
+
+    Revoker revoker() {
+        return revoker;
+    }
+
+    TokenHomes homes() {
+        return homes;
+    }
+
+    ProfileBook book() {
+        return book;
+    }
+
+    SettingsStore settings() {
+        return settings;
+    }
+
+    /** Saves what is still to be saved, ends every exchange, and overwrites the tokens. */
+    @Override
+    public void close() {
+        onezone.close();
+        background.close();
+        homes.vault().lock();
+        closeJournal();
+        tokens.clear();
+    }
+
+    private void closeJournal() {
+        try {
+            journal.close();
+        } catch (IOException failure) {
+            System.getLogger(Services.class.getName())
+                    .log(System.Logger.Level.WARNING, "The journal could not be closed", failure);
+        }
+    }
+}
