@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import javafx.scene.control.Tooltip;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,19 @@ class ProfilesTest extends WindowTest {
         add("Lyon", "b.example.org", "");
         type("profile-search", typed);
         assertThat(String.join(",", shownProfiles())).isEqualTo(found);
+    }
+
+    @Test
+    @DisplayName("have buttons that say what they do while the pointer rests on them")
+    void hints() {
+        moveTo(node("profile-search"));
+        moveTo(node("profiles-more"));
+        awaitThat(
+                "the hint is there",
+                () -> listWindows().stream()
+                        .anyMatch(window -> window instanceof Tooltip hint
+                                && hint.isShowing()
+                                && hint.getText().equals("Import, export, paste from a runbook")));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.github.tokenrevoker.ui.editor;
 
+import io.github.tokenrevoker.ui.words.Hint;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -22,7 +22,7 @@ final class MaskedField extends HBox {
         masked.setId(id);
         revealed.setId(id + "-revealed");
         reveal.setId(id + "-reveal");
-        reveal.setTooltip(new Tooltip(revealWords));
+        Hint.on(reveal, revealWords);
         reveal.setAccessibleText(revealWords);
         revealed.textProperty().bindBidirectional(masked.textProperty());
         revealed.visibleProperty().bind(reveal.selectedProperty());

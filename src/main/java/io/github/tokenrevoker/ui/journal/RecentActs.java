@@ -2,12 +2,12 @@ package io.github.tokenrevoker.ui.journal;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.ui.words.Hint;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.util.List;
 import java.util.UUID;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -47,7 +47,7 @@ public final class RecentActs extends VBox {
         for (RecordedAct act : last) {
             Label when = new Label(Moments.local(act.startedAt()));
             when.getStyleClass().add(Styles.TEXT_MUTED);
-            when.setTooltip(new Tooltip(Moments.utc(act.startedAt())));
+            Hint.on(when, Moments.utc(act.startedAt()));
             rows.addRow(
                     rows.getRowCount(),
                     when,

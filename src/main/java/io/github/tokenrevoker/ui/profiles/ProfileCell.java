@@ -4,13 +4,13 @@ import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.Hint;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -78,7 +78,7 @@ final class ProfileCell extends ListCell<ProfileSession> {
                                         .name()
                                         .toLowerCase(Locale.ROOT)
                                         .replace('_', '-'));
-        mark.setTooltip(new Tooltip(readiness.words()));
+        Hint.on(mark, readiness.words());
         return mark;
     }
 

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.words.Hint;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.Comparator;
@@ -21,7 +22,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -112,7 +112,7 @@ public final class ProfileListPane extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button practice = new Button(texts.get("start-practice"), new FontIcon(Feather.PLAY_CIRCLE));
         practice.setId("start-practice");
-        practice.setTooltip(new Tooltip(texts.get("start-practice.hint")));
+        Hint.on(practice, texts.get("start-practice.hint"));
         practice.setOnAction(_ -> actions.startPractice());
         return new HBox(
                 4,
@@ -128,7 +128,7 @@ public final class ProfileListPane extends VBox {
         MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
         more.setId("profiles-more");
         more.setAccessibleText(texts.get("more"));
-        more.setTooltip(new Tooltip(texts.get("more")));
+        Hint.on(more, texts.get("more"));
         more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
         more.getItems()
                 .addAll(
@@ -148,7 +148,7 @@ public final class ProfileListPane extends VBox {
     private Button iconButton(String id, Feather icon, String key) {
         Button button = new Button(null, new FontIcon(icon));
         button.setId(id);
-        button.setTooltip(new Tooltip(texts.get(key)));
+        Hint.on(button, texts.get(key));
         button.setAccessibleText(texts.get(key));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         return button;
