@@ -22,6 +22,7 @@ import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.TokenKeeper;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
+import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -47,7 +48,6 @@ import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window: profiles on the left, the chosen one on the right. Belongs to the FX thread. */
 public final class MainWindow {
@@ -363,16 +363,16 @@ public final class MainWindow {
         Label text = new Label(texts.get("welcome.text"));
         text.setWrapText(true);
         text.getStyleClass().addAll(Styles.TEXT_MUTED, "welcome-text");
-        Button add = new Button(texts.get("welcome.add"), new FontIcon(Feather.PLUS));
+        Button add = new Button(texts.get("welcome.add"), new Icon(Feather.PLUS));
         add.setId("welcome-add");
         add.setOnAction(_ -> profiles.add());
-        Button practice = new Button(texts.get("welcome.practice"), new FontIcon(Feather.PLAY_CIRCLE));
+        Button practice = new Button(texts.get("welcome.practice"), new Icon(Feather.PLAY_CIRCLE));
         practice.setId("welcome-practice");
         practice.getStyleClass().add(Styles.ACCENT);
         practice.setOnAction(_ -> profiles.startPractice());
         HBox buttons = new HBox(10, practice, add);
         buttons.setAlignment(Pos.CENTER);
-        return centred(new FontIcon(Feather.SHIELD), title, text, buttons);
+        return centred(new Icon(Feather.SHIELD), title, text, buttons);
     }
 
     private static VBox centred(Node... content) {

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.ui.words.Icon;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -9,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One line at the foot of the window that stays until it is answered, closed or replaced. */
 final class NoticeBar extends HBox {
@@ -29,7 +29,7 @@ final class NoticeBar extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         action.setId("notice-action");
         action.setMinWidth(Region.USE_PREF_SIZE);
-        Button close = new Button(null, new FontIcon(Feather.X));
+        Button close = new Button(null, new Icon(Feather.X));
         close.setId("notice-close");
         close.setAccessibleText(closeWords);
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);

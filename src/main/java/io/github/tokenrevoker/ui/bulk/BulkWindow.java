@@ -8,6 +8,7 @@ import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.Wording;
 import java.nio.file.Path;
@@ -46,7 +47,6 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window of many providers: choose them above, see each go its own way, and one of them in full. */
 public final class BulkWindow {
@@ -278,7 +278,7 @@ public final class BulkWindow {
         Button revoke = new Button();
         revoke.setId("bulk-revoke");
         revoke.getStyleClass().add(Styles.DANGER);
-        revoke.setGraphic(new FontIcon(Feather.SLASH));
+        revoke.setGraphic(new Icon(Feather.SLASH));
         revoke.textProperty().bind(model.chosenCountProperty().map(number -> revokeWords(number.intValue())));
         revoke.disableProperty()
                 .bind(model.runningProperty().or(model.chosenCountProperty().isEqualTo(0)));
@@ -313,7 +313,7 @@ public final class BulkWindow {
     }
 
     private Button button(String id, Feather icon, String key, ObservableValue<Boolean> disabled) {
-        Button button = new Button(texts.get(key), new FontIcon(icon));
+        Button button = new Button(texts.get(key), new Icon(icon));
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(disabled);

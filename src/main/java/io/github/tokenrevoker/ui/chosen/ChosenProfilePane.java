@@ -19,6 +19,7 @@ import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.FindingWords;
 import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.TokenWords;
@@ -41,7 +42,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One profile in full: who it is, its token in words, its check, the red button, its outcome. */
 public final class ChosenProfilePane extends VBox {
@@ -168,7 +168,7 @@ public final class ChosenProfilePane extends VBox {
         revoke.setText(texts.get("revoke"));
         revoke.setMnemonicParsing(false);
         revoke.setMinWidth(Region.USE_PREF_SIZE);
-        revoke.setGraphic(new FontIcon(Feather.SLASH));
+        revoke.setGraphic(new Icon(Feather.SLASH));
         revoke.getStyleClass().addAll(Styles.DANGER, "revoke");
         revoke.setOnAction(_ -> actions.revoke(session, revoke));
         blocked.setId("revoke-blocked");
@@ -290,7 +290,7 @@ public final class ChosenProfilePane extends VBox {
                         ? texts.get("checking")
                         : from.map(then -> texts.get("check-later", Moments.clock(then)))
                                 .orElseGet(() -> texts.get("check-connection")));
-        Node icon = checking ? ProgressRow.spinner() : new FontIcon(Feather.ACTIVITY);
+        Node icon = checking ? ProgressRow.spinner() : new Icon(Feather.ACTIVITY);
         check.setGraphic(icon);
     }
 

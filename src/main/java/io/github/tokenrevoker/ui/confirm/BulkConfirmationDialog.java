@@ -4,6 +4,7 @@ import io.github.tokenrevoker.revocation.BulkRevocation;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.Icon;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The confirmation of many revocations in one act: of the same look and manners as that of one. */
 public final class BulkConfirmationDialog {
@@ -109,7 +109,7 @@ public final class BulkConfirmationDialog {
         for (String words : all) {
             Label label = wrapping(words);
             HBox.setHgrow(label, Priority.ALWAYS);
-            HBox warning = new HBox(10, new FontIcon(Feather.ALERT_TRIANGLE), label);
+            HBox warning = new HBox(10, new Icon(Feather.ALERT_TRIANGLE), label);
             warning.getStyleClass().add("confirmation-warning");
             warnings.getChildren().add(warning);
         }

@@ -8,6 +8,7 @@ import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Icon;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
@@ -24,7 +25,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The one confirmation of this tool. */
 public final class ConfirmationDialog {
@@ -172,7 +172,7 @@ public final class ConfirmationDialog {
         Label words = new Label(text);
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox warning = new HBox(10, new FontIcon(Feather.ALERT_TRIANGLE), words);
+        HBox warning = new HBox(10, new Icon(Feather.ALERT_TRIANGLE), words);
         warning.getStyleClass().add("confirmation-warning");
         return warning;
     }

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.confirm;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.ui.dialog.FittingScroll;
 import io.github.tokenrevoker.ui.dialog.StageSize;
+import io.github.tokenrevoker.ui.words.Icon;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -27,7 +28,6 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The look and the manners of the question whether to revoke. Nothing destructive in it is default, focused, or reachable by
@@ -80,7 +80,7 @@ final class ConfirmationStage<T> {
 
     private static HBox banner(VBox headline) {
         HBox.setHgrow(headline, Priority.ALWAYS);
-        HBox banner = new HBox(14, new FontIcon(Feather.ALERT_OCTAGON), headline);
+        HBox banner = new HBox(14, new Icon(Feather.ALERT_OCTAGON), headline);
         banner.setAlignment(Pos.CENTER_LEFT);
         banner.getStyleClass().add("confirmation-banner");
         return banner;

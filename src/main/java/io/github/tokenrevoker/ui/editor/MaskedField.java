@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.editor;
 
 import io.github.tokenrevoker.ui.words.Hint;
+import io.github.tokenrevoker.ui.words.Icon;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -9,13 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A field for a secret: masked, with a button that reveals it for as long as it is pressed in. */
 final class MaskedField extends HBox {
     private final PasswordField masked = new PasswordField();
     private final TextField revealed = new TextField();
-    private final ToggleButton reveal = new ToggleButton(null, new FontIcon(Feather.EYE));
+    private final ToggleButton reveal = new ToggleButton(null, new Icon(Feather.EYE));
 
     MaskedField(String id, String revealWords) {
         super(6);

@@ -8,6 +8,7 @@ import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.Wording;
@@ -44,7 +45,6 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window of the history: every act, filtered and sorted, one of them in full. */
 public final class JournalWindow {
@@ -110,7 +110,7 @@ public final class JournalWindow {
         state.textProperty().bind(store.stateProperty().map(ActWords::state));
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);
-        Button again = new Button(texts.get("verify"), new FontIcon(Feather.REFRESH_CW));
+        Button again = new Button(texts.get("verify"), new Icon(Feather.REFRESH_CW));
         again.setId("journal-verify");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(_ -> store.verify());
@@ -224,15 +224,15 @@ public final class JournalWindow {
     }
 
     private HBox buttons() {
-        Button receipt = new Button(texts.get("receipt"), new FontIcon(Feather.FILE_TEXT));
+        Button receipt = new Button(texts.get("receipt"), new Icon(Feather.FILE_TEXT));
         receipt.setId("journal-receipt");
         receipt.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         receipt.setOnAction(_ -> writeReceipt(table.getSelectionModel().getSelectedItem()));
-        Button export = new Button(texts.get("export"), new FontIcon(Feather.DOWNLOAD));
+        Button export = new Button(texts.get("export"), new Icon(Feather.DOWNLOAD));
         export.setId("journal-export");
         export.setOnAction(_ -> export());
-        Button head = new Button(texts.get("head"), new FontIcon(Feather.COPY));
+        Button head = new Button(texts.get("head"), new Icon(Feather.COPY));
         head.setId("journal-head");
         head.setOnAction(_ -> copyHead());
         told.setId("journal-told");

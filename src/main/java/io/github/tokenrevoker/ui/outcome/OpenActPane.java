@@ -2,6 +2,7 @@ package io.github.tokenrevoker.ui.outcome;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import javafx.beans.value.ObservableValue;
@@ -11,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An act of an earlier run that was written down as intended, and of whose outcome the journal knows nothing. */
 public final class OpenActPane extends VBox {
@@ -29,12 +29,12 @@ public final class OpenActPane extends VBox {
         title.setId("open-act-title");
         title.setWrapText(true);
         title.getStyleClass().add(Styles.TITLE_3);
-        HBox heading = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), title);
+        HBox heading = new HBox(12, new Icon(Feather.ALERT_TRIANGLE), title);
         heading.getStyleClass().add("outcome-heading");
         Label text = new Label(texts.get("open.text", Moments.local(act.startedAt()), Moments.utc(act.startedAt())));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        Button again = new Button(null, new FontIcon(Feather.REFRESH_CW));
+        Button again = new Button(null, new Icon(Feather.REFRESH_CW));
         again.setId("outcome-check-again");
         again.getStyleClass().add(Styles.ACCENT);
         again.disableProperty().bind(settling);

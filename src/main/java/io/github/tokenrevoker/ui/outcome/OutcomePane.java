@@ -6,6 +6,7 @@ import io.github.tokenrevoker.onezone.RawBody;
 import io.github.tokenrevoker.revocation.Attempt;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One outcome, shown in full. */
 public final class OutcomePane extends VBox {
@@ -83,7 +83,7 @@ public final class OutcomePane extends VBox {
         when.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         VBox both = new VBox(2, title, when);
         HBox.setHgrow(both, Priority.ALWAYS);
-        HBox heading = new HBox(12, new FontIcon(icon()), both);
+        HBox heading = new HBox(12, new Icon(icon()), both);
         heading.setAlignment(Pos.TOP_LEFT);
         heading.getStyleClass().add("outcome-heading");
         return heading;
@@ -163,7 +163,7 @@ public final class OutcomePane extends VBox {
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER_LEFT);
         if (outcome instanceof Outcome.Unknown) {
-            Button again = new Button(texts.get("check-again"), new FontIcon(Feather.REFRESH_CW));
+            Button again = new Button(texts.get("check-again"), new Icon(Feather.REFRESH_CW));
             again.setId("outcome-check-again");
             again.getStyleClass().add(Styles.ACCENT);
             again.disableProperty().bind(settling);
@@ -184,7 +184,7 @@ public final class OutcomePane extends VBox {
     }
 
     private Button copying(String id, String key, String content) {
-        Button button = new Button(texts.get(key), new FontIcon(Feather.COPY));
+        Button button = new Button(texts.get(key), new Icon(Feather.COPY));
         button.setId(id);
         button.setOnAction(_ -> {
             ClipboardContent clipboard = new ClipboardContent();

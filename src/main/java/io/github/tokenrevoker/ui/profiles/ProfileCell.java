@@ -5,6 +5,7 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Hint;
+import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A profile in the list: name, host, environment. */
 final class ProfileCell extends ListCell<ProfileSession> {
@@ -67,7 +67,7 @@ final class ProfileCell extends ListCell<ProfileSession> {
     }
 
     private static Label mark(Readiness readiness) {
-        Label mark = new Label(readiness.words(), new FontIcon(icon(readiness.state())));
+        Label mark = new Label(readiness.words(), new Icon(icon(readiness.state())));
         mark.getStyleClass()
                 .addAll(
                         Styles.TEXT_SMALL,

@@ -6,6 +6,7 @@ import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.Hint;
+import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.Comparator;
@@ -29,7 +30,6 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** All profiles: search them, choose one, and what can be done with it. */
 public final class ProfileListPane extends VBox {
@@ -72,7 +72,7 @@ public final class ProfileListPane extends VBox {
     private HBox heading() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button add = new Button(texts.get("add"), new FontIcon(Feather.PLUS));
+        Button add = new Button(texts.get("add"), new Icon(Feather.PLUS));
         add.setId("profile-add");
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setOnAction(_ -> actions.add());
@@ -93,7 +93,7 @@ public final class ProfileListPane extends VBox {
         CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
         field.setId("profile-search");
         field.setPromptText(texts.get("search"));
-        field.setLeft(new FontIcon(Feather.SEARCH));
+        field.setLeft(new Icon(Feather.SEARCH));
         field.textProperty().subscribe(typed -> found.setPredicate(new ProfileSearch(typed)));
         return field;
     }
@@ -110,7 +110,7 @@ public final class ProfileListPane extends VBox {
     private HBox tools() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button practice = new Button(texts.get("start-practice"), new FontIcon(Feather.PLAY_CIRCLE));
+        Button practice = new Button(texts.get("start-practice"), new Icon(Feather.PLAY_CIRCLE));
         practice.setId("start-practice");
         Hint.on(practice, texts.get("start-practice.hint"));
         practice.setOnAction(_ -> actions.startPractice());
@@ -125,7 +125,7 @@ public final class ProfileListPane extends VBox {
     }
 
     private MenuButton more() {
-        MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
+        MenuButton more = new MenuButton(null, new Icon(Feather.MORE_HORIZONTAL));
         more.setId("profiles-more");
         more.setAccessibleText(texts.get("more"));
         Hint.on(more, texts.get("more"));
@@ -146,7 +146,7 @@ public final class ProfileListPane extends VBox {
     }
 
     private Button iconButton(String id, Feather icon, String key) {
-        Button button = new Button(null, new FontIcon(icon));
+        Button button = new Button(null, new Icon(icon));
         button.setId(id);
         Hint.on(button, texts.get(key));
         button.setAccessibleText(texts.get(key));
@@ -155,7 +155,7 @@ public final class ProfileListPane extends VBox {
     }
 
     private Label unsavedMark(ProfileBook book) {
-        Label mark = new Label(texts.get("unsaved"), new FontIcon(Feather.ALERT_TRIANGLE));
+        Label mark = new Label(texts.get("unsaved"), new Icon(Feather.ALERT_TRIANGLE));
         mark.setId("unsaved-mark");
         mark.setWrapText(true);
         mark.getStyleClass().addAll("blocked", Styles.TEXT_SMALL);

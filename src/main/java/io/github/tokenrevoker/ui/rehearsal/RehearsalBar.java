@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.rehearsal;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
+import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -14,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Says that this is practice, lets the operator decide how the zone answers next, and which token to hold. */
 public final class RehearsalBar extends HBox {
@@ -58,7 +58,7 @@ public final class RehearsalBar extends HBox {
             item.setOnAction(_ -> takeToken.accept(kind));
             token.getItems().add(item);
         }
-        getChildren().addAll(new FontIcon(Feather.PLAY_CIRCLE), text, next, token);
+        getChildren().addAll(new Icon(Feather.PLAY_CIRCLE), text, next, token);
         refresh();
     }
 
