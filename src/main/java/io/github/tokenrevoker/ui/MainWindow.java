@@ -210,16 +210,23 @@ public final class MainWindow {
             tellOf(loaded, "profiles.json");
             profilesAreRead = true;
             show(list.chosenProperty().get());
-            tokens.clearLeftovers();
-            journal.open(this::takeUpOpenActs);
             profileToChoose.ifPresentOrElse(this::chooseByName, this::chooseTheOnlyOne);
             if (practice) {
                 profiles.startPractice();
             }
-            if (settings.settings().checkAtStart()) {
+            onceUsable(this::takeUpWhatCanWait);
+            tellUsable();
+        });
+    }
+
+    /** What needs the journal, the keyring or the network, none of which a first window waits for. */
+    private void takeUpWhatCanWait() {
+        journal.open(this::takeUpOpenActs);
+        tokens.clearLeftovers();
+        settings.onceRead(read -> {
+            if (read.checkAtStart()) {
                 revocations.checkKnown();
             }
-            tellUsable();
         });
     }
 

@@ -48,6 +48,11 @@ public final class SettingsStore {
                 failure -> problem.set(Optional.of(String.valueOf(failure.getMessage()))));
     }
 
+    /** Waits for what {@link #load} has begun. */
+    public void onceRead(Consumer<Settings> then) {
+        lane.run(() -> true, _ -> then.accept(settings.get()), _ -> {});
+    }
+
     /** Puts a change in force at once, and saves it. */
     public void change(UnaryOperator<Settings> change) {
         Settings changed = change.apply(settings.get());
