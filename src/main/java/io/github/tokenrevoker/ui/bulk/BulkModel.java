@@ -7,6 +7,7 @@ import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.words.NaturalOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -78,7 +79,7 @@ public final class BulkModel {
                     present.add(session.profile().id());
                     return byProfile.computeIfAbsent(session.profile().id(), _ -> row(session));
                 })
-                .sorted(Comparator.comparing(row -> row.profile().name(), String.CASE_INSENSITIVE_ORDER))
+                .sorted(Comparator.comparing(row -> row.profile().name(), NaturalOrder.OF_NAMES))
                 .toList();
         byProfile.values().stream()
                 .filter(row -> !present.contains(row.profile().id()))

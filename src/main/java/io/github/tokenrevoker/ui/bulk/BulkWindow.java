@@ -9,6 +9,7 @@ import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Icon;
+import io.github.tokenrevoker.ui.words.NaturalOrder;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.Wording;
 import java.nio.file.Path;
@@ -248,6 +249,7 @@ public final class BulkWindow {
 
     private TableColumn<BulkRow, String> column(String key, double width, Function<BulkRow, String> value) {
         TableColumn<BulkRow, String> column = new TableColumn<>(texts.get(key));
+        column.setComparator(NaturalOrder.OF_NAMES);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setPrefWidth(width);
         return column;

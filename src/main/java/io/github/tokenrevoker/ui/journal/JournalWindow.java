@@ -10,6 +10,7 @@ import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Moments;
+import io.github.tokenrevoker.ui.words.NaturalOrder;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.Wording;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ public final class JournalWindow {
                 .map(act -> act.words("profile"))
                 .filter(name -> !name.isBlank())
                 .distinct()
-                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .sorted(NaturalOrder.OF_NAMES)
                 .toList();
         String chosen = profile.getValue();
         profile.getItems().setAll(Stream.concat(Stream.of(""), names.stream()).toList());
@@ -186,6 +187,7 @@ public final class JournalWindow {
 
     private TableColumn<RecordedAct, String> column(String key, double width, Function<RecordedAct, String> value) {
         TableColumn<RecordedAct, String> column = new TableColumn<>(texts.get(key));
+        column.setComparator(NaturalOrder.OF_NAMES);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setPrefWidth(width);
         return column;

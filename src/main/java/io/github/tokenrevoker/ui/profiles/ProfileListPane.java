@@ -7,6 +7,7 @@ import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.Hint;
 import io.github.tokenrevoker.ui.words.Icon;
+import io.github.tokenrevoker.ui.words.NaturalOrder;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ public final class ProfileListPane extends VBox {
         this.actions = actions;
         this.found = new FilteredList<>(book.sessions());
         Comparator<ProfileSession> byName =
-                Comparator.comparing(session -> session.profile().name(), String.CASE_INSENSITIVE_ORDER);
+                Comparator.comparing(session -> session.profile().name(), NaturalOrder.OF_NAMES);
         this.list = new ListView<>(new SortedList<>(found, byName));
         this.search = search();
         getStyleClass().add("profiles");
