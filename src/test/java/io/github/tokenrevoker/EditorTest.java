@@ -6,9 +6,12 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,26 @@ class EditorTest extends WindowTest {
         type("editor-host", "onezone.example.org");
         assertThat(text("editor-problem")).isEmpty();
         assertThat(isEnabled("editor-save")).isTrue();
+    }
+
+    @Test
+    @DisplayName("keeps Save in sight when all of it is unfolded")
+    void saveInSight() {
+        press("profile-add");
+        onFx(() -> {
+            ((TitledPane) lookup("#editor-connection").query()).setExpanded(true);
+            return true;
+        });
+        awaitThat(
+                "all is unfolded",
+                () -> lookup("#editor-connection").query().getLayoutBounds().getHeight() > 300);
+        awaitThat("Save is in sight", () -> {
+            Node save = lookup("#editor-save").query();
+            return save.getScene().getWindow().getHeight()
+                            <= Screen.getPrimary().getVisualBounds().getHeight()
+                    && save.localToScene(save.getLayoutBounds()).getMaxY()
+                            <= save.getScene().getHeight();
+        });
     }
 
     @ParameterizedTest(name = "{0}")

@@ -12,13 +12,27 @@ public final class DialogStage extends Stage {
     /** Of the window and of the desktop around it. */
     private static final double DECORATIONS = 80;
 
-    public DialogStage(Window owner, String title, Region content) {
+    /** The height of a row of buttons with its margins. */
+    private static final double FOOTER = 64;
+
+    /**
+     * Makes the window; {@link #showCentred} shows it.
+     *
+     * @param footer stays in sight below the content, however high that is
+     */
+    public DialogStage(Window owner, String title, Region content, Region... footer) {
         initOwner(owner);
         initModality(Modality.WINDOW_MODAL);
         setTitle(title);
         setResizable(false);
-        // A pane that keeps to its maximum; the scene itself would not.
-        Scene scene = new Scene(new VBox(new FittingScroll(content, content.getPrefWidth(), DECORATIONS)));
+        VBox root = new VBox(new FittingScroll(content, content.getPrefWidth(), DECORATIONS + footer.length * FOOTER));
+        for (Region part : footer) {
+            part.setMinHeight(Region.USE_PREF_SIZE);
+            part.getStyleClass().add("dialog-footer");
+            root.getChildren().add(part);
+        }
+        // The pane keeps to its maximum; the scene itself would not.
+        Scene scene = new Scene(root);
         scene.getStylesheets().addAll(owner.getScene().getStylesheets());
         setScene(scene);
     }

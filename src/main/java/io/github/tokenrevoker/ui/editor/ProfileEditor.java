@@ -71,7 +71,7 @@ public final class ProfileEditor {
         this.connection = new RoutePane(model.route, files, existing);
         // The folded part finds its height in a layout, in the middle of which the window cannot be resized.
         connection.heightProperty().subscribe(() -> background.onFx(this::fit));
-        this.stage = new DialogStage(owner, texts.get(existing ? "title.edit" : "title.add"), content());
+        this.stage = new DialogStage(owner, texts.get(existing ? "title.edit" : "title.add"), content(), buttons());
         Subscription preference = keyring.subscribe(this::preferKeyring);
         stage.setOnHidden(_ -> {
             preference.unsubscribe();
@@ -153,8 +153,7 @@ public final class ProfileEditor {
                 field("home", home(), NOTHING, homeHint()),
                 field("tags", tags, model.tagsProblem, NOTHING),
                 field("notes", notes, model.notesProblem, NOTHING),
-                connection,
-                buttons());
+                connection);
         content.setId("editor");
         content.getStyleClass().add("dialog-content");
         content.setPrefWidth(WIDTH);
