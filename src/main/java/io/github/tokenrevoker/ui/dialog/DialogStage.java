@@ -27,6 +27,7 @@ public final class DialogStage extends Stage {
         setResizable(false);
         VBox root = new VBox(new FittingScroll(content, content.getPrefWidth(), DECORATIONS + footer.length * FOOTER));
         for (Region part : footer) {
+            part.setPrefWidth(content.getPrefWidth());
             part.setMinHeight(Region.USE_PREF_SIZE);
             part.getStyleClass().add("dialog-footer");
             root.getChildren().add(part);

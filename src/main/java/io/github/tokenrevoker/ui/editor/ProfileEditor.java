@@ -44,6 +44,9 @@ import javafx.util.Subscription;
 /** The dialog in which a profile is written. */
 public final class ProfileEditor {
     private static final double WIDTH = 520;
+    /** Two lines. */
+    private static final double PROBLEM_HEIGHT = 36;
+
     private static final ObservableValue<String> NOTHING = new SimpleStringProperty("");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -260,6 +263,8 @@ public final class ProfileEditor {
         Label problem = new Label();
         problem.setId("editor-problem");
         problem.setWrapText(true);
+        // No higher than the buttons; what is longer stands beside its field.
+        problem.setPrefHeight(PROBLEM_HEIGHT);
         problem.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         problem.textProperty().bind(model.firstProblem);
         HBox.setHgrow(problem, Priority.ALWAYS);
