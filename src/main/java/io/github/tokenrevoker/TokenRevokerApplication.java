@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.text.Text;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,9 @@ public final class TokenRevokerApplication extends Application {
     /** Waits for the preparation, on JavaFX's launcher thread. */
     @Override
     public void init() {
-        // Finding a font takes as long as reading the style sheets; begun now, it is done beside them.
-        Thread.ofPlatform().daemon().name("fonts").start(() -> new Text("Revoke").getLayoutBounds());
+        // Finding a font takes as long as reading the style sheets; begun now, it is done beside them. The font alone:
+        // classes of nodes that two threads make at once could wait for each other for ever.
+        Thread.ofPlatform().daemon().name("fonts").start(Font::getDefault);
         if (given().preparation().join() instanceof Preparation.ShownElsewhere) {
             Platform.exit();
         }
