@@ -44,13 +44,13 @@ sealed interface Preparation {
     }
 
     private static Ready ready(DataFolders folders, Optional<SingleInstance> instance) {
-        // First, since the profiles are read while the rest is done.
+        JvmNetwork.prepare();
+        // Before the log, since the profiles are read while that is opened.
         Services services = new Services(folders, new SystemKeyring(), Tuning.DEFAULT, Clock.systemUTC());
         LogFile.open(folders.logs());
         Logger log = System.getLogger(Preparation.class.getName());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> log.log(Level.ERROR, "Uncaught in " + thread.getName(), failure));
-        JvmNetwork.prepare();
         return new Ready(services, instance);
     }
 }
