@@ -1,6 +1,5 @@
 package io.github.tokenrevoker;
 
-import io.github.tokenrevoker.onezone.JvmNetwork;
 import io.github.tokenrevoker.secret.SystemKeyring;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -44,7 +43,6 @@ sealed interface Preparation {
     }
 
     private static Ready ready(DataFolders folders, Optional<SingleInstance> instance) {
-        JvmNetwork.prepare();
         // Before the log, since the profiles are read while that is opened.
         Services services = new Services(folders, new SystemKeyring(), Tuning.DEFAULT, Clock.systemUTC());
         LogFile.open(folders.logs());

@@ -3,13 +3,13 @@ package io.github.tokenrevoker.onezone;
 import java.security.Security;
 
 /** What this tool needs of the JVM's network before it is used for the first time. */
-public final class JvmNetwork {
+final class JvmNetwork {
     private static final String NO_CACHE = "0";
 
     private JvmNetwork() {}
 
     /** To be called before anything looks up a host; later it may be without effect. */
-    public static void prepare() {
+    static void prepare() {
         // A proxy's password goes to the proxy in the clear, as every proxy of this kind has it. The operator has
         // chosen it.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
