@@ -1,5 +1,6 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class LogFile {
             root.addHandler(handler);
             OwnerOnly.file(folder.resolve("token-revoker.0.log"));
         } catch (IOException failure) {
-            root.log(Level.WARNING, "No log file: {0}", failure.toString());
+            root.log(Level.WARNING, "No log file: {0}", FileFailure.words(failure));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.secret.SystemKeyring;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -37,7 +38,7 @@ sealed interface Preparation {
             return shown ? new ShownElsewhere() : new Taken(folder);
         } catch (IOException unusable) {
             // The window says that nothing is saved.
-            System.err.println("token-revoker: " + folder + " cannot be used: " + unusable);
+            System.err.println("token-revoker: " + folder + " cannot be used: " + FileFailure.words(unusable));
             return ready(folders, Optional.empty());
         }
     }

@@ -85,7 +85,7 @@ class ArchitectureTest {
                 .whereLayer("practice")
                 .mayOnlyAccessLayers("onezone", "token")
                 .whereLayer("revocation")
-                .mayOnlyAccessLayers("onezone", "token", "profile", "journal")
+                .mayOnlyAccessLayers("onezone", "durable", "token", "profile", "journal")
                 .whereLayer("secret")
                 .mayOnlyAccessLayers("onezone", "durable", "profile")
                 .whereLayer("profile")

@@ -95,7 +95,7 @@ public final class DocumentFile<T> {
             return new Loaded.Recovered<>(previous.orElseGet(format::empty), setAside, previous.isPresent());
         } catch (IOException failure) {
             whyNotOverwritten = "could not be read and may hold what must not be lost";
-            return new Loaded.Unreadable<>(format.empty(), failure.toString());
+            return new Loaded.Unreadable<>(format.empty(), FileFailure.words(failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.Answer;
@@ -158,7 +159,7 @@ public final class Revoker {
             step.write();
             return Optional.empty();
         } catch (IOException failure) {
-            return Optional.of(String.valueOf(failure.getMessage()));
+            return Optional.of(FileFailure.words(failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.secret;
 
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.RoutePasswords;
@@ -221,7 +222,7 @@ public final class Vault implements TokenStore {
     }
 
     private static TokenStoreException disk(IOException failure) {
-        return new TokenStoreException(Reason.DISK, failure.toString());
+        return new TokenStoreException(Reason.DISK, FileFailure.words(failure));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.bulk;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.revocation.BulkState;
@@ -363,7 +364,7 @@ public final class BulkWindow {
                             return path;
                         },
                         written -> tell(texts.get("written", written)),
-                        failure -> tell(texts.get("failed", String.valueOf(failure.getMessage())))));
+                        failure -> tell(texts.get("failed", FileFailure.words(failure)))));
     }
 
     private static byte[] content(BulkDocuments report, Path path) {

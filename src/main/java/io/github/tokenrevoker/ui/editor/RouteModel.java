@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.editor;
 
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.onezone.AuthorityFile;
 import io.github.tokenrevoker.onezone.ClientCertificate;
 import io.github.tokenrevoker.onezone.Fingerprint;
@@ -206,7 +207,7 @@ final class RouteModel {
                 },
                 failure -> {
                     if (reading == readings) {
-                        authoritiesProblem.set(texts.get("ca.wrong", String.valueOf(failure.getMessage())));
+                        authoritiesProblem.set(texts.get("ca.wrong", FileFailure.words(failure)));
                     }
                 });
     }

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.journal;
 
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.revocation.RecordedAct;
@@ -79,7 +80,7 @@ public final class JournalStore {
                     return new State.Verified(journal.verify(this::tellProgress), torn);
                 },
                 state::set,
-                failure -> state.set(new State.Unreadable(String.valueOf(failure.getMessage()))));
+                failure -> state.set(new State.Unreadable(FileFailure.words(failure))));
     }
 
     private void tellProgress(long lines) {
@@ -115,7 +116,7 @@ public final class JournalStore {
                 },
                 failure -> {
                     reloading = false;
-                    state.set(new State.Unreadable(String.valueOf(failure.getMessage())));
+                    state.set(new State.Unreadable(FileFailure.words(failure)));
                     then.run();
                 });
     }

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.journal;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.journal.JournalLine;
@@ -294,6 +295,6 @@ public final class JournalWindow {
     }
 
     private void failed(Exception failure) {
-        told.setText(texts.get("failed", String.valueOf(failure.getMessage())));
+        told.setText(texts.get("failed", FileFailure.words(failure)));
     }
 }

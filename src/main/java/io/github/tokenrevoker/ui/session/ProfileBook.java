@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.session;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.durable.DocumentFile.Saved;
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.RoutePasswords;
@@ -356,7 +357,7 @@ public final class ProfileBook {
     }
 
     private void tellOfSaveProblem(Exception failure) {
-        saveProblem.set(Optional.of(String.valueOf(failure.getMessage())));
+        saveProblem.set(Optional.of(FileFailure.words(failure)));
         if (isLoaded && !retrying) {
             retrying = true;
             background.after(BEFORE_RETRY, () -> {

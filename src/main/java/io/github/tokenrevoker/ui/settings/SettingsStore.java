@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.settings;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.durable.DocumentFile.Saved;
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.background.Background;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class SettingsStore {
                     settings.set(loaded.content());
                     then.accept(loaded);
                 },
-                failure -> problem.set(Optional.of(String.valueOf(failure.getMessage()))));
+                failure -> problem.set(Optional.of(FileFailure.words(failure))));
     }
 
     /** Waits for what {@link #load} has begun. */
@@ -66,6 +67,6 @@ public final class SettingsStore {
                         change(change);
                     }
                 },
-                failure -> problem.set(Optional.of(String.valueOf(failure.getMessage()))));
+                failure -> problem.set(Optional.of(FileFailure.words(failure))));
     }
 }

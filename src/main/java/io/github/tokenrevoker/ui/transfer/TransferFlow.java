@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.transfer;
 
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.Profile;
@@ -117,7 +118,7 @@ public final class TransferFlow {
                     return target;
                 },
                 path -> surroundings.tell(texts.get("export.done", profiles.size(), tokens.size(), path)),
-                failure -> surroundings.tell(texts.get("export.failed", target, String.valueOf(failure.getMessage()))));
+                failure -> surroundings.tell(texts.get("export.failed", target, FileFailure.words(failure))));
     }
 
     /** Asks for a file, shows what it would change, and changes that. */
@@ -142,8 +143,7 @@ public final class TransferFlow {
                         case Opened.NotOurs _ -> surroundings.tell(texts.get("import.not-ours", name(path)));
                     }
                 },
-                failure -> surroundings.tell(
-                        texts.get("import.failed", name(path), String.valueOf(failure.getMessage()))));
+                failure -> surroundings.tell(texts.get("import.failed", name(path), FileFailure.words(failure))));
     }
 
     private static byte[] content(Path path) throws IOException {
@@ -162,8 +162,7 @@ public final class TransferFlow {
                                     owner, name(path), plan, parcel.tokens().size(), surroundings.preferredHome())
                             .thenAccept(choice -> choice.ifPresent(wanted -> apply(plan, parcel, wanted)));
                 },
-                failure -> surroundings.tell(
-                        texts.get("import.failed", name(path), String.valueOf(failure.getMessage()))));
+                failure -> surroundings.tell(texts.get("import.failed", name(path), FileFailure.words(failure))));
     }
 
     private List<Profile> existing() {

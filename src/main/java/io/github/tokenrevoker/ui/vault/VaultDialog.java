@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.vault;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.secret.Vault.Opening;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.dialog.StageSize;
@@ -187,7 +188,7 @@ final class VaultDialog {
 
     private void failed(Exception failure) {
         busy.set(false);
-        problem.setText(texts.get("failed", String.valueOf(failure.getMessage())));
+        problem.setText(texts.get("failed", FileFailure.words(failure)));
     }
 
     /** Says plainly what is lost, and makes a new vault only on another click. */
