@@ -128,7 +128,7 @@ class TrustTest extends WindowTest {
                     .contains("SHA-256");
             press("editor-save");
             check("this token speaks for the provider above");
-            assertThat(text("check-result")).contains("Its certificate is valid for 8");
+            assertThat(text("check-result")).contains("Its certificate is valid for 90 days more");
         }
     }
 
