@@ -209,7 +209,9 @@ public final class MainWindow {
         book.load(loaded -> {
             tellOf(loaded, "profiles.json");
             profilesAreRead = true;
-            show(list.chosenProperty().get());
+            if (book.sessions().isEmpty()) {
+                show(null);
+            }
             profileToChoose.ifPresentOrElse(this::chooseByName, this::chooseTheOnlyOne);
             if (practice) {
                 profiles.startPractice();
