@@ -10,7 +10,7 @@ import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Icon;
-import io.github.tokenrevoker.ui.words.NaturalOrder;
+import io.github.tokenrevoker.ui.words.TextColumn;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.Wording;
 import java.nio.file.Path;
@@ -22,7 +22,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
@@ -248,12 +247,8 @@ public final class BulkWindow {
         }
     }
 
-    private TableColumn<BulkRow, String> column(String key, double width, Function<BulkRow, String> value) {
-        TableColumn<BulkRow, String> column = new TableColumn<>(texts.get(key));
-        column.setComparator(NaturalOrder.OF_NAMES);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        column.setPrefWidth(width);
-        return column;
+    private TextColumn<BulkRow> column(String key, double width, Function<BulkRow, String> text) {
+        return new TextColumn<>(texts.get(key), width, text);
     }
 
     private HBox progress() {

@@ -12,6 +12,7 @@ import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.NaturalOrder;
+import io.github.tokenrevoker.ui.words.TextColumn;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.Wording;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -186,12 +186,8 @@ public final class JournalWindow {
         return table;
     }
 
-    private TableColumn<RecordedAct, String> column(String key, double width, Function<RecordedAct, String> value) {
-        TableColumn<RecordedAct, String> column = new TableColumn<>(texts.get(key));
-        column.setComparator(NaturalOrder.OF_NAMES);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        column.setPrefWidth(width);
-        return column;
+    private TextColumn<RecordedAct> column(String key, double width, Function<RecordedAct, String> text) {
+        return new TextColumn<>(texts.get(key), width, text);
     }
 
     /** Local time, with UTC under the mouse. */
