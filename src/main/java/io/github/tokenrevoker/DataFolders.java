@@ -8,7 +8,7 @@ import java.util.Optional;
  * Where the tool keeps its files.
  *
  * @param configuration has {@code profiles.json} and {@code settings.json}
- * @param data has the vault, the journal, the logs, and the toolkit's unpacked native libraries
+ * @param data has the vault, the journal, the logs, and the toolkit's native libraries where it has to unpack them
  */
 record DataFolders(Path configuration, Path data) {
     private static final String NAME = "token-revoker";
