@@ -22,7 +22,7 @@ module io.github.tokenrevoker {
     requires tools.jackson.databind;
 
     provides java.net.spi.InetAddressResolverProvider with
-            io.github.tokenrevoker.onezone.FallbackResolverProvider;
+            io.github.tokenrevoker.connection.FallbackResolverProvider;
 
     exports io.github.tokenrevoker to
             javafx.graphics;

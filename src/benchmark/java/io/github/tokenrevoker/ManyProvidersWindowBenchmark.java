@@ -1,10 +1,10 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.connection.Route;
+import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
-import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.TestAuthority;
-import io.github.tokenrevoker.onezone.Trust;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Tags;

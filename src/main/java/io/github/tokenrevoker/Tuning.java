@@ -1,6 +1,6 @@
 package io.github.tokenrevoker;
 
-import io.github.tokenrevoker.onezone.Timeouts;
+import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.ui.background.Pace;
 import java.time.Duration;

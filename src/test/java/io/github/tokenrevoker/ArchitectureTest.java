@@ -44,6 +44,8 @@ class ArchitectureTest {
     void directions() {
         Architectures.layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+                .layer("connection")
+                .definedBy(ROOT + ".connection..")
                 .layer("onezone")
                 .definedBy(ROOT + ".onezone..")
                 .layer("durable")
@@ -72,6 +74,7 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ui")
                 .mayOnlyAccessLayers(
+                        "connection",
                         "onezone",
                         "durable",
                         "token",
@@ -83,22 +86,24 @@ class ArchitectureTest {
                         "revocation",
                         "practice")
                 .whereLayer("practice")
-                .mayOnlyAccessLayers("onezone", "token")
+                .mayOnlyAccessLayers("connection", "onezone", "token")
                 .whereLayer("revocation")
-                .mayOnlyAccessLayers("onezone", "durable", "token", "profile", "journal")
+                .mayOnlyAccessLayers("connection", "onezone", "durable", "token", "profile", "journal")
                 .whereLayer("secret")
-                .mayOnlyAccessLayers("onezone", "durable", "profile")
+                .mayOnlyAccessLayers("connection", "onezone", "durable", "profile")
                 .whereLayer("profile")
-                .mayOnlyAccessLayers("onezone", "durable")
+                .mayOnlyAccessLayers("connection", "onezone", "durable")
                 .whereLayer("transfer")
-                .mayOnlyAccessLayers("onezone", "profile", "secret")
+                .mayOnlyAccessLayers("connection", "onezone", "profile", "secret")
                 .whereLayer("journal")
                 .mayOnlyAccessLayers("durable")
                 .whereLayer("settings")
                 .mayOnlyAccessLayers("durable")
                 .whereLayer("token")
-                .mayOnlyAccessLayers("onezone")
+                .mayOnlyAccessLayers("connection", "onezone")
                 .whereLayer("onezone")
+                .mayOnlyAccessLayers("connection")
+                .whereLayer("connection")
                 .mayNotAccessAnyLayer()
                 .whereLayer("durable")
                 .mayNotAccessAnyLayer()

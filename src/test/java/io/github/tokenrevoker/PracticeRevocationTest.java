@@ -2,11 +2,11 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.OnezoneClient;
-import io.github.tokenrevoker.onezone.Timeouts;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;

@@ -3,14 +3,14 @@ package io.github.tokenrevoker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.nitram509.jmacaroons.Macaroon;
+import io.github.tokenrevoker.connection.ClientCertificate;
+import io.github.tokenrevoker.connection.ProxyChoice;
+import io.github.tokenrevoker.connection.Route;
+import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.onezone.ClientCertificate;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
-import io.github.tokenrevoker.onezone.ProxyChoice;
 import io.github.tokenrevoker.onezone.RawServer;
-import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.TestAuthority;
-import io.github.tokenrevoker.onezone.Trust;
 import io.github.tokenrevoker.onezone.TunnelProxy;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.TokenHome;

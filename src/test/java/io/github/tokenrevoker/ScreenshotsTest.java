@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.github.tokenrevoker.connection.ProxyChoice;
+import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.onezone.ProxyChoice;
 import io.github.tokenrevoker.onezone.RawServer;
-import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.TestAuthority;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;

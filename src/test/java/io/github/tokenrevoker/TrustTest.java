@@ -92,7 +92,7 @@ class TrustTest extends WindowTest {
                             session.profile()
                                     .reachedBy(session.profile()
                                             .route()
-                                            .trusting(new io.github.tokenrevoker.onezone.Trust.Pinned(
+                                            .trusting(new io.github.tokenrevoker.connection.Trust.Pinned(
                                                     before.fingerprint()))),
                             java.util.Optional.empty()));
             check("is not the one that this profile has pinned");

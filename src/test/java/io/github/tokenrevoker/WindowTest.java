@@ -2,9 +2,9 @@ package io.github.tokenrevoker;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
-import io.github.tokenrevoker.onezone.Timeouts;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;

@@ -1,13 +1,13 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.connection.Route;
+import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.OnezoneClient;
-import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.TestAuthority;
-import io.github.tokenrevoker.onezone.Trust;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import java.io.BufferedReader;

@@ -1,5 +1,8 @@
 package io.github.tokenrevoker.onezone;
 
+import io.github.tokenrevoker.connection.Route;
+import io.github.tokenrevoker.connection.RoutePasswords;
+
 /** One call's destination, credential and way there: the token goes to this address and to no other. */
 public record Access(OnezoneAddress address, AccessToken token, Route route, RoutePasswords passwords) {
     public Access(OnezoneAddress address, AccessToken token) {

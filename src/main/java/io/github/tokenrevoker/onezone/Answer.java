@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.onezone;
 
+import io.github.tokenrevoker.connection.TransportFault;
 import java.util.Optional;
 
 /** Everything that can come of one call. Failures are values here: every caller has to say what it makes of each. */

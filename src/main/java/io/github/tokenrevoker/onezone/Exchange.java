@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.onezone;
 
+import io.github.tokenrevoker.connection.ServerCertificate;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,12 @@
 package io.github.tokenrevoker.onezone;
 
 import com.github.mizosoft.methanol.Methanol;
+import io.github.tokenrevoker.connection.ClientCertificate;
+import io.github.tokenrevoker.connection.Connections;
+import io.github.tokenrevoker.connection.NextAddress;
+import io.github.tokenrevoker.connection.Timeouts;
+import io.github.tokenrevoker.connection.TransportFault;
+import io.github.tokenrevoker.connection.TransportFaults;
 import java.io.IOException;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
@@ -182,14 +188,14 @@ public final class OnezoneClient implements AutoCloseable {
         // Of itself: a client with an authenticator would answer the challenges of servers as well. The client takes
         // the
         // header out of what goes through the tunnel.
-        Connections.proxyAuthorization(access, address.api(path))
+        Connections.proxyAuthorization(access.route(), access.passwords(), address.api(path))
                 .ifPresent(value -> request.header("proxy-authorization", value));
         return request;
     }
 
     private <T> Answer<T> send(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
-        NextAddress addresses = new NextAddress(
-                () -> Connections.nextHost(access, access.address().api(CURRENT_PROVIDER)));
+        NextAddress addresses = new NextAddress(() -> Connections.nextHost(
+                access.route(), access.passwords(), access.address().api(CURRENT_PROVIDER)));
         long end = System.nanoTime()
                 + bounds.apply(access.route().timeouts()).answer().toNanos();
         Answer<T> answer = sendOnce(access, toSend, success);
@@ -201,7 +207,7 @@ public final class OnezoneClient implements AutoCloseable {
             answer = sendOnce(access, toSend, success);
         }
         if (answer instanceof Answer.Lost<T>) {
-            connections.forget(access.address());
+            connections.forget(access.address().authority());
         }
         answer.answered().ifPresent(exchange -> pauses.note(access.address(), exchange));
         return answer;
@@ -222,7 +228,8 @@ public final class OnezoneClient implements AutoCloseable {
         Methanol http;
         try {
             request = toSend.get();
-            http = connections.of(access, timeouts);
+            http = connections.of(
+                    access.route(), access.passwords(), access.address().authority(), timeouts);
         } catch (ClientCertificate.UnusableException unusable) {
             return notSent(TransportFault.Kind.CLIENT_CERTIFICATE, unusable);
         } catch (IOException unusable) {
@@ -241,16 +248,16 @@ public final class OnezoneClient implements AutoCloseable {
             Duration duration = Duration.ofNanos(System.nanoTime() - started);
             return answer(answered, sentAt, duration, success);
         } catch (ExecutionException failure) {
-            return TransportFaults.answerFor(failure);
+            return lost(failure);
         } catch (TimeoutException late) {
             response.cancel(true);
             collector.abort();
-            return TransportFaults.answerFor(late);
+            return lost(late);
         } catch (InterruptedException interrupted) {
             response.cancel(true);
             collector.abort();
             // The flag stays down: whoever stopped this wants to know what became of it, by further calls.
-            return TransportFaults.answerFor(interrupted);
+            return lost(interrupted);
         }
     }
 
@@ -271,6 +278,11 @@ public final class OnezoneClient implements AutoCloseable {
                 .<Answer<T>>map(value -> new Answer.Success<>(value, reply.exchange()))
                 .or(() -> reply.error().map(error -> new Answer.Refusal<>(error, reply.exchange())))
                 .orElseGet(() -> new Answer.Unreadable<>(reply.raw(), reply.exchange()));
+    }
+
+    private static <T> Answer<T> lost(Exception failure) {
+        TransportFaults.Verdict verdict = TransportFaults.verdict(failure);
+        return verdict.mayHaveLeft() ? new Answer.Lost<>(verdict.fault()) : new Answer.NotSent<>(verdict.fault());
     }
 
     private static <T> Answer<T> notSent(TransportFault.Kind kind, Exception why) {

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.onezone;
 
+import io.github.tokenrevoker.connection.ServerCertificate;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.profile;
 
+import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
-import io.github.tokenrevoker.onezone.Route;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.profile;
 
+import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.durable.DocumentFormat;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
-import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.tokenrevoker.profile;
 
-import io.github.tokenrevoker.onezone.ClientCertificate;
-import io.github.tokenrevoker.onezone.ProxyChoice;
-import io.github.tokenrevoker.onezone.Route;
-import io.github.tokenrevoker.onezone.Timeouts;
-import io.github.tokenrevoker.onezone.Trust;
+import io.github.tokenrevoker.connection.ClientCertificate;
+import io.github.tokenrevoker.connection.ProxyChoice;
+import io.github.tokenrevoker.connection.Route;
+import io.github.tokenrevoker.connection.Timeouts;
+import io.github.tokenrevoker.connection.Trust;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.connection.PresentedCertificate;
+import io.github.tokenrevoker.connection.ServerCertificate;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.ClockDifference;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.Generation;
-import io.github.tokenrevoker.onezone.PresentedCertificate;
 import io.github.tokenrevoker.onezone.ProviderDetails;
-import io.github.tokenrevoker.onezone.ServerCertificate;
 import io.github.tokenrevoker.onezone.Verification;
 import io.github.tokenrevoker.onezone.ZoneDetails;
 import io.github.tokenrevoker.token.Finding;

@@ -1,10 +1,10 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.RawBody;
-import io.github.tokenrevoker.onezone.TransportFault;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.Access;
@@ -11,7 +12,6 @@ import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
 import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.ProviderDetails;
 import io.github.tokenrevoker.onezone.RawBody;
-import io.github.tokenrevoker.onezone.TransportFault;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.Outcome.LastLook;
 import io.github.tokenrevoker.revocation.Outcome.NotSent;

@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.secret;
 
+import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.secret;
 
-import io.github.tokenrevoker.onezone.Password;
-import io.github.tokenrevoker.onezone.PasswordUse;
-import io.github.tokenrevoker.onezone.RoutePasswords;
+import io.github.tokenrevoker.connection.Password;
+import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.connection.RoutePasswords;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

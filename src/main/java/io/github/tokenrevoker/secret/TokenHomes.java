@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.secret;
 
+import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.onezone.PasswordUse;
-import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.profile.TokenHome;
 import java.util.Optional;
 import java.util.Set;

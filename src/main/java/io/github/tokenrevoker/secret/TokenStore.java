@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.secret;
 
+import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.onezone.RoutePasswords;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,9 +1,9 @@
 package io.github.tokenrevoker.secret;
 
+import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;

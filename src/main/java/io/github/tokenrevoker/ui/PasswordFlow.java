@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui;
 
-import io.github.tokenrevoker.onezone.PasswordUse;
-import io.github.tokenrevoker.onezone.RoutePasswords;
+import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.TokenStoreException;
 import io.github.tokenrevoker.ui.editor.PasswordPrompt;

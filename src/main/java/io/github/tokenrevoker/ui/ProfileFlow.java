@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui;
 
+import io.github.tokenrevoker.connection.PasswordUse;
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.onezone.PasswordUse;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;

@@ -1,10 +1,10 @@
 package io.github.tokenrevoker.ui;
 
+import io.github.tokenrevoker.connection.PresentedCertificate;
+import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
-import io.github.tokenrevoker.onezone.PresentedCertificate;
-import io.github.tokenrevoker.onezone.Trust;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;

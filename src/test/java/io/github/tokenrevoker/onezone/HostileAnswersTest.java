@@ -2,6 +2,7 @@ package io.github.tokenrevoker.onezone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
 import io.github.tokenrevoker.ui.words.AdviceWords;
 import io.github.tokenrevoker.ui.words.AnswerWords;

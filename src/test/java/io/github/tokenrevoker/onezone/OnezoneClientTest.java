@@ -3,8 +3,9 @@ package io.github.tokenrevoker.onezone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.tokenrevoker.connection.Timeouts;
+import io.github.tokenrevoker.connection.TransportFault.Kind;
 import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
-import io.github.tokenrevoker.onezone.TransportFault.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,8 +3,15 @@ package io.github.tokenrevoker.onezone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.tokenrevoker.connection.ClientCertificate;
+import io.github.tokenrevoker.connection.Password;
+import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.connection.ProxyChoice;
+import io.github.tokenrevoker.connection.Route;
+import io.github.tokenrevoker.connection.RoutePasswords;
+import io.github.tokenrevoker.connection.TransportFault.Kind;
+import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
-import io.github.tokenrevoker.onezone.TransportFault.Kind;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import java.io.IOException;

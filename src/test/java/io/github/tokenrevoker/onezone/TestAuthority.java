@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.onezone;
 
+import io.github.tokenrevoker.connection.ServerCertificate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.onezone;
 
+import io.github.tokenrevoker.connection.FallbackResolverProvider;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;

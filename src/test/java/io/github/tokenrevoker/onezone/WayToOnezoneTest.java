@@ -3,6 +3,15 @@ package io.github.tokenrevoker.onezone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.tokenrevoker.connection.Password;
+import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.connection.ProxyChoice;
+import io.github.tokenrevoker.connection.ProxyEnvironment;
+import io.github.tokenrevoker.connection.ProxyLogin;
+import io.github.tokenrevoker.connection.Route;
+import io.github.tokenrevoker.connection.RoutePasswords;
+import io.github.tokenrevoker.connection.Timeouts;
+import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
 import java.io.IOException;
 import java.io.OutputStream;

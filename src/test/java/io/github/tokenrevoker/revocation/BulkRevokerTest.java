@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.nitram509.jmacaroons.Macaroon;
+import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.OnezoneClient;
-import io.github.tokenrevoker.onezone.Timeouts;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.EstateServer.Way;

@@ -3,13 +3,13 @@ package io.github.tokenrevoker.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.durable.KilledProcess;
 import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.OnezoneClient;
-import io.github.tokenrevoker.onezone.Timeouts;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.nitram509.jmacaroons.Macaroon;
+import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.durable.KilledProcess;
 import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.journal.Journal;
@@ -12,7 +13,6 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.onezone.RawServer;
-import io.github.tokenrevoker.onezone.Timeouts;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.token.Base62;

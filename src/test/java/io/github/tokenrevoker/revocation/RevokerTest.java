@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
 import com.github.nitram509.jmacaroons.Macaroon;
+import io.github.tokenrevoker.connection.Timeouts;
+import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.Access;
@@ -13,8 +15,6 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.onezone.RawServer;
-import io.github.tokenrevoker.onezone.Timeouts;
-import io.github.tokenrevoker.onezone.TransportFault;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;

@@ -2,9 +2,9 @@ package io.github.tokenrevoker.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.journal.ChainState;
-import io.github.tokenrevoker.onezone.PasswordUse;
-import io.github.tokenrevoker.onezone.TransportFault;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.practice.NextAnswer;

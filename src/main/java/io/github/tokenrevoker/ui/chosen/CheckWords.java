@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.ui.chosen;
 
+import io.github.tokenrevoker.connection.ServerCertificate;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.ClockDifference;
-import io.github.tokenrevoker.onezone.ServerCertificate;
 import io.github.tokenrevoker.onezone.Verification;
 import io.github.tokenrevoker.onezone.ZoneDetails;
 import io.github.tokenrevoker.revocation.Caller;

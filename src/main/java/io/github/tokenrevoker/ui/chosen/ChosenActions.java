@@ -1,6 +1,6 @@
 package io.github.tokenrevoker.ui.chosen;
 
-import io.github.tokenrevoker.onezone.PresentedCertificate;
+import io.github.tokenrevoker.connection.PresentedCertificate;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import javafx.scene.Node;
 

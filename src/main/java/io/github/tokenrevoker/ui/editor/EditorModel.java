@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.ui.editor;
 
+import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
-import io.github.tokenrevoker.onezone.Route;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;

@@ -1,10 +1,10 @@
 package io.github.tokenrevoker.ui.editor;
 
 import atlantafx.base.theme.Styles;
-import io.github.tokenrevoker.onezone.Password;
-import io.github.tokenrevoker.onezone.PasswordUse;
-import io.github.tokenrevoker.onezone.ProxyChoice;
-import io.github.tokenrevoker.onezone.Route;
+import io.github.tokenrevoker.connection.Password;
+import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.connection.ProxyChoice;
+import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.ui.dialog.DialogStage;

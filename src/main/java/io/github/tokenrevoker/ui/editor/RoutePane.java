@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui.editor;
 
 import atlantafx.base.theme.Styles;
-import io.github.tokenrevoker.onezone.Timeouts;
+import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.Wording;

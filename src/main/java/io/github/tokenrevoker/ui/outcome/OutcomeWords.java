@@ -1,10 +1,10 @@
 package io.github.tokenrevoker.ui.outcome;
 
+import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.OnezoneError;
-import io.github.tokenrevoker.onezone.TransportFault;
 import io.github.tokenrevoker.revocation.Attempt;
 import io.github.tokenrevoker.revocation.CanaryFate;
 import io.github.tokenrevoker.revocation.Outcome;

@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.ui.pin;
 
 import atlantafx.base.theme.Styles;
-import io.github.tokenrevoker.onezone.Fingerprint;
-import io.github.tokenrevoker.onezone.PresentedCertificate;
+import io.github.tokenrevoker.connection.Fingerprint;
+import io.github.tokenrevoker.connection.PresentedCertificate;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Harmless;

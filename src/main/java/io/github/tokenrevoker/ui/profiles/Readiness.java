@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui.profiles;
 
+import io.github.tokenrevoker.connection.ServerCertificate;
 import io.github.tokenrevoker.onezone.Answer;
-import io.github.tokenrevoker.onezone.ServerCertificate;
 import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.token.Finding;

@@ -1,12 +1,12 @@
 package io.github.tokenrevoker.ui.session;
 
+import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.durable.DocumentFile.Saved;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.ProfileMerge;
 import io.github.tokenrevoker.profile.Profiles;

@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.ui.session;
 
+import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.onezone.PasswordUse;
-import io.github.tokenrevoker.onezone.RoutePasswords;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import io.github.tokenrevoker.profile.TokenHome;

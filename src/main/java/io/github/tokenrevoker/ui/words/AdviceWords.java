@@ -1,9 +1,9 @@
 package io.github.tokenrevoker.ui.words;
 
+import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.OnezoneError;
-import io.github.tokenrevoker.onezone.TransportFault;
 import java.util.Optional;
 
 /** What to do about an answer that is no success. */

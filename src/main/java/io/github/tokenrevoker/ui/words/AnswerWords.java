@@ -1,10 +1,10 @@
 package io.github.tokenrevoker.ui.words;
 
+import io.github.tokenrevoker.connection.PresentedCertificate;
+import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.OnezoneError;
-import io.github.tokenrevoker.onezone.PresentedCertificate;
-import io.github.tokenrevoker.onezone.TransportFault;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
 import com.github.mizosoft.methanol.Methanol;
 import com.github.mizosoft.methanol.RetryInterceptor;
@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 
 /** HTTP clients by route: profiles that are reached in the same way share their connections. Thread-safe. */
-final class Connections implements AutoCloseable {
+public final class Connections implements AutoCloseable {
     private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(200);
 
     /** After so many failures of a host its first client is used again, the connections of which have ended by then. */
@@ -47,7 +47,7 @@ final class Connections implements AutoCloseable {
         JvmNetwork.prepare();
     }
 
-    Connections(Clock clock, String userAgent, LongSupplier uptimeNanos) {
+    public Connections(Clock clock, String userAgent, LongSupplier uptimeNanos) {
         this.clock = clock;
         this.userAgent = userAgent;
         this.changes = new NetworkChanges(clock, uptimeNanos);
@@ -69,11 +69,11 @@ final class Connections implements AutoCloseable {
      *
      * @throws IOException when the way cannot be used: a file of it cannot be read
      */
-    Methanol of(Access access, Timeouts timeouts) throws IOException {
+    public Methanol of(Route wanted, RoutePasswords passwords, String host, Timeouts timeouts) throws IOException {
         if (changes.happened()) {
             forgetAll();
         }
-        Route route = access.route().within(timeouts);
+        Route route = wanted.within(timeouts);
         long modified = route.trust() instanceof Trust.Authorities own
                 ? Files.getLastModifiedTime(own.pem()).toMillis()
                 : 0;
@@ -82,9 +82,9 @@ final class Connections implements AutoCloseable {
         }
         Key key = new Key(
                 route,
-                access.passwords().of(PasswordUse.CLIENT_CERTIFICATE).map(Password::copy),
+                passwords.of(PasswordUse.CLIENT_CERTIFICATE).map(Password::copy),
                 modified,
-                failures.getOrDefault(access.address().authority(), 0));
+                failures.getOrDefault(host, 0));
         Line known = lines.get(key);
         return (known == null ? madeOnce(key) : known).client();
     }
@@ -111,20 +111,20 @@ final class Connections implements AutoCloseable {
     }
 
     /** Lets the next call to a host use no connection that this host has now: one of them does not work. */
-    void forget(OnezoneAddress host) {
-        failures.merge(host.authority(), 1, (before, one) -> (before + one) % CLIENTS_OF_HOST);
+    public void forget(String host) {
+        failures.merge(host, 1, (before, one) -> (before + one) % CLIENTS_OF_HOST);
     }
 
     /** What the proxy on the way is to be told; empty where there is none, or it asks nobody. */
-    static Optional<String> proxyAuthorization(Access access, URI uri) {
-        return proxy(access.route().proxy(), access.passwords()) instanceof ProxyEnvironment proxy
+    public static Optional<String> proxyAuthorization(Route route, RoutePasswords passwords, URI uri) {
+        return proxy(route.proxy(), passwords) instanceof ProxyEnvironment proxy
                 ? proxy.authorization(uri)
                 : Optional.empty();
     }
 
     /** The host to which a connection is made: the proxy's, or the Onezone's. */
-    static String nextHost(Access access, URI uri) {
-        return proxy(access.route().proxy(), access.passwords()).select(uri).stream()
+    public static String nextHost(Route route, RoutePasswords passwords, URI uri) {
+        return proxy(route.proxy(), passwords).select(uri).stream()
                 .map(proxy -> proxy.address() instanceof InetSocketAddress address ? address.getHostString() : "")
                 .filter(host -> !host.isEmpty())
                 .findFirst()

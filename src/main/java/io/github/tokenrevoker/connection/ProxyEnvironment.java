@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sends everything through one proxy, but what concerns this machine itself and the hosts that are excepted. */
-final class ProxyEnvironment extends ProxySelector {
+public final class ProxyEnvironment extends ProxySelector {
     private final ProxyChoice.Through proxy;
     private final Optional<ProxyLogin> login;
     private final Predicate<String> excepted;
@@ -32,7 +32,7 @@ final class ProxyEnvironment extends ProxySelector {
     }
 
     /** What the proxy is to be told about who wants through; empty where it is not asked, or asks nobody. */
-    Optional<String> authorization(URI uri) {
+    public Optional<String> authorization(URI uri) {
         return isExcepted(uri) ? Optional.empty() : login.map(ProxyLogin::authorization);
     }
 
@@ -50,7 +50,7 @@ final class ProxyEnvironment extends ProxySelector {
     }
 
     /** The proxy that {@code HTTPS_PROXY} names, with the exceptions of {@code NO_PROXY}; empty without one. */
-    static Optional<ProxyEnvironment> of(Map<String, String> environment) {
+    public static Optional<ProxyEnvironment> of(Map<String, String> environment) {
         return first(environment, "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
                 .flatMap(text -> parse(
                         text,

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The addresses of one host, tried one after the other until one takes a connection. For one call. Blocks. */
-final class NextAddress {
+public final class NextAddress {
     /** So that a host with many dead addresses is told to the operator while he still waits. */
     private static final int MOST_TRIED = 3;
 
@@ -19,12 +19,12 @@ final class NextAddress {
      *
      * @param host asked for only after a failure
      */
-    NextAddress(Supplier<String> host) {
+    public NextAddress(Supplier<String> host) {
         this.host = host;
     }
 
     /** Notes that the present address is dead; whether there is another to try. */
-    boolean isThereAfterFailure() {
+    public boolean isThereAfterFailure() {
         try {
             String name = host.get();
             InetAddress[] known = InetAddress.getAllByName(name);

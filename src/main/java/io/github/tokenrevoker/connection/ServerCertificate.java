@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +21,7 @@ public record ServerCertificate(String subject, Instant validUntil, String finge
     private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
 
     /** The first certificate of a verified session; empty where there is none to be had. */
-    static Optional<ServerCertificate> of(SSLSession session) {
+    public static Optional<ServerCertificate> of(SSLSession session) {
         try {
             Certificate[] chain = session.getPeerCertificates();
             return chain.length > 0 && chain[0] instanceof X509Certificate certificate
@@ -32,7 +32,7 @@ public record ServerCertificate(String subject, Instant validUntil, String finge
         }
     }
 
-    static ServerCertificate of(X509Certificate certificate) {
+    public static ServerCertificate of(X509Certificate certificate) {
         return new ServerCertificate(
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getNotAfter().toInstant(),

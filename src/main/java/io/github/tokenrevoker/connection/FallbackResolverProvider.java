@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -17,7 +17,7 @@ public final class FallbackResolverProvider extends InetAddressResolverProvider 
         return over(configuration.builtinResolver());
     }
 
-    static InetAddressResolver over(InetAddressResolver system) {
+    public static InetAddressResolver over(InetAddressResolver system) {
         return new InetAddressResolver() {
             @Override
             public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {

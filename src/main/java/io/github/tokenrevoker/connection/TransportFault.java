@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ public record TransportFault(
         }
 
         /** Whether another address of the same host may still take a connection. */
-        boolean isOfAddress() {
+        public boolean isOfAddress() {
             return this == CONNECTION_REFUSED || this == UNREACHABLE || this == CONNECT_TIMEOUT;
         }
     }

@@ -1,6 +1,6 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
-import io.github.tokenrevoker.onezone.TransportFault.Kind;
+import io.github.tokenrevoker.connection.TransportFault.Kind;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;

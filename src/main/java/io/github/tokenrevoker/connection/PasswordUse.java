@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
 /** What a password on the way to a Onezone is for. */
 public enum PasswordUse {

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
 import java.io.IOException;
 import java.nio.file.Files;

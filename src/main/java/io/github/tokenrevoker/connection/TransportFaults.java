@@ -1,6 +1,6 @@
-package io.github.tokenrevoker.onezone;
+package io.github.tokenrevoker.connection;
 
-import io.github.tokenrevoker.onezone.TransportFault.Kind;
+import io.github.tokenrevoker.connection.TransportFault.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -20,17 +20,28 @@ import org.jspecify.annotations.Nullable;
  * Tells from an exception of the HTTP client whether a byte of the request may have left. In doubt it may have: that
  * costs one more look at the generation, while the opposite mistake costs a second outage.
  */
-final class TransportFaults {
+public final class TransportFaults {
     private static final int MAX_CAUSES = 16;
 
     private TransportFaults() {}
 
-    static <T> Answer<T> answerFor(Throwable failure) {
+    /** What a failure means: whether a byte may have left, and why it failed. */
+    public record Verdict(boolean mayHaveLeft, TransportFault fault) {}
+
+    private static Verdict notSent(TransportFault fault) {
+        return new Verdict(false, fault);
+    }
+
+    private static Verdict lost(TransportFault fault) {
+        return new Verdict(true, fault);
+    }
+
+    public static Verdict verdict(Throwable failure) {
         String technical = technical(failure);
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             if (cause instanceof UntrustedServerException untrusted) {
-                return new Answer.NotSent<>(new TransportFault(
+                return notSent(new TransportFault(
                         untrusted.kind(), String.valueOf(untrusted.getMessage()), untrusted.presented()));
             }
             if (hasCause(cause, UntrustedServerException.class)) {
@@ -39,23 +50,23 @@ final class TransportFaults {
             }
             Kind before = kindBeforeSending(cause);
             if (before != null) {
-                return new Answer.NotSent<>(new TransportFault(before, technical));
+                return notSent(new TransportFault(before, technical));
             }
             if (cause instanceof InterruptedException) {
-                return new Answer.Lost<>(new TransportFault(Kind.STOPPED, technical));
+                return lost(new TransportFault(Kind.STOPPED, technical));
             }
             if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-                return new Answer.Lost<>(new TransportFault(Kind.ANSWER_TIMEOUT, technical));
+                return lost(new TransportFault(Kind.ANSWER_TIMEOUT, technical));
             }
             // The client parses some headers with no care for what they hold.
             if (cause instanceof ProtocolException
                     || cause instanceof IllegalArgumentException
                     || says(cause, "content length")) {
-                return new Answer.Lost<>(new TransportFault(Kind.PROTOCOL, technical));
+                return lost(new TransportFault(Kind.PROTOCOL, technical));
             }
             cause = cause.getCause();
         }
-        return new Answer.Lost<>(new TransportFault(Kind.CONNECTION_CUT, technical));
+        return lost(new TransportFault(Kind.CONNECTION_CUT, technical));
     }
 
     private static @Nullable Kind kindBeforeSending(Throwable cause) {
