@@ -1,7 +1,9 @@
 package io.github.tokenrevoker.onezone;
 
+import io.github.tokenrevoker.host.InternationalName;
+import io.github.tokenrevoker.host.IpLiteral;
+import io.github.tokenrevoker.host.UnusableNameException;
 import io.github.tokenrevoker.onezone.UnusableAddressException.Reason;
-import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -21,13 +23,9 @@ public record OnezoneAddress(String scheme, String host, int port) {
     private static final String BASE_PATH = "/api/v3/onezone";
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
-    private static final int MAX_HOST_LENGTH = 253;
 
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):/*(?=[^0-9]|[0-9]+\\.)(.*)$");
     private static final Pattern EXPLICIT_SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*)://(.*)$");
-    private static final Pattern DOTTED_DIGITS = Pattern.compile("[0-9.]+");
-    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     /**
      * Reads what people paste: a bare host, one with a port, a whole URL of the API or of the web interface, an IPv6
@@ -99,7 +97,7 @@ public record OnezoneAddress(String scheme, String host, int port) {
 
     private static String ipv6(String bracketed) throws UnusableAddressException {
         String literal = bracketed.substring(1, bracketed.length() - 1).toLowerCase(Locale.ROOT);
-        if (!Ipv6Literal.isValid(literal)) {
+        if (!IpLiteral.isIpv6(literal)) {
             throw new UnusableAddressException(Reason.BAD_IPV6);
         }
         return "[" + literal + "]";
@@ -108,28 +106,25 @@ public record OnezoneAddress(String scheme, String host, int port) {
     private static String named(String host) throws UnusableAddressException {
         String ascii;
         try {
-            ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException _) {
-            throw new UnusableAddressException(Reason.BAD_HOST);
+            ascii = InternationalName.toAscii(host);
+        } catch (UnusableNameException unusable) {
+            throw new UnusableAddressException(reason(unusable.reason()));
         }
-        if (ascii.endsWith(".")) {
-            ascii = ascii.substring(0, ascii.length() - 1);
-        }
-        if (ascii.isEmpty() || ascii.length() > MAX_HOST_LENGTH) {
-            throw new UnusableAddressException(Reason.BAD_HOST);
-        }
-        if (DOTTED_DIGITS.matcher(ascii).matches()) {
-            if (!IPV4.matcher(ascii).matches()) {
-                throw new UnusableAddressException(Reason.BAD_IPV4);
-            }
-            return ascii;
-        }
-        for (String label : ascii.split("\\.", -1)) {
-            if (!LABEL.matcher(label).matches()) {
-                throw new UnusableAddressException(Reason.BAD_HOST);
-            }
+        if (IpLiteral.endsInNumber(ascii) && !IpLiteral.isIpv4(ascii)) {
+            throw new UnusableAddressException(Reason.BAD_IPV4);
         }
         return ascii;
+    }
+
+    private static Reason reason(UnusableNameException.Reason ofName) {
+        return switch (ofName) {
+            case EMPTY_LABEL, FORBIDDEN_CHARACTER -> Reason.BAD_HOST;
+            case HYPHEN -> Reason.HYPHEN;
+            case LEADING_MARK, JOINER -> Reason.INVISIBLE_LETTER;
+            case DIRECTION -> Reason.MIXED_DIRECTION;
+            case BAD_ENCODING -> Reason.BAD_ENCODING;
+            case LABEL_TOO_LONG, NAME_TOO_LONG -> Reason.TOO_LONG;
+        };
     }
 
     private static int portOf(String scheme, String digits) throws UnusableAddressException {
@@ -170,7 +165,7 @@ public record OnezoneAddress(String scheme, String host, int port) {
     public boolean isLoopback() {
         return host.equals("localhost")
                 || host.equals("[::1]")
-                || (host.startsWith("127.") && IPV4.matcher(host).matches());
+                || (host.startsWith("127.") && IpLiteral.isIpv4(host));
     }
 
     /** Host, and the port where it is not the scheme's own. */
@@ -180,7 +175,7 @@ public record OnezoneAddress(String scheme, String host, int port) {
 
     /** The host as people write it: internationalised labels decoded, brackets off. */
     public String readableHost() {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : IDN.toUnicode(host);
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : InternationalName.toUnicode(host);
     }
 
     /** The URI of an API path such as {@code /provider}, which must begin with a slash. */

@@ -12,6 +12,15 @@ public final class UnusableAddressException extends Exception {
         CREDENTIALS_INSIDE,
         BLANK_INSIDE,
         BAD_HOST,
+        /** A hyphen where a host name must not have one. */
+        HYPHEN,
+        /** A mark or joiner that stands where its script does not use it. */
+        INVISIBLE_LETTER,
+        /** Letters of both writing directions, mixed so that the name would be displayed wrongly. */
+        MIXED_DIRECTION,
+        /** A part that begins with {@code xn--} and is no encoded name. */
+        BAD_ENCODING,
+        TOO_LONG,
         BAD_IPV4,
         BAD_IPV6,
         BAD_PORT

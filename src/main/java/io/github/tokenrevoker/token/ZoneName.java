@@ -1,17 +1,20 @@
 package io.github.tokenrevoker.token;
 
+import io.github.tokenrevoker.host.IpLiteral;
+import io.github.tokenrevoker.host.PublicSuffixes;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
+import java.util.Optional;
 
 /** Compares the zone inscribed in a token with the host it is to be sent to. */
 enum ZoneName {
     SAME,
-    /** One lies below the other, or both lie in one organisation's domain: a proxy's name in front is of this kind. */
+    /**
+     * One lies below the other, or both directly below the same domain, within one registered domain. The name of a proxy in
+     * front of a Onezone is of this kind. Names below a public suffix, such as two hosts of one cloud, are strangers.
+     */
     NEARBY,
     STRANGER;
-
-    /** Shorter second-level names, such as {@code ac} or {@code com}, are shared by strangers. */
-    private static final int SHORTEST_OWN_NAME = 4;
 
     static ZoneName compare(String inscribed, OnezoneAddress host) {
         OnezoneAddress zone;
@@ -23,28 +26,27 @@ enum ZoneName {
         if (zone.host().equals(host.host()) || (zone.isLoopback() && host.isLoopback())) {
             return SAME;
         }
-        boolean below = isBelow(zone.host(), host.host()) || isBelow(host.host(), zone.host());
-        return below || haveOneParent(zone.host(), host.host()) ? NEARBY : STRANGER;
+        if (isAddress(zone) || isAddress(host)) {
+            return STRANGER;
+        }
+        return areRelated(zone.host(), host.host()) && haveOneOwner(zone.host(), host.host()) ? NEARBY : STRANGER;
     }
 
-    private static boolean isBelow(String lower, String upper) {
-        return lower.endsWith("." + upper) && isOwnDomain(upper);
+    private static boolean isAddress(OnezoneAddress zone) {
+        return zone.host().startsWith("[") || IpLiteral.isIpv4(zone.host());
     }
 
-    private static boolean haveOneParent(String one, String other) {
-        String parent = parent(one);
-        return parent.equals(parent(other)) && isOwnDomain(parent);
+    private static boolean areRelated(String one, String other) {
+        return one.endsWith("." + other) || other.endsWith("." + one) || parent(one).equals(parent(other));
+    }
+
+    private static boolean haveOneOwner(String one, String other) {
+        Optional<String> owned = PublicSuffixes.registeredDomain(one);
+        return owned.isPresent() && owned.equals(PublicSuffixes.registeredDomain(other));
     }
 
     private static String parent(String host) {
         int dot = host.indexOf('.');
         return dot < 0 ? "" : host.substring(dot + 1);
-    }
-
-    /** Whether a domain is most likely one organisation's, and not a registry's. */
-    private static boolean isOwnDomain(String domain) {
-        String[] labels = domain.split("\\.", -1);
-        boolean digitsOnly = domain.chars().allMatch(c -> c == '.' || Character.isDigit(c));
-        return !digitsOnly && (labels.length > 2 || (labels.length == 2 && labels[0].length() >= SHORTEST_OWN_NAME));
     }
 }
