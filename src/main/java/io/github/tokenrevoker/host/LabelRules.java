@@ -99,8 +99,7 @@ final class LabelRules {
      * @throws UnusableNameException when the label would be displayed wrongly
      */
     static void checkDirection(String label) throws UnusableNameException {
-        int[] classes =
-                label.codePoints().map(Character::getDirectionality).toArray();
+        int[] classes = label.codePoints().map(Character::getDirectionality).toArray();
         int last = classes.length - 1;
         while (last > 0 && classes[last] == Character.DIRECTIONALITY_NONSPACING_MARK) {
             last--;

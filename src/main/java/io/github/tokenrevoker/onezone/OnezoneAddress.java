@@ -163,9 +163,7 @@ public record OnezoneAddress(String scheme, String host, int port) {
 
     /** Whether only this very machine can answer. Names are not looked up; {@code localhost} is taken at its word. */
     public boolean isLoopback() {
-        return host.equals("localhost")
-                || host.equals("[::1]")
-                || (host.startsWith("127.") && IpLiteral.isIpv4(host));
+        return host.equals("localhost") || host.equals("[::1]") || (host.startsWith("127.") && IpLiteral.isIpv4(host));
     }
 
     /** Host, and the port where it is not the scheme's own. */

@@ -37,7 +37,9 @@ enum ZoneName {
     }
 
     private static boolean areRelated(String one, String other) {
-        return one.endsWith("." + other) || other.endsWith("." + one) || parent(one).equals(parent(other));
+        return one.endsWith("." + other)
+                || other.endsWith("." + one)
+                || parent(one).equals(parent(other));
     }
 
     private static boolean haveOneOwner(String one, String other) {

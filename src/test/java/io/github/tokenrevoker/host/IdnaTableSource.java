@@ -71,8 +71,7 @@ final class IdnaTableSource {
         if (mapped.codePointCount(0, mapped.length()) == 1) {
             return "shifted|" + (mapped.codePointAt(0) - letter);
         }
-        return "mapped|"
-                + mapped.codePoints().mapToObj("%04X"::formatted).collect(Collectors.joining(" "));
+        return "mapped|" + mapped.codePoints().mapToObj("%04X"::formatted).collect(Collectors.joining(" "));
     }
 
     private static String joining(int letter) {
