@@ -2,12 +2,14 @@ package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.OwnerOnly;
+import io.github.tokenrevoker.quoting.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
@@ -27,12 +29,21 @@ final class LogFile {
             OwnerOnly.folder(folder);
             String pattern = folder.toString().replace("%", "%%") + "/token-revoker.%g.log";
             Handler handler = new FileHandler(pattern, MAX_BYTES, FILES, true);
-            handler.setFormatter(new SimpleFormatter());
+            handler.setFormatter(new EntryFormat());
             handler.setLevel(Level.INFO);
             root.addHandler(handler);
             OwnerOnly.file(folder.resolve("token-revoker.0.log"));
         } catch (IOException failure) {
             root.log(Level.WARNING, "No log file: {0}", FileFailure.words(failure));
+        }
+    }
+
+    /** Marks every line of an entry but its first, so that no message of an exception looks like an entry of its own. */
+    static final class EntryFormat extends SimpleFormatter {
+        @Override
+        public String format(LogRecord entry) {
+            String text = VisibleText.block(super.format(entry).stripTrailing());
+            return text.replace("\n", "\n  | ") + System.lineSeparator();
         }
     }
 }

@@ -52,6 +52,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".onezone..")
                 .layer("durable")
                 .definedBy(ROOT + ".durable..")
+                .layer("quoting")
+                .definedBy(ROOT + ".quoting..")
                 .layer("token")
                 .definedBy(ROOT + ".token..")
                 .layer("profile")
@@ -79,6 +81,7 @@ class ArchitectureTest {
                         "connection",
                         "onezone",
                         "durable",
+                        "quoting",
                         "token",
                         "profile",
                         "secret",
@@ -96,7 +99,7 @@ class ArchitectureTest {
                 .whereLayer("profile")
                 .mayOnlyAccessLayers("connection", "onezone", "durable")
                 .whereLayer("transfer")
-                .mayOnlyAccessLayers("connection", "onezone", "profile", "secret")
+                .mayOnlyAccessLayers("connection", "onezone", "quoting", "profile", "secret")
                 .whereLayer("journal")
                 .mayOnlyAccessLayers("durable")
                 .whereLayer("settings")
@@ -110,6 +113,8 @@ class ArchitectureTest {
                 .whereLayer("host")
                 .mayNotAccessAnyLayer()
                 .whereLayer("durable")
+                .mayNotAccessAnyLayer()
+                .whereLayer("quoting")
                 .mayNotAccessAnyLayer()
                 .check(tool);
     }

@@ -1,11 +1,13 @@
 package io.github.tokenrevoker.ui.bulk;
 
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.quoting.CsvTable;
+import io.github.tokenrevoker.quoting.HtmlText;
+import io.github.tokenrevoker.quoting.JsonText;
 import io.github.tokenrevoker.revocation.Attempt;
 import io.github.tokenrevoker.revocation.BulkState;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Proof;
-import io.github.tokenrevoker.ui.words.Csv;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -19,8 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What came of an act of many revocations, for whoever has to be told. Has no token in it. Immutable. */
@@ -45,8 +46,6 @@ final class BulkDocuments {
 
     private static final DateTimeFormatter FOR_FILES =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Texts texts = Texts.of(BulkDocuments.class);
     private final List<Map<String, String>> rows;
@@ -141,13 +140,14 @@ final class BulkDocuments {
     }
 
     byte[] csv() {
-        Csv csv = new Csv().row(COLUMNS.stream());
-        rows.forEach(row -> csv.row(COLUMNS.stream().map(column -> row.getOrDefault(column, ""))));
+        CsvTable csv = CsvTable.of(Locale.getDefault(Locale.Category.FORMAT), COLUMNS);
+        rows.forEach(row -> csv.row(
+                COLUMNS.stream().map(column -> row.getOrDefault(column, "")).toList()));
         return csv.bytes();
     }
 
     byte[] json() {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("begunAt", begunAt.toString());
         root.put("writtenAt", writtenAt.toString());
         act.ifPresent(id -> root.put("bulkAct", id));
@@ -159,24 +159,24 @@ final class BulkDocuments {
             ObjectNode node = list.addObject();
             row.forEach(node::put);
         });
-        return MAPPER.writeValueAsBytes(root);
+        return JsonText.file(root);
     }
 
     /** A page to be printed, of black on white, that loads nothing. */
     byte[] html() {
         StringBuilder page = new StringBuilder();
-        String title = escaped(texts.get("report.title"));
+        String title = HtmlText.of(texts.get("report.title"));
         page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>")
                 .append(title)
                 .append("</title>\n<style>\n")
                 .append("body{font:11pt sans-serif;margin:2em;color:#000;background:#fff}\n")
                 .append("h1{font-size:16pt}table{border-collapse:collapse;width:100%}\n")
                 .append("th,td{border:1px solid #999;padding:.3em .5em;text-align:left;vertical-align:top;")
-                .append("font-size:9pt;overflow-wrap:anywhere}\nthead{display:table-header-group}")
+                .append("font-size:9pt;overflow-wrap:anywhere;unicode-bidi:isolate}\nthead{display:table-header-group}")
                 .append("tr{break-inside:avoid}\n@page{size:A4 landscape;margin:12mm}\n</style></head><body>\n<h1>")
                 .append(title)
                 .append("</h1>\n<p>")
-                .append(escaped(texts.get("report.times", Moments.utc(begunAt), Moments.utc(writtenAt))))
+                .append(HtmlText.of(texts.get("report.times", Moments.utc(begunAt), Moments.utc(writtenAt))))
                 .append("</p>\n");
         act.ifPresent(id -> paragraph(page, texts.get("report.act", id)));
         if (!reason.isBlank()) {
@@ -186,7 +186,7 @@ final class BulkDocuments {
         counts.forEach((category, count) -> {
             if (count > 0) {
                 page.append("<li>")
-                        .append(escaped(texts.get("count." + category, count)))
+                        .append(HtmlText.of(texts.get("count." + category, count)))
                         .append("</li>\n");
             }
         });
@@ -195,31 +195,23 @@ final class BulkDocuments {
                 .filter(column -> rows.stream().anyMatch(row -> row.containsKey(column)))
                 .toList();
         columns.forEach(column -> page.append("<th>")
-                .append(escaped(texts.get("report.column." + column)))
+                .append(HtmlText.of(texts.get("report.column." + column)))
                 .append("</th>"));
         page.append("</tr></thead><tbody>\n");
         for (Map<String, String> row : rows) {
             page.append("<tr>");
             columns.forEach(column -> page.append("<td>")
-                    .append(escaped(row.getOrDefault(column, "")))
+                    .append(HtmlText.of(row.getOrDefault(column, "")))
                     .append("</td>"));
             page.append("</tr>\n");
         }
         page.append("</tbody></table>\n<p>")
-                .append(escaped(texts.get("report.note")))
+                .append(HtmlText.of(texts.get("report.note")))
                 .append("</p>\n</body></html>\n");
         return page.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void paragraph(StringBuilder page, String words) {
-        page.append("<p>").append(escaped(words)).append("</p>\n");
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        page.append("<p>").append(HtmlText.of(words)).append("</p>\n");
     }
 }

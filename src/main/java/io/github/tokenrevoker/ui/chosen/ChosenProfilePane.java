@@ -230,9 +230,10 @@ public final class ChosenProfilePane extends VBox {
                 .get()
                 .flatMap(TokenReading::legible)
                 .filter(inscription -> inscription.caveats().isEmpty())
-                .flatMap(inscription -> inscription.subject() instanceof Subject.Provider provider
-                        ? Optional.of(provider.id())
-                        : Optional.empty());
+                .flatMap(inscription ->
+                        inscription.subject() instanceof Subject.Provider provider && provider.isWellFormed()
+                                ? Optional.of(provider.id())
+                                : Optional.empty());
     }
 
     private void copyConfinedRequest(String providerId) {

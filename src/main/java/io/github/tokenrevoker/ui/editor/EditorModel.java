@@ -9,10 +9,10 @@ import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Tags;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.quoting.VisibleText;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.ui.background.Background;
-import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.Map;
@@ -130,7 +130,7 @@ final class EditorModel {
         if (text.length() > Profile.MAX_NAME_LENGTH) {
             return texts.get("name.long", Profile.MAX_NAME_LENGTH);
         }
-        if (!Harmless.line(text).equals(text)) {
+        if (!VisibleText.isVisible(text)) {
             return texts.get("name.invisible");
         }
         return isTaken.test(text) ? texts.get("name.taken") : "";
@@ -159,7 +159,7 @@ final class EditorModel {
 
     private String whatIsWrongWithTags() {
         Tags written = Tags.of(tags.get());
-        if (!Harmless.line(tags.get()).equals(tags.get())) {
+        if (!VisibleText.isVisible(tags.get())) {
             return texts.get("name.invisible");
         }
         return written.areSensible() ? "" : texts.get("tags.long", Tags.MOST, Tags.MAX_LENGTH);
