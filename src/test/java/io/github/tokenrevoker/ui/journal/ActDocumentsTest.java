@@ -64,7 +64,9 @@ class ActDocumentsTest {
         String table = text(DOCUMENTS.csv(List.of(act("a"), act("=1")), new ChainState.Intact(2, HEAD), HEAD));
         assertThat(table).startsWith("\uFEFF");
         assertThat(table).containsPattern("[,;]-75[,;]").contains("\"'=1\"").contains(HEAD);
-        assertThat(table.lines().map(line -> line.replaceAll("\"[^\"]*\"", "").split("[,;]", -1).length).distinct())
+        assertThat(table.lines()
+                        .map(line -> line.replaceAll("\"[^\"]*\"", "").split("[,;]", -1).length)
+                        .distinct())
                 .as("cells in a row")
                 .hasSize(1);
         assertThat(table.lines()).hasSize(3);
