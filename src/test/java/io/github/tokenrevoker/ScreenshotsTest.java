@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes the pictures of the README and of the look-over before a release, into {@code target/screenshots}. */
 @DisplayName("Screenshots")
 class ScreenshotsTest extends WindowTest {
-    private static final Path PICTURES = Path.of(System.getProperty("project.build.directory"), "screenshots");
+    private static final Path PICTURES = Path.of(System.getProperty("basedir"), "target", "screenshots");
 
     @AfterEach
     void lightAgain() {

@@ -232,7 +232,7 @@ class HostileAnswersTest {
 
     @AfterAll
     static void printTable() throws IOException {
-        Path file = Path.of(System.getProperty("project.build.directory"), "hostile-answers.md");
+        Path file = Path.of(System.getProperty("basedir"), "target", "hostile-answers.md");
         StringBuilder table = new StringBuilder("| taken for | answers |\n| --- | --- |\n");
         TABLE.forEach((expected, count) ->
                 table.append("| ").append(expected).append(" | ").append(count).append(" |\n"));

@@ -449,7 +449,7 @@ class NetworkFaultsTest {
 
     @AfterAll
     static void printTable() throws IOException {
-        Path file = Path.of(System.getProperty("project.build.directory"), "network-faults.md");
+        Path file = Path.of(System.getProperty("basedir"), "target", "network-faults.md");
         String table = "| fault | answer |\n| --- | --- |\n" + String.join("\n", TABLE) + "\n";
         Files.writeString(file, table);
         System.out.println(table);

@@ -39,9 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The texts of the window")
 class TextsTest {
     private static final Path SOURCES =
-            Path.of(System.getProperty("project.basedir"), "src/main/java/io/github/tokenrevoker/ui");
+            Path.of(System.getProperty("basedir"), "src/main/java/io/github/tokenrevoker/ui");
     private static final Path BUNDLES =
-            Path.of(System.getProperty("project.basedir"), "src/main/resources/io/github/tokenrevoker/ui");
+            Path.of(System.getProperty("basedir"), "src/main/resources/io/github/tokenrevoker/ui");
     private static final Pattern ASKED = Pattern.compile("(?:texts|TEXTS|words)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     private static final Pattern COUNTED =

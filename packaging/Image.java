@@ -1,0 +1,131 @@
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * Makes the application image and then the packages of the system that this runs on, below {@code target/package}. The
+ * build runs it with its own JDK, in the project's folder.
+ *
+ * <p>Usage: {@code java packaging/Image.java VERSION TIMESTAMP JAR CLASSPATH}
+ */
+final class Image {
+    private static final Path WORK = Path.of("target", "package");
+    private static final Path APP = WORK.resolve("app");
+    private static final Path TOOLKIT = WORK.resolve("toolkit");
+    private static final Path NATIVES = WORK.resolve("natives");
+    private static final Path JAVAFX = Path.of("org", "openjfx");
+
+    private Image() {}
+
+    /** What differs between the systems. */
+    private enum Target {
+        LINUX("icons/token-revoker-512.png", "packaging/linux/build"),
+        MACOS("icons/token-revoker.icns", "packaging/macos/build"),
+        WINDOWS("icons/token-revoker.ico", "packaging\\windows\\build.cmd");
+
+        private final String icon;
+        private final String script;
+
+        Target(String icon, String script) {
+            this.icon = icon;
+            this.script = script;
+        }
+
+        static Target here() {
+            String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+            return name.startsWith("windows") ? WINDOWS : name.startsWith("mac") ? MACOS : LINUX;
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        String version = arguments[0];
+        String timestamp = arguments[1];
+        Path jar = Path.of(arguments[2]);
+        Target target = Target.here();
+
+        deleteAll(WORK);
+        for (Path folder : List.of(APP, TOOLKIT, NATIVES)) {
+            Files.createDirectories(folder);
+        }
+        copyInto(APP, jar);
+        for (String entry : arguments[3].split(File.pathSeparator)) {
+            if (entry.endsWith(".jar")) {
+                sortIn(Path.of(entry));
+            }
+        }
+        link(version, jar, target);
+        int status = new ProcessBuilder(Path.of(target.script).toAbsolutePath().toString(), version, timestamp)
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException(target.script + " ended with status " + status);
+        }
+    }
+
+    /** JavaFX is linked into the runtime, and its libraries lie unpacked beside it; everything else is on the class path. */
+    private static void sortIn(Path library) throws IOException {
+        boolean ofToolkit = library.getParent().getParent().getParent().endsWith(JAVAFX);
+        copyInto(ofToolkit ? TOOLKIT : APP, library);
+        if (ofToolkit) {
+            unpackNatives(library);
+        }
+    }
+
+    private static void unpackNatives(Path library) throws IOException {
+        try (var jar = new JarFile(library.toFile())) {
+            for (var entry : jar.stream().filter(known -> known.getName().endsWith(".so")).toList()) {
+                try (var content = jar.getInputStream(entry)) {
+                    Files.copy(content, NATIVES.resolve(Path.of(entry.getName()).getFileName()));
+                }
+            }
+        }
+    }
+
+    private static void link(String version, Path jar, Target target) {
+        ToolProvider jpackage = ToolProvider.findFirst("jpackage").orElseThrow();
+        int status = jpackage.run(
+                System.out,
+                System.err,
+                "@packaging/app-image.args",
+                "--app-version",
+                version,
+                "--main-jar",
+                jar.getFileName().toString(),
+                "--icon",
+                target.icon);
+        if (status != 0) {
+            throw new IllegalStateException("jpackage ended with status " + status);
+        }
+    }
+
+    private static void copyInto(Path folder, Path file) throws IOException {
+        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Image::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
