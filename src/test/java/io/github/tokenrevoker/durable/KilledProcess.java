@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own that runs a class of the tests until it is killed in the middle of what it does. */
 public final class KilledProcess {
+    /** How often a process is killed: a few times with every build, more where {@code -Dtests.kills} says so. */
+    public static final int KILLS = Integer.getInteger("tests.kills", 4);
+
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
     private KilledProcess() {}

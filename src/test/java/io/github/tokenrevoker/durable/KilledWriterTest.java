@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A tool that is killed while it writes its profiles")
 class KilledWriterTest {
-    private static final int KILLS = 25;
-    private static final int WRITES = 300;
+    private static final int WRITES = 12 * KilledProcess.KILLS;
     private static final int PROFILES = 50;
 
     @TempDir
@@ -70,7 +69,7 @@ class KilledWriterTest {
     void whole() throws IOException, InterruptedException {
         Random random = new Random();
         int done = 0;
-        for (int kill = 0; kill < KILLS || done < WRITES; kill++) {
+        for (int kill = 0; kill < KilledProcess.KILLS || done < WRITES; kill++) {
             done = Integer.parseInt(KilledProcess.run(
                     Writer.class, folder, Duration.ofMillis(random.nextInt(60)), Integer.toString(done + 1)));
             DocumentFile<Profiles> file = file(folder);

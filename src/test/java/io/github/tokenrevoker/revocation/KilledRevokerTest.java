@@ -37,8 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A tool that is killed while it revokes")
 class KilledRevokerTest {
-    private static final int REVOCATIONS = 500;
-    private static final int KILLS = 25;
+    private static final int REVOCATIONS = 20 * KilledProcess.KILLS;
     private static final Clock CLOCK = Clock.systemUTC();
     private static final UUID PROFILE = new UUID(0, 1);
 
@@ -141,7 +140,7 @@ class KilledRevokerTest {
         try (CountingZone zone = new CountingZone();
                 OnezoneClient client = client()) {
             OnezoneAddress address = zone.server.address();
-            for (int kill = 0; kill < KILLS || zone.generation() <= REVOCATIONS; kill++) {
+            for (int kill = 0; kill < KilledProcess.KILLS || zone.generation() <= REVOCATIONS; kill++) {
                 KilledProcess.run(Tool.class, folder, Duration.ofMillis(random.nextInt(900)), address.toString());
                 try (Journal journal = new Journal(folder, CLOCK)) {
                     settle(zone, client, journal, address);

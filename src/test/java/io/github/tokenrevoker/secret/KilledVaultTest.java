@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A tool that is killed while it writes its vault")
 class KilledVaultTest {
-    private static final int KILLS = 25;
-    private static final int WRITES = 300;
+    private static final int WRITES = 12 * KilledProcess.KILLS;
     private static final UUID MINE = new UUID(0, 1);
     private static final UUID STEADY = new UUID(0, 2);
 
@@ -58,7 +57,7 @@ class KilledVaultTest {
     void whole() throws Exception {
         Random random = new Random();
         int done = 0;
-        for (int kill = 0; kill < KILLS || done < WRITES; kill++) {
+        for (int kill = 0; kill < KilledProcess.KILLS || done < WRITES; kill++) {
             done = Integer.parseInt(KilledProcess.run(
                     Writer.class, folder, Duration.ofMillis(random.nextInt(300)), Integer.toString(done + 1)));
             Vault vault = vault(folder);
