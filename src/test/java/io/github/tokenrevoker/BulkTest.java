@@ -284,8 +284,7 @@ class BulkTest extends WindowTest {
     void vaultOnce() throws Exception {
         for (String provider : List.of("a", "b", "c")) {
             ProfileSession session = add("In vault " + provider, provider, Environment.TEST, "");
-            interact(() ->
-                    tool().book().change(session, session.profile().restingIn(TokenHome.VAULT), Optional.empty()));
+            interact(() -> tool().book().store(session, TokenHome.VAULT));
         }
         String passphrase = "a long passphrase for the test";
         Vault vault = new Vault(folder.resolve("vault.p12"), new SealedFile(), Clock.systemUTC());

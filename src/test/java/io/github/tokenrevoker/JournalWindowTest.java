@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -169,7 +168,7 @@ class JournalWindowTest extends WindowTest {
         keyring = system;
         ProfileSession session =
                 addProfile("Mine", zone.address(), Environment.TEST, zone.token(PracticeToken.PROVIDER_NAMED));
-        interact(() -> tool().book().change(session, session.profile().restingIn(TokenHome.KEYRING), Optional.empty()));
+        interact(() -> tool().book().store(session, TokenHome.KEYRING));
         UUID id = session.profile().id();
         system.secrets()
                 .put(id.toString(), zone.token(PracticeToken.PROVIDER_NAMED).reveal());

@@ -99,8 +99,10 @@ class RoutePasswordsTest extends WindowTest {
 
     private ProfileSession add(String name, OnezoneAddress address, AccessToken token, TokenHome home, Route route) {
         ProfileSession session = addProfile(name, address, Environment.TEST, token);
-        interact(() ->
-                tool().book().change(session, session.profile().restingIn(home).reachedBy(route), Optional.empty()));
+        interact(() -> {
+            tool().book().store(session, home);
+            tool().book().change(session, session.profile().reachedBy(route), Optional.empty());
+        });
         awaitEnabled("check-connection");
         return session;
     }
@@ -222,6 +224,10 @@ class RoutePasswordsTest extends WindowTest {
         type("vault-passphrase-again", "a long passphrase for the test");
         press("vault-create");
         awaitGone("vault-unlock-dialog");
+        awaitThat("it is stored", () -> {
+            String profiles = Files.readString(folder.resolve("profiles.json"));
+            return profiles.contains("\"tokenHome\" : \"vault\"") && profiles.contains("\"tokensToDelete\" : [ ]");
+        });
         restart();
         choose("Mine");
         press("check-connection");

@@ -75,6 +75,20 @@ class TokenHomesTest extends WindowTest {
         awaitGone("vault-unlock-dialog");
     }
 
+    /** Makes the vault, and waits until the token is in it. */
+    private void storeInNewVault() {
+        makeVault();
+        awaitStoredInVault();
+    }
+
+    /** A token on its way is named in the file as well, as one to be deleted should the tool end before. */
+    private void awaitStoredInVault() {
+        awaitThat(
+                "it is stored",
+                () -> profiles().contains("\"tokenHome\" : \"vault\"")
+                        && profiles().contains("\"tokensToDelete\" : [ ]"));
+    }
+
     private void openVault(String passphrase) {
         awaitShown("vault-passphrase");
         type("vault-passphrase", passphrase);
@@ -145,7 +159,8 @@ class TokenHomesTest extends WindowTest {
         assertChecks();
         press("notice-action");
         makeVault();
-        awaitThat("it rests in the vault", () -> profiles().contains("\"tokenHome\" : \"vault\""));
+        system.work();
+        awaitThat("it is in the vault", () -> profiles().contains("\"tokenHome\" : \"vault\""));
         assertThat(folder.resolve("vault.p12")).exists();
     }
 
@@ -171,7 +186,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("rests in the vault, which is opened when the token is needed")
     void vault() throws Exception {
         addInWindow("Mine", TokenHome.VAULT);
-        makeVault();
+        storeInNewVault();
         awaitThat("it is written", () -> profiles().contains("\"tokenHome\" : \"vault\""));
         restart();
         choose("Mine");
@@ -184,7 +199,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("in the vault is not given for a wrong passphrase")
     void wrongPassphrase() throws Exception {
         addInWindow("Mine", TokenHome.VAULT);
-        makeVault();
+        storeInNewVault();
         restart();
         choose("Mine");
         press("revoke");
@@ -199,7 +214,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("is forgotten when the operator locks")
     void lock() {
         addInWindow("Mine", TokenHome.VAULT);
-        makeVault();
+        storeInNewVault();
         assertChecks();
         press("vault-lock");
         press("check-connection");
@@ -224,6 +239,43 @@ class TokenHomesTest extends WindowTest {
                 "it is said",
                 () -> isShown("notice-text") && text("notice-text").contains("The vault stayed closed"));
         awaitThat("the profile rests nowhere", () -> profiles().contains("\"tokenHome\" : \"nowhere\""));
+    }
+
+    @Test
+    @DisplayName("given again to a vault that was not made at first stays in it")
+    void vaultAfterAll() {
+        addInWindow("Mine", TokenHome.VAULT);
+        awaitShown("vault-new-passphrase");
+        press("vault-cancel");
+        awaitThat(
+                "it is said",
+                () -> isShown("notice-text") && text("notice-text").contains("The vault stayed closed"));
+        press("profile-edit");
+        chooseHome(TokenHome.VAULT);
+        press("editor-save");
+        makeVault();
+        awaitStoredInVault();
+        press("vault-lock");
+        press("check-connection");
+        openVault(PASSPHRASE);
+        awaitChecked();
+    }
+
+    @Test
+    @DisplayName("of a deleted profile stays while undoing is offered, whatever else is tidied up")
+    void undoAfterTidying() throws Exception {
+        addInWindow("Other", TokenHome.KEYRING);
+        addInWindow("Mine", TokenHome.KEYRING);
+        awaitThat("both are there", () -> system.secrets().size() == 2);
+        restart();
+        choose("Mine");
+        press("profile-delete");
+        choose("Other");
+        assertChecks();
+        press("notice-action");
+        awaitText("profile-title", "Mine");
+        assertThat(system.secrets()).hasSize(2);
+        assertChecks();
     }
 
     @Test
@@ -314,7 +366,7 @@ class TokenHomesTest extends WindowTest {
     void everyHome(TokenHome home) throws Exception {
         addInWindow("Mine", home);
         if (home == TokenHome.VAULT) {
-            makeVault();
+            storeInNewVault();
         }
         assertChecks();
         awaitThat(
@@ -350,6 +402,7 @@ class TokenHomesTest extends WindowTest {
         awaitThat(
                 "it is said",
                 () -> isShown("notice-text") && text("notice-text").startsWith("The vault was locked after"));
+        awaitStoredInVault();
         press("check-connection");
         awaitShown("vault-unlock-dialog");
         press("vault-cancel");
@@ -359,7 +412,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("in a vault whose passphrase is forgotten is out of reach, and a new vault can be made")
     void forgotten() throws Exception {
         addInWindow("Mine", TokenHome.VAULT);
-        makeVault();
+        storeInNewVault();
         restart();
         choose("Mine");
         press("check-connection");

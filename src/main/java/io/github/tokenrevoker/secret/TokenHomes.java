@@ -76,26 +76,25 @@ public final class TokenHomes {
     }
 
     /**
-     * Moves what rests of a profile from one place to another: it is in the new one before it leaves the old.
+     * Brings a profile's secrets to a place. Nothing is deleted anywhere: once the new place is the profile's home,
+     * {@link #delete} clears the old one.
      *
-     * @param known what this run has of it; the rest is read from the old place
+     * @param from where they are stored so far
+     * @param known what this run has of them; the rest is read from {@code from}
      * @param uses the passwords that its route needs
-     * @return all of it, as far as there was any
+     * @return all of them, as far as there were any
      */
-    public ProfileSecrets move(UUID profile, TokenHome from, TokenHome to, ProfileSecrets known, Set<PasswordUse> uses)
+    public ProfileSecrets copy(UUID profile, TokenHome from, TokenHome to, ProfileSecrets known, Set<PasswordUse> uses)
             throws TokenStoreException {
-        Optional<AccessToken> token = known.token().isPresent() ? known.token() : read(profile, from);
+        boolean elsewhere = from != to;
+        Optional<AccessToken> token = known.token().isPresent() || !elsewhere ? known.token() : read(profile, from);
         if (token.isPresent()) {
             write(profile, to, token.get());
         }
         RoutePasswords passwords = known.passwords();
         if (!uses.isEmpty()) {
-            RoutePasswords all =
-                    from == to ? passwords : readPasswords(profile, from).and(passwords);
+            RoutePasswords all = elsewhere ? readPasswords(profile, from).and(passwords) : passwords;
             passwords = keepPasswords(profile, to, all, uses);
-        }
-        if (from != to) {
-            delete(profile, from);
         }
         return new ProfileSecrets(token, passwords);
     }

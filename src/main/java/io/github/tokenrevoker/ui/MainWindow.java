@@ -82,6 +82,7 @@ public final class MainWindow {
     private @Nullable RehearsalBar rehearsal;
     private Subscription rehearsalFollows = Subscription.EMPTY;
     private boolean closingAskedFor;
+    private boolean closingOnceStored;
     private boolean profilesAreRead;
     private final List<Runnable> onceUsable = new ArrayList<>();
 
@@ -413,6 +414,13 @@ public final class MainWindow {
 
     /** A revocation under way, or a change that is not saved, is not left by a slip; asked a second time, the window closes. */
     private void closeUnlessBusy(WindowEvent event) {
+        if (tokens.isStoring() && !closingOnceStored) {
+            closingOnceStored = true;
+            event.consume();
+            notices.show(texts.get("close.storing"), Optional.empty());
+            tokens.onceStored(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+            return;
+        }
         boolean busy = book.sessions().stream().anyMatch(ProfileSession::isBusy);
         boolean unsaved = book.saveProblemProperty().get().isPresent();
         if ((busy || unsaved) && !closingAskedFor) {

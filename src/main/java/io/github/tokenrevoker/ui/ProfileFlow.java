@@ -99,11 +99,15 @@ final class ProfileFlow implements ProfileActions {
                         said.flatMap(RunbookText::token),
                         name -> book.isTaken(name, Optional.empty()))
                 .thenAccept(draft -> draft.ifPresent(written -> {
-                    ProfileSession session =
-                            book.add(written.profile(), written.secrets().token(), false);
+                    Profile profile = written.profile();
+                    boolean brings = !written.secrets().isEmpty();
+                    ProfileSession session = book.add(
+                            brings ? profile.restingIn(TokenHome.NOWHERE) : profile,
+                            written.secrets().token(),
+                            false);
                     choose.accept(session);
-                    if (!written.secrets().isEmpty()) {
-                        tokens.settle(session, TokenHome.NOWHERE, written.secrets());
+                    if (brings) {
+                        tokens.settle(session, profile.home(), written.secrets());
                     }
                 }));
     }
@@ -130,7 +134,7 @@ final class ProfileFlow implements ProfileActions {
                     }
                     boolean moves = written.profile().home() != from;
                     if (!session.isPractice() && (moves || !written.secrets().isEmpty())) {
-                        tokens.settle(session, from, written.secrets());
+                        tokens.settle(session, written.profile().home(), written.secrets());
                     }
                 }));
     }
@@ -153,11 +157,8 @@ final class ProfileFlow implements ProfileActions {
             book.bringBack(deleted);
             choose.accept(session);
         });
-        notices.show(texts.get("deleted", session.profile().name()), Optional.of(undo), () -> {
-            deleted.token().ifPresent(AccessToken::clear);
-            book.forgetPasswords(session);
-            tokens.clearLeftovers();
-        });
+        notices.show(
+                texts.get("deleted", session.profile().name()), Optional.of(undo), () -> tokens.deleteForGood(deleted));
     }
 
     private boolean refusedWhileBusy(ProfileSession session) {

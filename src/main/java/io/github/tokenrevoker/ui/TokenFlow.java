@@ -1,8 +1,6 @@
 package io.github.tokenrevoker.ui;
 
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.profile.Profiles.Leftover;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.TokenStoreException;
@@ -10,6 +8,7 @@ import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.editor.TokenPrompt;
 import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.TokenKeeper;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
@@ -56,6 +55,7 @@ final class TokenFlow {
         this.background = background;
         this.clock = clock;
         this.notices = notices;
+        vault.finishFirst(keeper::onceWritten);
         this.passwords = new PasswordFlow(owner, book, keeper, vault, this::words, notices);
     }
 
@@ -143,29 +143,25 @@ final class TokenFlow {
     }
 
     /**
-     * Brings a profile's token, and the passwords of its route, to where the profile says that they rest. When that fails,
-     * the profile says again where they have rested, so that nothing points to nothing.
+     * Brings a profile's token, and the passwords of its route, to another place, or replaces them where they are stored.
+     * When that fails, the profile keeps naming the place where they have been stored.
      *
      * @param given what is new of them, empty to move what is there
      */
-    void settle(ProfileSession session, TokenHome from, ProfileSecrets given) {
+    void settle(ProfileSession session, TokenHome to, ProfileSecrets given) {
         book.keep(session, given);
-        TokenHome to = session.profile().home();
+        TokenHome from = session.profile().home();
         Runnable act = () -> keeper.settle(
-                session,
-                from,
-                given,
-                keeper::clearLeftovers,
-                failure -> tellThatItStays(session, from, given, failure));
+                session, to, given, keeper::clearLeftovers, failure -> tellThatItStays(session, to, given, failure));
         if (from == TokenHome.VAULT || to == TokenHome.VAULT) {
-            vault.withOpenVault(act, failure -> {
-                if (failure.isPresent()) {
-                    tellThatItStays(session, from, given, failure.get());
-                } else {
-                    backTo(session, from);
-                    notices.show(texts.get("token.not-moved", session.profile().name()), Optional.empty());
-                }
-            });
+            vault.withOpenVault(
+                    act,
+                    failure -> failure.ifPresentOrElse(
+                            why -> tellThatItStays(session, to, given, why),
+                            () -> notices.show(
+                                    texts.get(
+                                            "token.not-moved", session.profile().name()),
+                                    Optional.empty())));
         } else {
             act.run();
         }
@@ -192,17 +188,20 @@ final class TokenFlow {
         if (!ofVault.isEmpty()) {
             vault.withOpenVault(
                     () -> settleInVault(ofVault),
-                    _ -> ofVault.keySet().forEach(session -> backTo(session, TokenHome.NOWHERE)));
+                    failure -> notices.show(
+                            failure.map(why -> words(TokenHome.VAULT, why))
+                                    .orElseGet(() -> texts.get("vault.import-open")),
+                            Optional.empty()));
         }
     }
 
     private void settleInVault(Map<ProfileSession, AccessToken> tokens) {
         Map<UUID, AccessToken> byProfile = new HashMap<>();
         tokens.forEach((session, token) -> byProfile.put(session.profile().id(), token.copy()));
-        keeper.settleInVault(byProfile, keeper::clearLeftovers, failure -> {
-            tokens.keySet().forEach(session -> backTo(session, TokenHome.NOWHERE));
-            notices.show(words(TokenHome.VAULT, failure), Optional.empty());
-        });
+        keeper.settleInVault(
+                byProfile,
+                keeper::clearLeftovers,
+                failure -> notices.show(words(TokenHome.VAULT, failure), Optional.empty()));
     }
 
     /**
@@ -227,35 +226,18 @@ final class TokenFlow {
     }
 
     private void tellThatItStays(
-            ProfileSession session, TokenHome from, ProfileSecrets given, TokenStoreException failure) {
-        TokenHome to = session.profile().home();
-        String why = words(failurePlace(from, to, given), failure);
-        backTo(session, from);
-        if (to == TokenHome.KEYRING) {
-            Remedy vaultInstead = new Remedy(texts.get("token.vault-instead"), () -> {
-                book.change(session, session.profile().restingIn(TokenHome.VAULT), Optional.empty());
-                settle(session, from, given);
-            });
-            notices.show(texts.get("token.not-kept", session.profile().name(), why), Optional.of(vaultInstead));
-        } else {
-            notices.show(texts.get("token.not-kept", session.profile().name(), why), Optional.empty());
-        }
+            ProfileSession session, TokenHome to, ProfileSecrets given, TokenStoreException failure) {
+        String why = words(failurePlace(session.profile().home(), to, given), failure);
+        Optional<Remedy> remedy = to == TokenHome.KEYRING
+                ? Optional.of(
+                        new Remedy(texts.get("token.vault-instead"), () -> settle(session, TokenHome.VAULT, given)))
+                : Optional.empty();
+        notices.show(texts.get("token.not-kept", session.profile().name(), why), remedy);
     }
 
     /** Which of the two places it was: the new one, unless there is nothing that could fail there. */
     private static TokenHome failurePlace(TokenHome from, TokenHome to, ProfileSecrets given) {
         return to == TokenHome.NOWHERE || (given.isEmpty() && from == TokenHome.KEYRING) ? from : to;
-    }
-
-    private void backTo(ProfileSession session, TokenHome from) {
-        Profile profile = session.profile();
-        if (profile.home() != from) {
-            // The new place may have it by now, if only the old one would not let go.
-            if (profile.home() != TokenHome.NOWHERE) {
-                book.noteLeftover(new Leftover(profile.id(), profile.home()));
-            }
-            book.change(session, profile.restingIn(from), Optional.empty());
-        }
     }
 
     private String words(TokenHome home, TokenStoreException failure) {
@@ -268,6 +250,22 @@ final class TokenFlow {
     /** Deletes what gone profiles have left behind, where that asks the operator nothing. */
     void clearLeftovers() {
         keeper.clearLeftovers();
+    }
+
+    /** Deletes a profile's token where it is stored, now that its deletion cannot be undone any more. */
+    void deleteForGood(Deleted deleted) {
+        book.deleteForGood(deleted);
+        keeper.clearLeftoversOnceSaved();
+    }
+
+    /** Whether a token or password is on its way to where it is stored. */
+    boolean isStoring() {
+        return keeper.isWriting();
+    }
+
+    /** Does something once none is any more. */
+    void onceStored(Runnable then) {
+        keeper.onceWritten(then);
     }
 
     /** Locks the vault, and forgets the tokens of this run. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
@@ -22,10 +23,39 @@ public final class Background implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Background.class.getName());
     private static final int PATIENCE_AT_EXIT_SECONDS = 5;
 
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Executor fx;
+    private final ExecutorService workers;
+    private final Function<String, ExecutorService> orders;
+    private final ScheduledExecutorService timer;
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("timer").factory());
+
+    /** Makes one over the toolkit's own thread. */
+    public Background() {
+        this(
+                Platform::runLater,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                name -> Executors.newSingleThreadExecutor(
+                        Thread.ofVirtual().name(name).factory()),
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofVirtual().name("timer").factory()));
+    }
+
+    /**
+     * Makes one over other threads, so that a test decides the order of everything.
+     *
+     * @param fx stands for the toolkit's thread
+     * @param orders makes what does one work after the other, by its name
+     */
+    public Background(
+            Executor fx,
+            ExecutorService workers,
+            Function<String, ExecutorService> orders,
+            ScheduledExecutorService timer) {
+        this.fx = fx;
+        this.workers = workers;
+        this.orders = orders;
+        this.timer = timer;
+    }
 
     /** Runs the work now. {@code then} or {@code failed} follows on the FX thread. */
     public <T> void run(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
@@ -44,8 +74,7 @@ public final class Background implements AutoCloseable {
         private final ExecutorService inOrder;
 
         private Lane(String name) {
-            inOrder = Executors.newSingleThreadExecutor(
-                    Thread.ofVirtual().name(name).factory());
+            inOrder = orders.apply(name);
         }
 
         /** Runs the work after everything that was given to this lane before. */
@@ -68,7 +97,7 @@ public final class Background implements AutoCloseable {
 
     /** Hands something to the FX thread. */
     public void onFx(Runnable action) {
-        Platform.runLater(action);
+        fx.execute(action);
     }
 
     /** The virtual threads themselves, for work that splits. */

@@ -19,8 +19,10 @@ import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.background.Background;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +51,11 @@ public final class ProfileBook {
             FXCollections.observableArrayList(session -> new javafx.beans.Observable[] {session.profileProperty()});
     private final ObjectProperty<Optional<String>> saveProblem = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<List<Profile>> copiesOfOthers = new SimpleObjectProperty<>(List.of());
-    private final Set<Leftover> leftovers = new HashSet<>();
+    private final HomeLedger ledger = new HomeLedger();
+    /** Deleted, and can come back. */
+    private final Map<UUID, Deleted> undoable = new LinkedHashMap<>();
+
+    private final List<WaitsForSaving> waiting = new ArrayList<>();
     /** Belongs to the lane. */
     private @Nullable Loaded<Profiles> readEarly;
 
@@ -57,6 +63,8 @@ public final class ProfileBook {
     private boolean isLoaded;
     private boolean saveWhenLoaded;
     private boolean retrying;
+    private long changes;
+    private long savedChanges;
 
     public ProfileBook(DocumentFile<Profiles> file, AccessTokens tokens, Background background) {
         this.file = file;
@@ -64,6 +72,9 @@ public final class ProfileBook {
         this.background = background;
         this.lane = background.lane("profiles");
     }
+
+    /** What is to be done once so many changes are in the file. */
+    private record WaitsForSaving(long changes, Runnable then) {}
 
     /** A profile that was deleted and can come back, with its token. */
     public record Deleted(int index, ProfileSession session, Optional<AccessToken> token) {}
@@ -97,7 +108,7 @@ public final class ProfileBook {
                 loaded -> {
                     isLoaded = true;
                     inFile = loaded instanceof Loaded.Intact<Profiles> intact ? intact.content() : Profiles.NONE;
-                    leftovers.addAll(loaded.content().leftovers());
+                    ledger.load(loaded.content(), loaded instanceof Loaded.Recovered);
                     sessions.addAll(loaded.content().list().stream()
                             .map(profile -> new ProfileSession(profile, false))
                             .toList());
@@ -133,14 +144,27 @@ public final class ProfileBook {
         save();
     }
 
-    /** Puts the edited profile in the place of the old; what was learned stays only if it still holds. */
+    /**
+     * Puts the edited profile in the place of the old; what was learned stays only if it still holds. Where the token is
+     * stored stays as it is: only {@link #store} changes that, after the token has been written there.
+     */
     public void change(ProfileSession session, Profile edited, Optional<AccessToken> newToken) {
         replace(session, edited);
         newToken.ifPresent(given -> keepToken(session, given));
         save();
     }
 
-    private static void replace(ProfileSession session, Profile edited) {
+    /** Notes where the profile's token is stored from now on. The place before may still hold a copy. */
+    public void store(ProfileSession session, TokenHome home) {
+        Profile profile = session.profile();
+        session.profileProperty().set(profile.restingIn(home));
+        show();
+        ledger.add(new Leftover(profile.id(), profile.home()));
+        save();
+    }
+
+    private static void replace(ProfileSession session, Profile written) {
+        Profile edited = written.restingIn(session.profile().home());
         boolean sameWay = session.profile().address().equals(edited.address())
                 && session.profile().route().equals(edited.route());
         if (!sameWay) {
@@ -154,17 +178,35 @@ public final class ProfileBook {
         sessions.remove(session);
         Deleted deleted =
                 new Deleted(index, session, tokens.remove(session.profile().id()));
-        leftover(session).ifPresent(leftovers::add);
+        undoable.put(session.profile().id(), deleted);
         save();
         return deleted;
     }
 
+    /** Gives up what is needed to bring a profile back. Its stored token may be deleted from now on. */
+    public void deleteForGood(Deleted deleted) {
+        ProfileSession session = deleted.session();
+        if (undoable.remove(session.profile().id(), deleted)) {
+            deleted.token().ifPresent(AccessToken::clear);
+            forgetPasswords(session);
+            show();
+            leftover(session).ifPresent(ledger::add);
+            save();
+        }
+    }
+
+    /** Brings a profile back, unless its deletion has become final. */
     public void bringBack(Deleted deleted) {
+        if (undoable.remove(deleted.session().profile().id(), deleted)) {
+            putBack(deleted);
+            save();
+        }
+    }
+
+    private void putBack(Deleted deleted) {
         ProfileSession session = deleted.session();
         sessions.add(Math.min(deleted.index(), sessions.size()), session);
         deleted.token().ifPresent(token -> tokens.keep(session.profile().id(), token));
-        leftover(session).ifPresent(leftovers::remove);
-        save();
     }
 
     private static Optional<Leftover> leftover(ProfileSession session) {
@@ -175,21 +217,15 @@ public final class ProfileBook {
                 : Optional.empty();
     }
 
-    /** The tokens that still have to be deleted where they rest. */
-    public Set<Leftover> leftovers() {
-        return Set.copyOf(leftovers);
+    /** Which places hold which tokens. */
+    HomeLedger ledger() {
+        return ledger;
     }
 
-    /** Notes that a token is still somewhere where it should not be. */
-    public void noteLeftover(Leftover leftover) {
-        leftovers.add(leftover);
-        save();
-    }
-
-    /** Notes that a token is gone from where it rested. */
-    void forgetLeftover(Leftover leftover) {
-        leftovers.remove(leftover);
-        save();
+    private void show() {
+        List<Profile> present = new ArrayList<>(profiles());
+        undoable.values().forEach(deleted -> present.add(deleted.session().profile()));
+        ledger.show(present);
     }
 
     /** Overwrites the tokens of this run that nothing under way needs, the practice zone's aside. */
@@ -297,22 +333,44 @@ public final class ProfileBook {
 
     /** Writes the file anew, for example after the disk has room again. */
     public void save() {
+        show();
+        changes++;
         if (!isLoaded) {
             // What is in the file is not in the list yet, and must not be overwritten by it.
             saveWhenLoaded = true;
             return;
         }
         Profiles profiles = toBeSaved();
+        long included = changes;
         lane.run(
                 () -> file.save(profiles),
                 saved -> {
                     saveProblem.set(Optional.empty());
                     switch (saved) {
-                        case Saved.Done<Profiles> _ -> inFile = profiles;
+                        case Saved.Done<Profiles> _ -> saved(profiles, included);
                         case Saved.ChangedMeanwhile<Profiles> changed -> merge(changed.theirs());
                     }
                 },
                 this::tellOfSaveProblem);
+    }
+
+    private void saved(Profiles profiles, long included) {
+        inFile = profiles;
+        ledger.saved(profiles.list());
+        savedChanges = Math.max(savedChanges, included);
+        List<WaitsForSaving> ready =
+                waiting.stream().filter(act -> act.changes() <= savedChanges).toList();
+        waiting.removeAll(ready);
+        ready.forEach(act -> act.then().run());
+    }
+
+    /** Does something once every change made so far is in the file; at once when it is. */
+    void onceSaved(Runnable then) {
+        if (isLoaded && savedChanges >= changes) {
+            then.run();
+        } else {
+            waiting.add(new WaitsForSaving(changes, then));
+        }
     }
 
     /** Takes over what somebody else has written into the file meanwhile. */
@@ -323,8 +381,10 @@ public final class ProfileBook {
     }
 
     private void merge(Profiles theirs) {
-        ProfileMerge merged = ProfileMerge.of(inFile.list(), toBeSaved().list(), theirs.list());
+        ProfileMerge merged = ProfileMerge.of(inFile.list(), profiles(), theirs.list());
+        ledger.merge(inFile.leftovers(), theirs.leftovers());
         inFile = theirs;
+        ledger.saved(theirs.list());
         Map<UUID, ProfileSession> present = new HashMap<>();
         sessions.stream()
                 .filter(session -> !session.isPractice())
@@ -334,26 +394,57 @@ public final class ProfileBook {
             kept.add(profile.id());
             ProfileSession session = present.get(profile.id());
             if (session == null) {
-                sessions.add(new ProfileSession(profile, false));
+                addFromOthers(profile);
             } else if (!session.profile().equals(profile)) {
-                replace(session, profile);
+                takeOver(session, profile);
             }
         }
-        sessions.removeIf(session -> !session.isPractice()
+        List<ProfileSession> gone = sessions.filtered(session -> !session.isPractice()
                 && !session.isBusy()
                 && !kept.contains(session.profile().id()));
+        List<ProfileSession> removed = List.copyOf(gone);
+        sessions.removeAll(removed);
+        show();
+        removed.forEach(session -> leftover(session).ifPresent(ledger::add));
         copiesOfOthers.set(merged.copies());
-        if (!toBeSaved().equals(theirs)) {
+        if (toBeSaved().equals(theirs)) {
+            saved(theirs, changes);
+        } else {
             save();
         }
     }
 
-    private Profiles toBeSaved() {
-        List<Profile> list = sessions.stream()
+    private void addFromOthers(Profile profile) {
+        Deleted deleted = undoable.remove(profile.id());
+        if (deleted == null) {
+            sessions.add(new ProfileSession(profile, false));
+        } else {
+            // Deleted here and changed there: it comes back, with the place of its token that is known here.
+            putBack(deleted);
+            replace(deleted.session(), profile);
+        }
+    }
+
+    /** Somebody else may have moved the token; the place that this machine knows may then hold a copy. */
+    private void takeOver(ProfileSession session, Profile theirs) {
+        Leftover before = new Leftover(theirs.id(), session.profile().home());
+        replace(session, theirs);
+        session.profileProperty().set(session.profile().restingIn(theirs.home()));
+        show();
+        ledger.add(before);
+    }
+
+    private List<Profile> profiles() {
+        return sessions.stream()
                 .filter(session -> !session.isPractice())
                 .map(ProfileSession::profile)
                 .toList();
-        return new Profiles(list, leftovers);
+    }
+
+    private Profiles toBeSaved() {
+        Set<Leftover> leftovers = new HashSet<>(ledger.leftovers());
+        undoable.values().forEach(deleted -> leftover(deleted.session()).ifPresent(leftovers::add));
+        return new Profiles(profiles(), leftovers);
     }
 
     private void tellOfSaveProblem(Exception failure) {

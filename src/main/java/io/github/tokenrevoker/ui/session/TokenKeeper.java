@@ -11,12 +11,15 @@ import io.github.tokenrevoker.secret.TokenHomes;
 import io.github.tokenrevoker.secret.TokenStoreException;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import io.github.tokenrevoker.ui.background.Background;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -34,6 +37,10 @@ public final class TokenKeeper {
     private final TokenHomes homes;
     private final BooleanSupplier vaultOpen;
     private final Background.Lane lane;
+    /** What waits for the present writing of each profile that has one. */
+    private final Map<UUID, Queue<Runnable>> turns = new HashMap<>();
+
+    private final List<Runnable> onceWritten = new ArrayList<>();
     private final ObjectProperty<KeyringState> keyring = new SimpleObjectProperty<>(KeyringState.NOT_ASKED);
 
     /** What is known of this machine's keyring. */
@@ -78,8 +85,10 @@ public final class TokenKeeper {
                 () -> homes.read(id, home),
                 found -> {
                     session.waitingForProperty().set(Optional.empty());
-                    found.ifPresent(token -> book.keepToken(session, token));
-                    then.accept(found);
+                    // One that was given meanwhile is newer.
+                    Optional<AccessToken> token = book.token(session).or(() -> found);
+                    token.ifPresent(known -> book.keepToken(session, known));
+                    then.accept(token);
                 },
                 failure -> {
                     session.waitingForProperty().set(Optional.empty());
@@ -143,46 +152,132 @@ public final class TokenKeeper {
                 });
     }
 
-    /** Brings the passwords of a profile's route that this run knows to where its token rests. */
+    /** Brings the passwords of a profile's route that this run knows to where its token is stored. */
     public void settlePasswords(ProfileSession session, Consumer<TokenStoreException> failed) {
-        UUID id = session.profile().id();
-        TokenHome home = session.profile().home();
         RoutePasswords known = book.passwords(session).copy();
-        Set<PasswordUse> uses = session.profile().route().passwordUses();
-        lane.run(() -> homes.keepPasswords(id, home, known, uses), _ -> {}, failure -> failed.accept(known(failure)));
+        inTurn(session, () -> {
+            UUID id = session.profile().id();
+            TokenHome home = session.profile().home();
+            Set<PasswordUse> uses = session.profile().route().passwordUses();
+            lane.run(
+                    () -> homes.keepPasswords(id, home, known, uses),
+                    _ -> {
+                        known.clear();
+                        endTurn(id);
+                    },
+                    failure -> {
+                        known.clear();
+                        endTurn(id);
+                        failed.accept(known(failure));
+                    });
+        });
     }
 
     /**
-     * Brings a profile's token, and the passwords of its route, to where the profile says that they rest.
+     * Brings a profile's token, and the passwords of its route, to another place, or replaces them where they are stored.
      *
-     * @param from where they have rested
+     * <p>The profile says that they are stored there only after they have been written there, and they are deleted in the
+     * old place only after the file of profiles says so, too: whenever the tool ends, the place that the file names has
+     * them. Several wishes for one profile are carried out one after the other.
+     *
      * @param given what is new of them, empty to move what is there
-     * @param failed told when they are not there; what has rested in {@code from} still does
+     * @param then told when they are there for good, and the file says so
+     * @param failed told when they are not there; the profile still names the place it named
      */
     public void settle(
             ProfileSession session,
-            TokenHome from,
+            TokenHome to,
             ProfileSecrets given,
             Runnable then,
             Consumer<TokenStoreException> failed) {
-        UUID id = session.profile().id();
-        TokenHome to = session.profile().home();
         book.keep(session, given);
         ProfileSecrets known = book.secrets(session).copy();
-        Set<PasswordUse> uses = session.profile().route().passwordUses();
-        lane.run(
-                () -> homes.move(id, from, to, known, uses),
-                moved -> {
-                    // A vault that was locked meanwhile has taken the token out of this run as well.
-                    if (to != TokenHome.VAULT || vaultOpen.getAsBoolean()) {
-                        book.keep(session, moved);
-                    }
-                    then.run();
-                },
-                failure -> failed.accept(known(failure)));
+        inTurn(session, () -> {
+            if (session.profile().home() == to) {
+                write(session, to, known, then, failed);
+            } else {
+                book.ledger().reserve(new Leftover(session.profile().id(), to));
+                book.save();
+                // Noted before it is written, so that a copy without a profile is found after a crash.
+                book.onceSaved(() -> write(session, to, known, then, failed));
+            }
+        });
     }
 
-    /** Brings the tokens of many profiles to rest in the open vault, in one act. */
+    private void write(
+            ProfileSession session,
+            TokenHome to,
+            ProfileSecrets known,
+            Runnable then,
+            Consumer<TokenStoreException> failed) {
+        UUID id = session.profile().id();
+        TokenHome from = session.profile().home();
+        Set<PasswordUse> uses = session.profile().route().passwordUses();
+        lane.run(
+                () -> homes.copy(id, from, to, known, uses),
+                written -> {
+                    if (from != to) {
+                        book.store(session, to);
+                    }
+                    // A vault that was locked meanwhile has taken the token out of this run as well.
+                    if (to != TokenHome.VAULT || vaultOpen.getAsBoolean()) {
+                        book.keep(session, written);
+                    }
+                    endWriting(id, to);
+                    book.onceSaved(then);
+                },
+                failure -> {
+                    endWriting(id, to);
+                    failed.accept(known(failure));
+                });
+    }
+
+    private void endWriting(UUID profile, TokenHome place) {
+        book.ledger().release(new Leftover(profile, place));
+        endTurn(profile);
+    }
+
+    /** Begins at once, or after everything else that is to be written for this profile. */
+    private void inTurn(ProfileSession session, Runnable act) {
+        UUID id = session.profile().id();
+        Queue<Runnable> others = turns.get(id);
+        if (others == null) {
+            turns.put(id, new ArrayDeque<>());
+            act.run();
+        } else {
+            others.add(act);
+        }
+    }
+
+    private void endTurn(UUID profile) {
+        Runnable next = turns.getOrDefault(profile, new ArrayDeque<>()).poll();
+        if (next != null) {
+            next.run();
+            return;
+        }
+        turns.remove(profile);
+        if (turns.isEmpty()) {
+            List<Runnable> acts = List.copyOf(onceWritten);
+            onceWritten.clear();
+            acts.forEach(Runnable::run);
+        }
+    }
+
+    /** Whether a token or password is on its way to its place. */
+    public boolean isWriting() {
+        return !turns.isEmpty();
+    }
+
+    /** Does something once nothing is on its way to its place; at once when nothing is. */
+    public void onceWritten(Runnable then) {
+        if (isWriting()) {
+            onceWritten.add(then);
+        } else {
+            then.run();
+        }
+    }
+
+    /** Brings the tokens of many profiles that are stored in the vault to it, in one act. */
     public void settleInVault(Map<UUID, AccessToken> tokens, Runnable then, Consumer<TokenStoreException> failed) {
         lane.run(
                 () -> {
@@ -193,21 +288,69 @@ public final class TokenKeeper {
                 failure -> failed.accept(known(failure)));
     }
 
-    /** Deletes what gone profiles have left behind, as far as its places are open; quietly, again at the next chance. */
+    /** The same once every change made so far is in the file of profiles. */
+    public void clearLeftoversOnceSaved() {
+        book.onceSaved(this::clearLeftovers);
+    }
+
+    /**
+     * Deletes what gone profiles and moved tokens have left behind, as far as its places are open and the file of
+     * profiles is saved; quietly, again at the next chance.
+     */
     public void clearLeftovers() {
-        for (Leftover leftover : book.leftovers()) {
-            boolean closed =
-                    leftover.home() == TokenHome.VAULT && !homes.vault().isOpen();
-            if (!closed) {
-                lane.run(
-                        () -> {
-                            homes.delete(leftover.profile(), leftover.home());
-                            return leftover;
-                        },
-                        book::forgetLeftover,
-                        _ -> {});
+        Set<Leftover> leftovers = book.ledger().leftovers();
+        if (!leftovers.isEmpty()) {
+            lane.run(
+                    () -> cleared(leftovers),
+                    any -> {
+                        if (any) {
+                            book.save();
+                        }
+                    },
+                    _ -> {});
+        }
+    }
+
+    /** A place that fails once is not asked again for the others. */
+    private boolean cleared(Set<Leftover> leftovers) {
+        boolean any = false;
+        Set<TokenHome> closed = EnumSet.noneOf(TokenHome.class);
+        if (!homes.vault().isOpen()) {
+            closed.add(TokenHome.VAULT);
+        }
+        for (Leftover leftover : leftovers) {
+            try {
+                if (!closed.contains(leftover.home()) && isCopy(leftover, closed)) {
+                    homes.delete(leftover.profile(), leftover.home());
+                    book.ledger().remove(leftover);
+                    any = true;
+                }
+            } catch (TokenStoreException _) {
+                closed.add(leftover.home());
             }
         }
+        return any;
+    }
+
+    /** Looks at the moment of deleting: whatever was noted before, the only copy of a profile's token is not deleted. */
+    private boolean isCopy(Leftover leftover, Set<TokenHome> closed) throws TokenStoreException {
+        if (!book.ledger().mayDelete(leftover)) {
+            return false;
+        }
+        Optional<TokenHome> home = book.ledger().homeOf(leftover.profile());
+        if (home.isEmpty() || home.get() == TokenHome.NOWHERE) {
+            return true;
+        }
+        if (closed.contains(home.get())) {
+            return false;
+        }
+        return holdsToken(leftover.profile(), home.get()) || !holdsToken(leftover.profile(), leftover.home());
+    }
+
+    private boolean holdsToken(UUID profile, TokenHome place) throws TokenStoreException {
+        Optional<AccessToken> stored = homes.read(profile, place);
+        stored.ifPresent(AccessToken::clear);
+        return stored.isPresent();
     }
 
     private static TokenStoreException known(Exception failure) {

@@ -21,6 +21,8 @@ import javafx.stage.Window;
 
 /** Opens, makes and locks the vault. Belongs to the FX thread; keys are derived in the background. */
 public final class VaultFlow {
+    private static final Duration LONGEST_WRITING = Duration.ofSeconds(5);
+
     private final Window owner;
     private final Vault vault;
     private final Background background;
@@ -31,6 +33,7 @@ public final class VaultFlow {
     private final Consumer<Path> recovered;
     private final Runnable lockedByItself;
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private Consumer<Runnable> writings = Runnable::run;
     private Instant lastInput;
     private int wrongInARow;
 
@@ -197,15 +200,30 @@ public final class VaultFlow {
         }
     }
 
-    /** Locks the vault; passphrase and tokens are overwritten in memory. */
+    /** Has something that is being written to the vault finished before the vault is locked. */
+    public void finishFirst(Consumer<Runnable> onceWritten) {
+        writings = onceWritten;
+    }
+
+    /**
+     * Locks the vault; passphrase and tokens are overwritten in memory. What is just being written to it has a few seconds
+     * to finish.
+     */
     public void lock() {
         open.set(false);
-        lane.run(
-                () -> {
-                    vault.lock();
-                    return vault;
-                },
-                _ -> {},
-                _ -> {});
+        writings.accept(this::lockUnlessOpened);
+        background.after(LONGEST_WRITING, this::lockUnlessOpened);
+    }
+
+    private void lockUnlessOpened() {
+        if (!open.get()) {
+            lane.run(
+                    () -> {
+                        vault.lock();
+                        return vault;
+                    },
+                    _ -> {},
+                    _ -> {});
+        }
     }
 }

@@ -1,0 +1,15 @@
+package io.github.tokenrevoker.secret;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Vaults whose keys are derived in a millisecond, for tests of other packages. */
+public final class QuickVaults {
+    private static final SealedFile SEAL = new SealedFile(1000);
+
+    private QuickVaults() {}
+
+    public static Vault at(Path file) {
+        return new Vault(file, SEAL, Clock.systemUTC());
+    }
+}
