@@ -28,16 +28,20 @@ final class Image {
 
     /** What differs between the systems. */
     private enum Target {
-        LINUX("icons/token-revoker-512.png", "packaging/linux/build"),
-        MACOS("icons/token-revoker.icns", "packaging/macos/build"),
-        WINDOWS("icons/token-revoker.ico", "packaging\\windows\\build.cmd");
+        LINUX("icons/token-revoker-512.png", "packaging/linux/build", "java.base"),
+        /** The provider of the keychain is part of java.base there. */
+        MACOS("icons/token-revoker.icns", "packaging/macos/build", "java.base"),
+        /** The certificate store of Windows has a provider in a module that only its JDK has. */
+        WINDOWS("icons/token-revoker.ico", "packaging\\windows\\build.cmd", "jdk.crypto.mscapi");
 
         private final String icon;
         private final String script;
+        private final String modules;
 
-        Target(String icon, String script) {
+        Target(String icon, String script, String modules) {
             this.icon = icon;
             this.script = script;
+            this.modules = modules;
         }
 
         static Target here() {
@@ -97,6 +101,8 @@ final class Image {
                 System.out,
                 System.err,
                 "@packaging/app-image.args",
+                "--add-modules",
+                target.modules,
                 "--app-version",
                 version,
                 "--main-jar",

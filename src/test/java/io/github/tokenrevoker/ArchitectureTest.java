@@ -46,6 +46,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("host")
                 .definedBy(ROOT + ".host..")
+                .layer("certificate")
+                .definedBy(ROOT + ".certificate..")
                 .layer("connection")
                 .definedBy(ROOT + ".connection..")
                 .layer("onezone")
@@ -78,6 +80,7 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ui")
                 .mayOnlyAccessLayers(
+                        "certificate",
                         "connection",
                         "onezone",
                         "durable",
@@ -109,7 +112,9 @@ class ArchitectureTest {
                 .whereLayer("onezone")
                 .mayOnlyAccessLayers("host", "connection")
                 .whereLayer("connection")
-                .mayOnlyAccessLayers("host")
+                .mayOnlyAccessLayers("host", "certificate")
+                .whereLayer("certificate")
+                .mayNotAccessAnyLayer()
                 .whereLayer("host")
                 .mayNotAccessAnyLayer()
                 .whereLayer("durable")

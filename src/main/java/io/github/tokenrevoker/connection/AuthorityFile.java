@@ -1,21 +1,13 @@
 package io.github.tokenrevoker.connection;
 
-import java.io.ByteArrayInputStream;
+import io.github.tokenrevoker.certificate.Authorities;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Certificates of authorities in a PEM file. Calls block. */
+/** The file of authorities of a profile. Calls block. */
 public final class AuthorityFile {
-    /** The authorities of the whole web have less than a megabyte. */
-    private static final long MAX_SIZE = 16L << 20;
-
     private AuthorityFile() {}
 
     /**
@@ -27,24 +19,18 @@ public final class AuthorityFile {
         return read(pem).stream().map(PresentedCertificate::of).toList();
     }
 
-    static List<X509Certificate> read(Path pem) throws IOException {
-        if (Files.size(pem) > MAX_SIZE) {
-            throw new IOException(pem + " is larger than any file of authorities");
+    /**
+     * The authorities of a file that the operator has chosen. An entry that cannot be used is an error here: it may be the very
+     * one that is meant.
+     */
+    static List<X509Certificate> read(Path file) throws IOException {
+        Authorities found = Authorities.read(file);
+        if (!found.problems().isEmpty()) {
+            throw new IOException(file + ", " + found.problems().getFirst());
         }
-        try {
-            List<X509Certificate> authorities = new ArrayList<>();
-            for (Certificate each : CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(pem)))) {
-                if (each instanceof X509Certificate certificate) {
-                    authorities.add(certificate);
-                }
-            }
-            if (authorities.isEmpty()) {
-                throw new IOException(pem + " has no certificate in it");
-            }
-            return authorities;
-        } catch (GeneralSecurityException nonsense) {
-            throw new IOException(pem + " is no PEM file of certificates", nonsense);
+        if (found.certificates().isEmpty()) {
+            throw new IOException(file + " has no certificate in it");
         }
+        return found.certificates();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.connection;
 
+import io.github.tokenrevoker.certificate.KeyFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 /**
  * What the operator proves himself with to a server, or a proxy in front of it, that asks for a certificate.
  *
- * @param pkcs12 the file with certificate and key, under a password; read when a connection is made
+ * @param pkcs12 the file with certificate and key, PKCS#12 or PEM, mostly under a password; read when a connection is made
  */
 public record ClientCertificate(Path pkcs12) {
     private static final long MAX_SIZE = 16L << 20;
@@ -72,23 +72,23 @@ public record ClientCertificate(Path pkcs12) {
     }
 
     private KeyStore open(Password password) throws UnusableException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
         char[] letters = password.reveal().toCharArray();
-        try (InputStream content = Files.newInputStream(pkcs12)) {
+        byte[] content = new byte[0];
+        try {
             if (Files.size(pkcs12) > MAX_SIZE) {
                 throw unusable("it is larger than any file of keys");
             }
-            store.load(content, letters);
-            return store;
+            content = Files.readAllBytes(pkcs12);
+            return KeyFile.open(content, letters);
         } catch (UnusableException unusable) {
             throw unusable;
         } catch (NoSuchFileException _) {
             throw unusable("there is no such file");
         } catch (IOException failure) {
-            boolean wrongPassword = failure.getCause() instanceof GeneralSecurityException;
-            throw unusable(wrongPassword ? "the password does not open it" : String.valueOf(failure.getMessage()));
+            throw unusable(String.valueOf(failure.getMessage()));
         } finally {
             Arrays.fill(letters, '\0');
+            Arrays.fill(content, (byte) 0);
         }
     }
 

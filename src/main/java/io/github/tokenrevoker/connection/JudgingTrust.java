@@ -16,10 +16,17 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class JudgingTrust extends EngineTrust {
     private final List<X509ExtendedTrustManager> judges;
     private final Clock clock;
+    private final List<String> unread;
 
-    JudgingTrust(List<X509ExtendedTrustManager> judges, Clock clock) {
+    /**
+     * Asks judges in turn.
+     *
+     * @param unread authorities that could not be read, which may be why nobody vouches for a server; a line each
+     */
+    JudgingTrust(List<X509ExtendedTrustManager> judges, Clock clock, List<String> unread) {
         this.judges = List.copyOf(judges);
         this.clock = clock;
+        this.unread = List.copyOf(unread);
     }
 
     @Override
@@ -51,7 +58,13 @@ final class JudgingTrust extends EngineTrust {
 
     private UntrustedServerException judged(X509Certificate[] chain, CertificateException refusal) {
         PresentedCertificate presented = PresentedCertificate.of(chain[0]);
-        return new UntrustedServerException(kind(chain, refusal), presented, String.valueOf(refusal.getMessage()));
+        Kind kind = kind(chain, refusal);
+        String words = String.valueOf(refusal.getMessage());
+        boolean mayMatter = kind == Kind.TLS_UNKNOWN_AUTHORITY || kind == Kind.TLS_SELF_SIGNED;
+        return new UntrustedServerException(
+                kind,
+                presented,
+                mayMatter && !unread.isEmpty() ? words + "; not read: " + String.join("; ", unread) : words);
     }
 
     private Kind kind(X509Certificate[] chain, CertificateException refusal) {

@@ -1,15 +1,14 @@
 package io.github.tokenrevoker.connection;
 
+import io.github.tokenrevoker.certificate.Authorities;
+import io.github.tokenrevoker.certificate.SystemAuthorities;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -21,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes TLS contexts that trust as an operator has chosen. Calls block. */
 final class TlsContexts {
-    /** Where Linux distributions keep the authorities that the machine's owner has added. */
-    private static final List<Path> LINUX_STORES = List.of(
-            Path.of("/etc/ssl/certs/ca-certificates.crt"),
-            Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
-            Path.of("/etc/ssl/ca-bundle.pem"));
-
     private TlsContexts() {}
 
     /** TLS 1.2 and 1.3, nothing older. */
@@ -46,8 +39,9 @@ final class TlsContexts {
     static SSLContext of(Route route, Optional<Password> password, Clock clock) throws IOException {
         try {
             X509ExtendedTrustManager judge = switch (route.trust()) {
-                case Trust.OfSystem _ -> new JudgingTrust(ofSystem(), clock);
-                case Trust.Authorities own -> new JudgingTrust(List.of(among(AuthorityFile.read(own.pem()))), clock);
+                case Trust.OfSystem _ -> ofSystem(clock);
+                case Trust.Authorities own ->
+                    new JudgingTrust(List.of(among(AuthorityFile.read(own.pem()))), clock, List.of());
                 case Trust.Pinned pinned -> new PinnedTrust(pinned.fingerprint());
             };
             KeyManager[] keys = route.client().isPresent()
@@ -61,41 +55,14 @@ final class TlsContexts {
         }
     }
 
-    /** The JDK's own authorities, and those of the operating system where they can be had. */
-    private static List<X509ExtendedTrustManager> ofSystem() throws GeneralSecurityException {
-        List<X509ExtendedTrustManager> judges = new ArrayList<>();
-        judges.add(judge(null));
-        try {
-            KeyStore own = operatingSystems();
-            if (own != null) {
-                judges.add(judge(own));
-            }
-        } catch (IOException | GeneralSecurityException _) {
-            // The JDK's have to do.
+    /** The JDK's own authorities, and those of the operating system. What cannot be read of these is told with a refusal. */
+    private static X509ExtendedTrustManager ofSystem(Clock clock) throws IOException, GeneralSecurityException {
+        Authorities own = SystemAuthorities.read();
+        List<X509ExtendedTrustManager> judges = new ArrayList<>(List.of(judge(null)));
+        if (!own.certificates().isEmpty()) {
+            judges.add(among(own.certificates()));
         }
-        return judges;
-    }
-
-    private static @Nullable KeyStore operatingSystems() throws IOException, GeneralSecurityException {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.contains("win")) {
-            return loaded("Windows-ROOT");
-        }
-        if (system.contains("mac")) {
-            return loaded("KeychainStore-ROOT");
-        }
-        for (Path store : LINUX_STORES) {
-            if (Files.isReadable(store)) {
-                return storeOf(AuthorityFile.read(store));
-            }
-        }
-        return null;
-    }
-
-    private static KeyStore loaded(String type) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(type);
-        store.load(null, null);
-        return store;
+        return new JudgingTrust(judges, clock, own.problems());
     }
 
     private static KeyStore storeOf(List<X509Certificate> authorities) throws IOException, GeneralSecurityException {

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.editor;
 
+import io.github.tokenrevoker.certificate.SystemAuthorities;
 import io.github.tokenrevoker.connection.AuthorityFile;
 import io.github.tokenrevoker.connection.ClientCertificate;
 import io.github.tokenrevoker.connection.Fingerprint;
@@ -17,7 +18,6 @@ import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +35,8 @@ import javafx.beans.property.StringProperty;
 final class RouteModel {
     private static final int MOST_SHOWN = 4;
     private static final int MAX_SUBJECT = 120;
+    /** A path, and a command that mends what is wrong with its file. */
+    private static final int MAX_PROBLEM = 600;
 
     private final Texts texts = Texts.of(RouteModel.class);
     private final Background background;
@@ -75,6 +77,9 @@ final class RouteModel {
 
     /** What the file of authorities holds, and what is wrong with it; they follow in a moment. */
     final StringProperty authoritiesShown = new SimpleStringProperty("");
+
+    /** What the operating system's authorities come with that cannot be used; follows in a moment. */
+    final StringProperty systemProblems = new SimpleStringProperty("");
 
     private final StringProperty authoritiesProblem = new SimpleStringProperty("");
 
@@ -127,9 +132,20 @@ final class RouteModel {
         }
         connectSeconds.set((int) route.timeouts().connect().toSeconds());
         answerSeconds.set((int) route.timeouts().answer().toSeconds());
+        readSystem();
         authorities.subscribe(this::readAuthorities);
         client.subscribe(this::readClient);
         clientPassword.subscribe(this::readClient);
+    }
+
+    private void readSystem() {
+        background.run(
+                () -> SystemAuthorities.read().problems(),
+                problems -> systemProblems.set(problems.stream()
+                        .limit(MOST_SHOWN)
+                        .map(problem -> texts.get("trust.system.problem", Harmless.line(problem, MAX_PROBLEM)))
+                        .collect(Collectors.joining("\n"))),
+                failure -> systemProblems.set(texts.get("trust.system.problem", FileFailure.words(failure))));
     }
 
     private void readClient() {
@@ -156,7 +172,7 @@ final class RouteModel {
                 failure -> {
                     if (reading == clientReadings) {
                         clientProblem.set(texts.get(
-                                "client.wrong", Harmless.line(String.valueOf(failure.getMessage()), MAX_SUBJECT)));
+                                "client.wrong", Harmless.line(String.valueOf(failure.getMessage()), MAX_PROBLEM)));
                     }
                 });
     }
@@ -165,7 +181,7 @@ final class RouteModel {
         try {
             return client.get().isBlank()
                     ? Optional.empty()
-                    : Optional.of(new ClientCertificate(Path.of(client.get().strip())));
+                    : Optional.of(new ClientCertificate(TypedPath.absolute(client.get())));
         } catch (InvalidPathException _) {
             return Optional.empty();
         }
@@ -198,7 +214,7 @@ final class RouteModel {
         }
         authoritiesProblem.set(texts.get("ca.reading"));
         background.run(
-                () -> AuthorityFile.shown(Path.of(file.strip())),
+                () -> AuthorityFile.shown(TypedPath.absolute(file)),
                 found -> {
                     if (reading == readings) {
                         authoritiesProblem.set("");
@@ -243,8 +259,7 @@ final class RouteModel {
         try {
             return switch (trust.get()) {
                 case SYSTEM -> Optional.of(new Trust.OfSystem());
-                case FILE ->
-                    Optional.of(new Trust.Authorities(Path.of(authorities.get().strip())));
+                case FILE -> Optional.of(new Trust.Authorities(TypedPath.absolute(authorities.get())));
                 case PINNED -> Fingerprint.read(pin.get()).map(Trust.Pinned::new);
             };
         } catch (InvalidPathException _) {

@@ -70,9 +70,12 @@ final class RoutePane extends TitledPane {
     }
 
     private ObservableValue<String> caShown() {
-        return model.trust.flatMap(value -> value == RouteModel.TrustKind.FILE
-                ? model.authoritiesShown
-                : model.trust.map(other -> texts.get("trust.hint." + other)));
+        return model.trust.flatMap(value -> switch (value) {
+            case FILE -> model.authoritiesShown;
+            case PINNED -> model.trust.map(_ -> texts.get("trust.hint.PINNED"));
+            case SYSTEM ->
+                model.systemProblems.map(problems -> (texts.get("trust.hint.SYSTEM") + "\n" + problems).strip());
+        });
     }
 
     private VBox proxy() {
