@@ -1,6 +1,7 @@
 package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.DisplayName;
@@ -141,6 +143,98 @@ class JournalWindowTest extends WindowTest {
         openTool(false);
         press("journal-open");
         awaitThat("it is told", () -> text("journal-state").equals("Broken: line 1 is not what was written."));
+    }
+
+    private Path journalFile(String name) {
+        return folder.resolve("journal").resolve(name);
+    }
+
+    private void cutLastLine() throws Exception {
+        List<String> lines = Files.readAllLines(journalFile("journal.jsonl"));
+        Files.writeString(journalFile("journal.jsonl"), String.join("\n", lines.subList(0, lines.size() - 1)) + "\n");
+    }
+
+    @Test
+    @DisplayName(
+            "that was cut is warned of in the main window, also after the next revocation, until it is acknowledged")
+    void cutStaysReported() throws Exception {
+        startPractice();
+        revoke("INC-1");
+        closeTool();
+        cutLastLine();
+        openTool(true);
+        awaitText(
+                "journal-warning-text",
+                "The journal (audit log) is damaged. Broken: from line 2 on, the end is cut off.");
+        awaitEnabled("revoke");
+        revoke("INC-2");
+        restart();
+        awaitShown("journal-warning");
+        press("journal-warning-open");
+        awaitText("journal-state", "Broken: from line 2 on, the end is cut off.");
+        assertThat(onFx(() -> lookup("#journal-damage .label").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText)
+                        .toList()))
+                .singleElement(STRING)
+                .startsWith("Broken: from line 2 on, the end is cut off. Found on ")
+                .endsWith("recorded as line 2.");
+        press("journal-acknowledge");
+        awaitGone("journal-warning");
+        assertThat(text("journal-state")).startsWith("Damage recorded on ");
+        restart();
+        press("journal-open");
+        awaitThat("it stays recorded", () -> text("journal-state").startsWith("Damage recorded on "));
+        assertThat(isShown("journal-warning")).isFalse();
+    }
+
+    @Test
+    @DisplayName("that is cut while the tool runs is warned of with the next revocation")
+    void cutMeanwhile() throws Exception {
+        startPractice();
+        revoke("INC-1");
+        assertThat(isShown("journal-warning")).isFalse();
+        cutLastLine();
+        revoke("INC-2");
+        awaitText(
+                "journal-warning-text",
+                "The journal (audit log) is damaged. Broken: from line 2 on, the end is cut off.");
+    }
+
+    @Test
+    @DisplayName("whose note is missing says that its end can’t be vouched for")
+    void noteMissing() throws Exception {
+        startPractice();
+        revoke("INC-1");
+        closeTool();
+        Files.delete(journalFile("journal.head"));
+        openTool(false);
+        awaitText(
+                "journal-warning-text",
+                "The journal (audit log) is damaged. The note beside the journal was missing after line 2: "
+                        + "lines cut off at the end can’t be detected.");
+    }
+
+    @Test
+    @DisplayName(
+            "is verified for every receipt and export, and never called intact by what an earlier verification found")
+    void documentsVerify() throws Exception {
+        startPractice();
+        revoke("INC-1");
+        press("journal-open");
+        awaitRows(1);
+        awaitThat("it is verified", () -> text("journal-state").startsWith("Intact: 2 lines"));
+        select(0);
+        Path journal = journalFile("journal.jsonl");
+        Files.writeString(journal, Files.readString(journal).replace("INC-1", "INC-9"));
+        for (String name : List.of("receipt.txt", "receipt.json", "all.csv", "all.json")) {
+            Path file = folder.resolve(name);
+            files.choose(file);
+            press(name.startsWith("all") ? "journal-export" : "journal-receipt");
+            awaitThat("it is written", () -> Files.exists(file));
+            assertThat(Files.readString(file))
+                    .contains("Broken: line 1 is not what was written. Found on ")
+                    .doesNotContain("Intact");
+        }
     }
 
     @Test

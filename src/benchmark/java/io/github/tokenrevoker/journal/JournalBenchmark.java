@@ -96,6 +96,7 @@ public class JournalBenchmark {
                     head = LineFormat.hash(digest, bytes, 0, bytes.length);
                 }
             }
+            new JournalFiles(folder).note().write(new ChainEnd(MILLION, head));
         }
 
         @TearDown

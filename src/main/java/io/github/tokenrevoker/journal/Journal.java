@@ -1,26 +1,24 @@
 package io.github.tokenrevoker.journal;
 
 import io.github.tokenrevoker.durable.OwnerOnly;
-import io.github.tokenrevoker.journal.ChainState.Broken;
-import io.github.tokenrevoker.journal.ChainState.Damage;
+import io.github.tokenrevoker.journal.ChainState.Damaged;
+import io.github.tokenrevoker.journal.ChainState.FoundDamage;
 import io.github.tokenrevoker.journal.ChainState.Intact;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
+import io.github.tokenrevoker.journal.NoteFile.Note;
+import io.github.tokenrevoker.journal.Opening.Look;
+import io.github.tokenrevoker.journal.Tail.Mark;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -29,235 +27,370 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The journal in a folder. Opens itself at the first use. Calls block; thread-safe, and appends of many threads share their
- * syncs. One process at a time.
+ * syncs. Several journals, also of several processes, may use one folder: each continues the chain where the others left it.
+ *
+ * <p>Damage that the journal finds, when it opens, appends or verifies, is written into the chain as a line of its own, and
+ * is reported from then on.
  */
 public final class Journal implements AutoCloseable {
     private static final long MAX_FILE = 16L << 20;
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final JournalFiles files;
     private final Clock clock;
     private final long maxFile;
+    private final Opening opening;
+    private final FolderLock lock;
     private final MessageDigest digest = LineFormat.digest();
     private final Object syncing = new Object();
-    private @Nullable FileChannel channel;
-    private long sequence;
-    private String head = LineFormat.NO_PREVIOUS;
+    /** The last line known to be on the disk. */
+    private ChainEnd remembered = ChainEnd.NONE;
+    /** What the last opening had to compare with. A verification compares it too, where it lies further back. */
+    private List<ChainEnd> knownAtOpening = List.of();
+
+    private @Nullable Tail tail;
+    /** A tail whose last sync failed, until its unsynced lines are taken back. */
+    private @Nullable Tail owed;
+
+    private long rotateAt;
     private Optional<Path> torn = Optional.empty();
-    private volatile long synced;
+    private long notNoted;
 
     public Journal(Path folder, Clock clock) {
-        this(folder, clock, MAX_FILE);
+        this(folder, clock, JournalDisk.REAL, MAX_FILE);
     }
 
-    Journal(Path folder, Clock clock, long maxFile) {
+    Journal(Path folder, Clock clock, JournalDisk disk, long maxFile) {
         this.files = new JournalFiles(folder);
         this.clock = clock;
         this.maxFile = maxFile;
+        this.rotateAt = maxFile;
+        this.opening = new Opening(files, disk, clock);
+        this.lock = new FolderLock(files.lock());
     }
 
     /**
-     * Writes a line, and returns when it is on the disk.
+     * Appends a line, and returns when it is on the disk.
+     *
+     * <p>After an exception the line is not in the journal, which ends with the line before it:
+     *
+     * <ul>
+     *   <li>Nothing was written, where the folder couldn't be written or locked, or damage that was found couldn't be
+     *       recorded.
+     *   <li>Half a line is cut off again, where the write failed. Where that fails too, the next call sets it aside.
+     *   <li>Where the sync failed, nobody knows what is on the disk. All lines since the last successful sync are cut off,
+     *       and each of their calls ends with an exception. Where they can't be cut off, every further call tries to, and
+     *       ends with an exception until it succeeds. Only lines that another process has chained to them in the
+     *       meantime keep them in the journal. A crash before the cut is on the disk may bring them back, too.
+     * </ul>
      *
      * @param facts what the line says besides; not changed
-     * @throws IOException when the line is not on the disk; the journal then ends with the line before it
+     * @throws IOException when the line is not known to be on the disk
      */
     public JournalLine append(Kind kind, UUID act, ObjectNode facts) throws IOException {
         JournalLine line;
-        FileChannel written;
+        Tail written;
         synchronized (this) {
-            written = opened();
-            Instant now = clock.instant();
-            byte[] bytes = LineFormat.write(sequence + 1, head, now, kind, act, facts);
-            line = new JournalLine(sequence + 1, now, kind, act, new String(bytes, StandardCharsets.UTF_8));
-            write(written, bytes);
-            sequence = line.sequence();
-            head = LineFormat.hash(digest, bytes, 0, bytes.length);
+            try (var _ = lock.hold()) {
+                written = tail();
+                line = write(written, kind, act, facts);
+            }
+            written.enter();
         }
-        sync(written, line.sequence());
+        try {
+            sync(written, line.sequence());
+        } finally {
+            synchronized (this) {
+                written.leave();
+            }
+        }
         return line;
     }
 
-    private void write(FileChannel written, byte[] line) throws IOException {
-        long before = written.position();
-        ByteBuffer rest =
-                ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
+    /**
+     * Records that the operator knows of the damages found so far. They stay in the journal.
+     *
+     * @param operator who says so
+     * @throws IOException as for {@link #append}
+     */
+    public void acknowledge(String operator) throws IOException {
+        append(Kind.ACKNOWLEDGED, UUID.randomUUID(), LineFormat.facts().put("operator", operator));
+    }
+
+    private JournalLine write(Tail to, Kind kind, UUID act, ObjectNode facts) throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ChainEnd before = to.written().end();
+        long sequence = before.lines() + 1;
+        byte[] bytes = LineFormat.write(sequence, before.hash(), now, kind, act, facts);
         try {
-            while (rest.hasRemaining()) {
-                written.write(rest);
-            }
+            to.write(bytes, new ChainEnd(sequence, LineFormat.hash(digest, bytes, 0, bytes.length)));
         } catch (IOException failure) {
-            // Half a line would break the chain; where it cannot be taken back now, the next opening sets it aside.
-            channel = null;
-            try (written) {
-                written.truncate(before);
-            } catch (IOException further) {
-                failure.addSuppressed(further);
-            }
+            // Half a line may be left: the next opening sets it aside. Earlier lines of this tail are still synced.
+            abandon();
             throw failure;
         }
+        return new JournalLine(sequence, now, kind, act, new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** Whoever finds its line synced by another's sync has nothing to do. */
-    private void sync(FileChannel written, long upTo) throws IOException {
+    /** A line that another thread's sync has brought to the disk needs none of its own. */
+    private void sync(Tail written, long upTo) throws IOException {
         synchronized (syncing) {
-            if (synced >= upTo) {
-                return;
-            }
-            long reached;
-            String headThen;
-            boolean full;
+            Mark reached;
             synchronized (this) {
-                reached = sequence;
-                headThen = head;
-                full = written == channel && written.position() >= maxFile;
+                if (written.hasFailed()) {
+                    throw new IOException("The sync of the journal failed, so its last lines were taken back");
+                }
+                if (written.synced().end().lines() >= upTo) {
+                    return;
+                }
+                reached = written.written();
             }
-            written.force(true);
-            synced = reached;
-            note(reached, headThen);
-            if (full) {
-                rotate(written);
+            try {
+                written.sync();
+            } catch (IOException failure) {
+                takeBack(written);
+                throw failure;
+            }
+            synchronized (this) {
+                written.syncedUpTo(reached);
+                remember(reached.end());
+                finishSync(written, reached.end());
             }
         }
     }
 
-    /** Losing the note loses only the proof that nothing is cut off. */
-    private void note(long lines, String lastHash) {
-        try {
-            Path fresh = files.folder().resolve("journal.head.new");
-            Files.writeString(fresh, lines + " " + lastHash + "\n", StandardCharsets.US_ASCII);
-            OwnerOnly.file(fresh);
-            Files.move(fresh, files.note(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    private void remember(ChainEnd end) {
+        if (end.lines() > remembered.lines()) {
+            remembered = end;
+        }
+    }
+
+    /** The line is on the disk, whatever fails from here on. */
+    private void finishSync(Tail written, ChainEnd end) {
+        try (var _ = lock.hold()) {
+            if (!files.note().exists()) {
+                Tail now = tail();
+                record(
+                        now,
+                        Opening.ofNote(new Note.Missing(), now.written().end()).stream()
+                                .toList());
+            } else if (written.isStill(files.present()) || isBehind(files.note().read(), end)) {
+                files.note().write(end);
+            }
+            rotateIfFull(written);
         } catch (IOException _) {
-            // The line itself is on the disk.
+            // A note that is missing or behind is found by the next opening, and a full file is rotated after a later
+            // line.
         }
     }
 
-    private synchronized void rotate(FileChannel full) throws IOException {
-        if (full != channel || synced < sequence) {
+    /** Another writer may have noted more already. */
+    private static boolean isBehind(Note note, ChainEnd end) {
+        return !(note instanceof Note.Noted noted) || noted.end().lines() < end.lines();
+    }
+
+    private void rotateIfFull(Tail full) throws IOException {
+        boolean isFull = full.written().length() >= rotateAt;
+        if (!isFull || full != tail || !full.synced().equals(full.written()) || !full.isStill(files.present())) {
             return;
         }
+        // Where another process keeps the file open, some systems refuse: tried again when it has grown as much again.
+        rotateAt = full.written().length() + maxFile;
+        tail = null;
         full.close();
-        channel = null;
         List<Path> before = files.full();
         int number = before.isEmpty() ? 1 : JournalFiles.number(before.getLast()) + 1;
         Files.move(files.present(), files.full(number), StandardCopyOption.ATOMIC_MOVE);
+        rotateAt = maxFile;
     }
 
-    private FileChannel opened() throws IOException {
-        FileChannel known = channel;
-        if (known != null && known.isOpen()) {
+    private synchronized void takeBack(Tail failed) {
+        owe(failed);
+        try (var _ = lock.hold()) {
+            takeBackOwed();
+        } catch (IOException _) {
+            // The next call tries again before it does anything else.
+        }
+    }
+
+    private void owe(Tail failed) {
+        failed.fail();
+        if (owed == null) {
+            failed.enter();
+            owed = failed;
+        }
+    }
+
+    private void takeBackOwed() throws IOException {
+        Tail failed = owed;
+        if (failed == null) {
+            return;
+        }
+        if (failed.isStill(files.present())) {
+            failed.takeBack();
+        }
+        owed = null;
+        failed.leave();
+    }
+
+    /** The next use opens the file again. */
+    private void abandon() throws IOException {
+        Tail known = tail;
+        tail = null;
+        if (known != null) {
+            known.retire();
+        }
+    }
+
+    /** The tail, its end the journal's, whoever wrote last. The folder's lock is held. */
+    private Tail tail() throws IOException {
+        takeBackOwed();
+        Tail known = tail;
+        if (known != null && !known.hasFailed() && known.isStill(files.present())) {
             return known;
         }
-        OwnerOnly.folder(files.folder());
-        Path present = files.present();
-        if (!Files.exists(present)) {
-            Files.createFile(present);
+        if (known != null && known.hasGrown(files.present())) {
+            EndScan behind = EndScan.behind(files, known.written());
+            torn = opening.setRemainsAside(behind).or(() -> torn);
+            known.advance(behind.mark());
+            return known;
         }
-        OwnerOnly.file(present);
-        setTornLineAside(present);
-        findEnd();
-        FileChannel opened = FileChannel.open(present, StandardOpenOption.WRITE);
-        opened.position(opened.size());
-        synced = sequence;
-        channel = opened;
+        abandon();
+        return open();
+    }
+
+    private Tail open() throws IOException {
+        if (!Files.isDirectory(files.folder())) {
+            OwnerOnly.folder(files.folder());
+        }
+        Look look = opening.look(remembered);
+        torn = opening.setRemainsAside(look.scan()).or(() -> torn);
+        notNoted = Math.max(notNoted, look.notNoted());
+        Tail opened = opening.open(look.scan());
+        try {
+            record(opened, look.findings());
+            if (!files.note().exists()) {
+                files.note().write(opened.written().end());
+            }
+        } catch (IOException failure) {
+            opened.retire();
+            throw failure;
+        }
+        knownAtOpening = look.known();
+        tail = opened;
         return opened;
     }
 
-    /** What a crash left of a line in the making is kept beside the journal, where it breaks nothing. */
-    private void setTornLineAside(Path present) throws IOException {
-        Lines.Read read = Lines.of(present, (_, _, _) -> true);
-        if (!read.rest().hasRemaining()) {
-            return;
+    /** Writes damages into the chain. The folder's lock is held. */
+    private List<FoundDamage> record(Tail to, List<Finding> findings) throws IOException {
+        List<FoundDamage> recorded = new ArrayList<>();
+        for (Finding finding : findings) {
+            JournalLine line = write(to, Kind.DAMAGE, UUID.randomUUID(), finding.facts());
+            recorded.add(new FoundDamage(
+                    finding.damage(), finding.line(), line.at(), Optional.of(line.sequence()), Optional.empty()));
         }
-        Path aside = files.folder().resolve("journal.torn-" + STAMP.format(clock.instant()));
-        Files.write(aside, read.rest().array());
-        OwnerOnly.file(aside);
-        try (FileChannel cut = FileChannel.open(present, StandardOpenOption.WRITE)) {
-            cut.truncate(read.wholeBytes());
-            cut.force(true);
+        if (!recorded.isEmpty()) {
+            Mark reached = to.written();
+            try {
+                to.sync();
+            } catch (IOException failure) {
+                owe(to);
+                takeBackOwed();
+                throw failure;
+            }
+            to.syncedUpTo(reached);
+            remembered = reached.end();
+            files.note().write(reached.end());
         }
-        torn = Optional.of(aside);
+        return recorded;
     }
 
-    private void findEnd() throws IOException {
-        sequence = 0;
-        head = LineFormat.NO_PREVIOUS;
-        List<Path> all = files.all();
-        for (int i = all.size() - 1; i >= 0 && sequence == 0; i--) {
-            Lines.of(all.get(i), (buffer, from, to) -> {
-                LineFormat.link(buffer, from, to).ifPresent(link -> sequence = link.sequence());
-                head = LineFormat.hash(digest, buffer, from, to);
-                return true;
-            });
+    /** Where the remains lie that a crash had left behind the last line, if this run found any. */
+    public Optional<Path> tornLine() throws IOException {
+        try (var _ = snapshot()) {
+            synchronized (this) {
+                return torn;
+            }
         }
-    }
-
-    /** Where a line lies that a crash had torn, if this run found one. */
-    public synchronized Optional<Path> tornLine() throws IOException {
-        opened();
-        return torn;
-    }
-
-    /** The hash of the last line; it stands for all lines before it. */
-    public synchronized String head() throws IOException {
-        opened();
-        return head;
     }
 
     /**
-     * Verifies the whole chain.
+     * How many lines the note beside the journal did not know of when this run opened it. A crash leaves that, and so does
+     * an older copy of the note.
+     */
+    public long linesNotNoted() throws IOException {
+        try (var _ = snapshot()) {
+            synchronized (this) {
+                return notNoted;
+            }
+        }
+    }
+
+    /** The hash of the last line; it stands for all lines before it. */
+    public String head() throws IOException {
+        try (Snapshot snapshot = snapshot()) {
+            return snapshot.end().hash();
+        }
+    }
+
+    /**
+     * Verifies the whole chain as it is at the time of the call. Damage that no line records yet is recorded, as far as the
+     * folder can be written.
      *
      * @param progress told now and then how many lines have been verified
      */
     public ChainState verify(LongConsumer progress) throws IOException {
-        long end;
-        synchronized (this) {
-            opened();
-            end = sequence;
+        ChainVerifier verified = verifyOnce(progress);
+        if (!verified.unrecorded().isEmpty()) {
+            // Lines that were taken back while they were read are no damage: only what shows again is.
+            verified = verifyOnce(progress);
         }
-        ChainVerifier verifier = new ChainVerifier(progress);
-        for (Path file : files.all()) {
-            Lines.of(file, verifier);
-        }
-        return verifier.state(end, noted());
+        return concluded(verified);
     }
 
-    /**
-     * What was noted when the journal was last written.
-     *
-     * @param hash of the last line then
-     */
-    private record Note(long lines, String hash) {}
-
-    private Note noted() {
-        try {
-            String[] words = Files.readString(files.note(), StandardCharsets.US_ASCII)
-                    .strip()
-                    .split(" ", 2);
-            return new Note(Long.parseLong(words[0]), words.length > 1 ? words[1] : "");
-        } catch (IOException | NumberFormatException _) {
-            return new Note(0, "");
+    private ChainVerifier verifyOnce(LongConsumer progress) throws IOException {
+        try (Snapshot snapshot = snapshot()) {
+            ChainVerifier verifier = new ChainVerifier(snapshot.known(), progress);
+            snapshot.read(verifier);
+            verifier.finish();
+            verifier.add(snapshot.findings());
+            return verifier;
         }
     }
 
+    private ChainState concluded(ChainVerifier verified) {
+        List<FoundDamage> damages = new ArrayList<>(verified.recorded());
+        List<Finding> fresh = verified.unrecorded();
+        ChainEnd end = verified.end();
+        if (!fresh.isEmpty()) {
+            try {
+                synchronized (this) {
+                    try (var _ = lock.hold()) {
+                        Tail now = tail();
+                        damages.addAll(record(now, fresh));
+                        end = now.written().end();
+                    }
+                }
+            } catch (IOException _) {
+                Instant now = clock.instant();
+                fresh.forEach(finding -> damages.add(
+                        new FoundDamage(finding.damage(), finding.line(), now, Optional.empty(), Optional.empty())));
+            }
+        }
+        return damages.isEmpty() ? new Intact(end.lines(), end.hash()) : new Damaged(end.lines(), end.hash(), damages);
+    }
+
     /**
-     * The last lines, in their order; what is no line is left out.
+     * Reads the last lines, in their order; what is no line is left out.
      *
      * @param most how many are wanted at most
      */
     public List<JournalLine> read(int most) throws IOException {
-        long end;
-        synchronized (this) {
-            opened();
-            end = sequence;
-        }
         List<JournalLine> lines = new ArrayList<>();
-        for (Path file : files.all()) {
-            Lines.of(file, (buffer, from, to) -> {
+        try (Snapshot snapshot = snapshot()) {
+            long after = snapshot.end().lines() - most;
+            snapshot.read((buffer, from, to) -> {
                 boolean wanted = LineFormat.link(buffer, from, to)
-                        .map(link -> link.sequence() > end - most)
+                        .map(link -> link.sequence() > after)
                         .orElse(true);
                 if (wanted) {
                     LineFormat.read(buffer, from, to).ifPresent(lines::add);
@@ -268,60 +401,51 @@ public final class Journal implements AutoCloseable {
         return lines;
     }
 
-    /** Checks the lines one after the other. */
-    private static final class ChainVerifier implements Lines.Taker {
-        private static final int REPORT_EVERY = 50_000;
-
-        private final LongConsumer progress;
-        private final MessageDigest digest = LineFormat.digest();
-        private String previous = LineFormat.NO_PREVIOUS;
-        private long expected = 1;
-        private @Nullable Broken broken;
-
-        ChainVerifier(LongConsumer progress) {
-            this.progress = progress;
+    private synchronized Snapshot snapshot() throws IOException {
+        try (var _ = lock.hold()) {
+            Mark mark = tail().written();
+            Note note = files.note().read();
+            List<ChainEnd> known = new ArrayList<>(knownAtOpening);
+            known.add(remembered);
+            known.add(mark.end());
+            if (note instanceof Note.Noted noted) {
+                known.add(noted.end());
+            }
+            return snapshot(
+                    mark, known, Opening.ofNote(note, mark.end()).stream().toList());
+        } catch (IOException failure) {
+            return unwritable(failure);
         }
+    }
 
-        @Override
-        public boolean take(byte[] buffer, int from, int to) {
-            Optional<LineFormat.Link> link = LineFormat.link(buffer, from, to);
-            if (link.isEmpty()) {
-                broken = new Broken(expected, Damage.FOREIGN);
-            } else if (link.get().sequence() != expected) {
-                broken = new Broken(expected, Damage.MISSING);
-            } else if (!link.get().previous().equals(previous)) {
-                // It is the line before that is not what it was.
-                broken = new Broken(Math.max(1, expected - 1), Damage.CHANGED);
+    /** A journal that can't be written can still be read, without a lock. */
+    private Snapshot unwritable(IOException failure) throws IOException {
+        try {
+            Look look = opening.look(remembered);
+            if (look.scan().end().lines() == 0 && look.findings().isEmpty()) {
+                throw failure;
             }
-            previous = LineFormat.hash(digest, buffer, from, to);
-            expected++;
-            if (expected % REPORT_EVERY == 0) {
-                progress.accept(expected);
+            return snapshot(look.scan().mark(), look.known(), look.findings());
+        } catch (IOException further) {
+            if (further != failure) {
+                failure.addSuppressed(further);
             }
-            return broken == null;
+            throw failure;
         }
+    }
 
-        ChainState state(long end, Note noted) {
-            long lines = expected - 1;
-            progress.accept(lines);
-            if (broken != null) {
-                return broken;
-            }
-            if (lines < Math.max(end, noted.lines())) {
-                return new Broken(lines + 1, Damage.CUT_TAIL);
-            }
-            // Of the last line no other one speaks.
-            boolean lastChanged = lines == noted.lines() && lines > 0 && !previous.equals(noted.hash());
-            return lastChanged ? new Broken(lines, Damage.CHANGED) : new Intact(lines, previous);
-        }
+    private Snapshot snapshot(Mark mark, List<ChainEnd> known, List<Finding> findings) throws IOException {
+        return new Snapshot(
+                files.full(),
+                Files.exists(files.present()) ? Files.newInputStream(files.present()) : null,
+                mark.length(),
+                mark.end(),
+                known,
+                findings);
     }
 
     @Override
     public synchronized void close() throws IOException {
-        FileChannel known = channel;
-        if (known != null) {
-            known.close();
-            channel = null;
-        }
+        abandon();
     }
 }

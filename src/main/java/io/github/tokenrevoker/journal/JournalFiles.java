@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +15,8 @@ import java.util.regex.Pattern;
 
 /** The names of the journal's files: full ones are numbered, the present one is not. */
 record JournalFiles(Path folder) {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern FULL = Pattern.compile("journal-(\\d{6,})\\.jsonl");
 
     Path present() {
@@ -19,8 +24,23 @@ record JournalFiles(Path folder) {
     }
 
     /** Says how long the journal was when it was last written: the only way to see that its end is gone. */
-    Path note() {
-        return folder.resolve("journal.head");
+    NoteFile note() {
+        return new NoteFile(folder.resolve("journal.head"));
+    }
+
+    /** Is locked while a line is appended; always empty. */
+    Path lock() {
+        return folder.resolve("journal.lock");
+    }
+
+    /** A new name for the remains that a crash left. */
+    Path remains(Instant now) {
+        String name = "journal.torn-" + STAMP.format(now);
+        Path free = folder.resolve(name);
+        for (int i = 2; Files.exists(free); i++) {
+            free = folder.resolve(name + "-" + i);
+        }
+        return free;
     }
 
     Path full(int number) {
@@ -47,14 +67,5 @@ record JournalFiles(Path folder) {
     static int number(Path full) {
         Matcher numbered = FULL.matcher(full.getFileName().toString());
         return numbered.matches() ? Integer.parseInt(numbered.group(1)) : 0;
-    }
-
-    /** All of them, in order, as far as they are there. */
-    List<Path> all() throws IOException {
-        List<Path> all = new ArrayList<>(full());
-        if (Files.exists(present())) {
-            all.add(present());
-        }
-        return all;
     }
 }

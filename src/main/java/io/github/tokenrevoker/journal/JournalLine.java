@@ -19,7 +19,16 @@ public record JournalLine(long sequence, Instant at, Kind kind, UUID act, String
         INTENT,
         OUTCOME,
         /** What an unknown outcome turned out to be, later. */
-        SETTLED
+        SETTLED,
+        /** A damage of the journal itself, found by Token Revoker. Belongs to no revocation. */
+        DAMAGE,
+        /** The operator's word that the damages recorded before are known. Belongs to no revocation. */
+        ACKNOWLEDGED;
+
+        /** Whether lines of this kind tell of a revocation. */
+        public boolean isOfRevocation() {
+            return this != DAMAGE && this != ACKNOWLEDGED;
+        }
     }
 
     /** The line read anew, with everything that it says. */

@@ -26,14 +26,26 @@ final class LineFormat {
 
     private static final String BEGINNING = "{\"seq\":";
     private static final String PREVIOUS = ",\"previous\":\"";
+    private static final String MOMENT = "\",\"at\":\"";
+    private static final String DAMAGE = "\",\"kind\":\"damage\"";
+    private static final String ACKNOWLEDGED = "\",\"kind\":\"acknowledged\"";
     private static final int HASH_LENGTH = 64;
     private static final int MAX_DIGITS = 18;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private LineFormat() {}
 
-    /** What chains a line to the one before it. */
-    record Link(long sequence, String previous) {}
+    /**
+     * What chains a line to the one before it.
+     *
+     * @param rest where the rest of the line begins
+     */
+    record Link(long sequence, String previous, int rest) {}
+
+    /** An object to put facts into. */
+    static ObjectNode facts() {
+        return MAPPER.createObjectNode();
+    }
 
     /** The bytes of a line, its line feed not among them. */
     static byte[] write(long sequence, String previous, Instant at, Kind kind, UUID act, ObjectNode facts) {
@@ -85,7 +97,21 @@ final class LineFormat {
         if (digits == 0 || !matches(bytes, at, to, PREVIOUS) || hash + HASH_LENGTH >= to || bytes[to - 1] != '}') {
             return Optional.empty();
         }
-        return Optional.of(new Link(sequence, new String(bytes, hash, HASH_LENGTH, StandardCharsets.ISO_8859_1)));
+        String previous = new String(bytes, hash, HASH_LENGTH, StandardCharsets.ISO_8859_1);
+        return Optional.of(new Link(sequence, previous, hash + HASH_LENGTH));
+    }
+
+    /** Whether a line tells of the journal itself, found out without reading it. */
+    static boolean isAboutJournal(byte[] bytes, Link link, int to) {
+        int time = link.rest() + MOMENT.length();
+        if (!matches(bytes, link.rest(), to, MOMENT)) {
+            return false;
+        }
+        int at = time;
+        while (at < to && bytes[at] != '"') {
+            at++;
+        }
+        return matches(bytes, at, to, DAMAGE) || matches(bytes, at, to, ACKNOWLEDGED);
     }
 
     private static boolean matches(byte[] bytes, int from, int to, String text) {

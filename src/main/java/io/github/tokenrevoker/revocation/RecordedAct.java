@@ -29,6 +29,9 @@ public record RecordedAct(UUID act, List<JournalLine> lines, Map<String, String>
     public static List<RecordedAct> of(List<JournalLine> lines) {
         Map<UUID, List<JournalLine>> byAct = new LinkedHashMap<>();
         for (JournalLine line : lines) {
+            if (!line.kind().isOfRevocation()) {
+                continue;
+            }
             byAct.computeIfAbsent(line.act(), _ -> new ArrayList<>(2)).add(line);
         }
         // The same few names and hosts occur again and again.

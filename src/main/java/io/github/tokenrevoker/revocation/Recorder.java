@@ -7,12 +7,8 @@ import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.token.Inscription;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,17 +22,17 @@ public final class Recorder {
 
     private final Journal journal;
     private final String toolVersion;
-    /** Looking up a machine's own name can take its time. */
-    private final Supplier<String> machine;
+    private final MachineName machine;
 
+    /** A recorder that begins to look up this machine's name, so that no revocation waits for it. */
     public Recorder(Journal journal, String toolVersion) {
-        this(journal, toolVersion, Recorder::machineName);
+        this(journal, toolVersion, MachineName::resolved);
     }
 
     Recorder(Journal journal, String toolVersion, Supplier<String> machine) {
         this.journal = journal;
         this.toolVersion = toolVersion;
-        this.machine = machine;
+        this.machine = new MachineName(machine);
     }
 
     /**
@@ -49,7 +45,7 @@ public final class Recorder {
         Profile profile = revocation.profile();
         ObjectNode facts = MAPPER.createObjectNode();
         facts.put("operator", bounded(System.getProperty("user.name", "")));
-        facts.put("machine", bounded(machine.get()));
+        facts.put("machine", bounded(machine.orEmpty()));
         facts.put("profile", bounded(profile.name()));
         facts.put("profileId", profile.id().toString());
         facts.put("onezone", revocation.access().address().toString());
@@ -146,17 +142,5 @@ public final class Recorder {
 
     private static String bounded(String text) {
         return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "\u2026" : text;
-    }
-
-    private static String machineName() {
-        @Nullable String named = Optional.ofNullable(System.getenv("HOSTNAME")).orElse(System.getenv("COMPUTERNAME"));
-        if (named != null && !named.isBlank()) {
-            return named;
-        }
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException _) {
-            return "";
-        }
     }
 }

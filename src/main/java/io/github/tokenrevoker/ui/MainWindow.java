@@ -14,6 +14,7 @@ import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.chosen.ChosenProfilePane;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.journal.JournalStore;
+import io.github.tokenrevoker.ui.journal.JournalWarning;
 import io.github.tokenrevoker.ui.journal.JournalWindow;
 import io.github.tokenrevoker.ui.profiles.ProfileListPane;
 import io.github.tokenrevoker.ui.rehearsal.RehearsalBar;
@@ -106,7 +107,7 @@ public final class MainWindow {
         this.clock = clock;
         this.settings = settings;
         this.files = files;
-        this.journal = new JournalStore(journal, background);
+        this.journal = new JournalStore(journal, background, clock);
         VaultFlow vault = new VaultFlow(
                 stage,
                 homes.vault(),
@@ -169,7 +170,7 @@ public final class MainWindow {
         split.setDividerPositions(LIST_SHARE);
         SplitPane.setResizableWithParent(list, false);
         root.setCenter(split);
-        root.setBottom(notices);
+        root.setBottom(new VBox(new JournalWarning(journal, this::openJournal), notices));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
                 new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));

@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.ui.journal;
 
-import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.quoting.CsvTable;
 import io.github.tokenrevoker.quoting.JsonText;
@@ -9,6 +8,7 @@ import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -46,9 +46,9 @@ final class ActDocuments {
     /**
      * The receipt of one act as text.
      *
-     * @param head the hash of the journal's last line at this moment
+     * @param chain what a verification made for the receipt has found
      */
-    byte[] receipt(RecordedAct act, String chain, String head) {
+    byte[] receipt(RecordedAct act, ChainStatement chain) {
         Report report = new Report();
         line(report, "receipt.title", ActWords.outcome(act));
         line(report, "receipt.act", act.act().toString());
@@ -59,8 +59,10 @@ final class ActDocuments {
             }
         }
         line(report, "receipt.error-details", act.words("errorDetails"));
-        line(report, "receipt.chain", chain);
-        line(report, "receipt.head", head);
+        line(report, "receipt.chain", chain.words());
+        line(report, "receipt.verified", chain.at().map(Moments::utc).orElse(""));
+        line(report, "receipt.chain-lines", chain.lines().map(Object::toString).orElse(""));
+        line(report, "receipt.head", chain.head());
         StringBuilder text = new StringBuilder(report.toString());
         text.append('\n').append(texts.get("receipt.lines")).append('\n');
         act.lines().forEach(line -> text.append(JsonText.visible(line.text())).append('\n'));
@@ -72,7 +74,7 @@ final class ActDocuments {
     }
 
     /** The same as JSON. */
-    byte[] receiptJson(RecordedAct act, String chain, String head) {
+    byte[] receiptJson(RecordedAct act, ChainStatement chain) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("act", act.act().toString());
         root.put("startedAt", act.startedAt().toString());
@@ -80,16 +82,18 @@ final class ActDocuments {
         new TreeMap<>(act.facts()).forEach(facts::put);
         var lines = root.putArray("lines");
         act.lines().stream().map(JournalLine::read).forEach(lines::add);
-        root.put("chain", chain);
-        root.put("chainHead", head);
+        chain(root, chain);
         return JsonText.file(root);
     }
 
     /** Acts as a table for spreadsheets; every row says how the journal stood when it was written. */
-    byte[] csv(List<RecordedAct> acts, ChainState chain, String head) {
+    byte[] csv(List<RecordedAct> acts, ChainStatement chain) {
         CsvTable csv = CsvTable.of(
                 Locale.getDefault(Locale.Category.FORMAT),
-                row(Stream.of("sequence", "startedAtUtc", "act"), COLUMNS.stream(), Stream.of("chain", "chainHead")));
+                row(
+                        Stream.of("sequence", "startedAtUtc", "act"),
+                        COLUMNS.stream(),
+                        Stream.of("chain", "chainHead", "chainLines", "chainVerifiedAtUtc")));
         for (RecordedAct act : acts) {
             csv.row(row(
                     Stream.of(
@@ -97,19 +101,29 @@ final class ActDocuments {
                             act.startedAt().toString(),
                             act.act().toString()),
                     COLUMNS.stream().map(act::words),
-                    Stream.of(ActWords.chain(chain), head)));
+                    Stream.of(
+                            chain.words(),
+                            chain.head(),
+                            chain.lines().map(Object::toString).orElse(""),
+                            chain.at().map(Instant::toString).orElse(""))));
         }
         return csv.bytes();
+    }
+
+    private static void chain(ObjectNode root, ChainStatement chain) {
+        root.put("chain", chain.words());
+        root.put("chainHead", chain.head());
+        chain.lines().ifPresent(lines -> root.put("chainLines", lines));
+        chain.at().ifPresent(at -> root.put("chainVerifiedAt", at.toString()));
     }
 
     private static List<String> row(Stream<String> first, Stream<String> facts, Stream<String> last) {
         return Stream.of(first, facts, last).flatMap(cells -> cells).toList();
     }
 
-    byte[] json(List<RecordedAct> acts, ChainState chain, String head) {
+    byte[] json(List<RecordedAct> acts, ChainStatement chain) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("chain", ActWords.chain(chain));
-        root.put("chainHead", head);
+        chain(root, chain);
         var list = root.putArray("acts");
         for (RecordedAct act : acts) {
             ObjectNode node = list.addObject();

@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.ui.journal;
 
-import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -27,25 +26,5 @@ public final class ActWords {
     /** A fact fit to be shown in a cell. */
     static String fact(RecordedAct act, String name) {
         return Harmless.line(act.words(name), MAX_TEXT);
-    }
-
-    static String chain(ChainState chain) {
-        return switch (chain) {
-            case ChainState.Intact intact -> TEXTS.get("chain.intact", intact.lines());
-            case ChainState.Broken broken -> TEXTS.get("chain.broken." + broken.damage(), broken.line());
-        };
-    }
-
-    static String state(JournalStore.State state) {
-        return switch (state) {
-            case JournalStore.State.Verifying verifying -> TEXTS.get("state.verifying", verifying.lines());
-            case JournalStore.State.Verified verified ->
-                chain(verified.chain())
-                        + verified.torn()
-                                .map(path -> " " + TEXTS.get("state.torn", path))
-                                .orElse("");
-            case JournalStore.State.Unreadable unreadable ->
-                TEXTS.get("state.unreadable", Harmless.line(unreadable.problem(), MAX_TEXT));
-        };
     }
 }

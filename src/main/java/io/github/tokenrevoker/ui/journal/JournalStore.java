@@ -3,13 +3,19 @@ package io.github.tokenrevoker.ui.journal;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.journal.Journal;
+import io.github.tokenrevoker.journal.JournalLine;
+import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.background.Background;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,10 +27,13 @@ public final class JournalStore {
 
     private final Journal journal;
     private final Background background;
+    private final Clock clock;
     private final Background.Lane lane;
     private final ObjectProperty<List<RecordedAct>> acts = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Verifying(0));
-    private final AtomicLong verified = new AtomicLong();
+    private final ObjectProperty<Optional<State>> verdict = new SimpleObjectProperty<>(Optional.empty());
+    private int verifications;
+    private long damageLines = -1;
     private boolean reloadWanted;
     private boolean reloading;
 
@@ -33,18 +42,30 @@ public final class JournalStore {
         record Verifying(long lines) implements State {}
 
         /**
-         * The chain has been followed to its end, or to where it is broken.
+         * The chain was followed to its end.
          *
-         * @param torn where a line lies that a crash had torn, if this run found one
+         * @param at when that was done
+         * @param torn where the remains lie that a crash had left behind the last line, if this run found any
+         * @param notNoted how many lines the note beside the journal did not know of
          */
-        record Verified(ChainState chain, Optional<Path> torn) implements State {}
+        record Verified(ChainState chain, Instant at, Optional<Path> torn, long notNoted) implements State {}
 
         record Unreadable(String problem) implements State {}
     }
 
-    public JournalStore(Journal journal, Background background) {
+    /** What was read at once. */
+    private record Read(List<RecordedAct> acts, long damageLines) {
+        static Read of(List<JournalLine> lines) {
+            return new Read(
+                    RecordedAct.of(lines),
+                    lines.stream().filter(line -> line.kind() == Kind.DAMAGE).count());
+        }
+    }
+
+    public JournalStore(Journal journal, Background background, Clock clock) {
         this.journal = journal;
         this.background = background;
+        this.clock = clock;
         this.lane = background.lane("journal");
     }
 
@@ -55,6 +76,11 @@ public final class JournalStore {
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state;
+    }
+
+    /** The result of the last verification that has ended, which stays while the next one runs; empty before the first. */
+    ReadOnlyObjectProperty<Optional<State>> verdictProperty() {
+        return verdict;
     }
 
     /** The last acts of a profile. */
@@ -73,23 +99,43 @@ public final class JournalStore {
 
     /** Verifies the chain anew. */
     public void verify() {
+        int run = ++verifications;
         state.set(new State.Verifying(0));
         background.run(
-                () -> {
-                    Optional<Path> torn = journal.tornLine();
-                    return new State.Verified(journal.verify(this::tellProgress), torn);
-                },
-                state::set,
-                failure -> state.set(new State.Unreadable(FileFailure.words(failure))));
+                () -> verifyNow(lines -> background.onFx(() -> tellProgress(run, lines))),
+                verified -> conclude(run, verified),
+                failure -> conclude(run, new State.Unreadable(FileFailure.words(failure))));
     }
 
-    private void tellProgress(long lines) {
-        verified.set(lines);
-        background.onFx(() -> {
-            if (state.get() instanceof State.Verifying) {
-                state.set(new State.Verifying(verified.get()));
-            }
-        });
+    private void tellProgress(int run, long lines) {
+        if (run == verifications && state.get() instanceof State.Verifying) {
+            state.set(new State.Verifying(lines));
+        }
+    }
+
+    /** Only the verification begun last has the word. */
+    private void conclude(int run, State result) {
+        if (run == verifications) {
+            state.set(result);
+            verdict.set(Optional.of(result));
+        }
+    }
+
+    /** Verifies the chain as it is now. Blocks; from any thread. */
+    State.Verified verifyNow(LongConsumer progress) throws IOException {
+        ChainState chain = journal.verify(progress);
+        return new State.Verified(chain, clock.instant(), journal.tornLine(), journal.linesNotNoted());
+    }
+
+    /** Records that the operator knows of the damages, then verifies again. */
+    void acknowledge(Consumer<Exception> failed) {
+        background.run(
+                () -> {
+                    journal.acknowledge(System.getProperty("user.name", ""));
+                    return true;
+                },
+                _ -> verify(),
+                failed);
     }
 
     /** Reads what has been written since; many wishes in a row are one. */
@@ -104,10 +150,10 @@ public final class JournalStore {
     private void reload(Runnable then) {
         reloading = true;
         lane.run(
-                () -> RecordedAct.of(journal.read(MOST_LINES)),
+                () -> Read.of(journal.read(MOST_LINES)),
                 read -> {
                     reloading = false;
-                    acts.set(read);
+                    take(read);
                     then.run();
                     if (reloadWanted) {
                         reloadWanted = false;
@@ -121,8 +167,17 @@ public final class JournalStore {
                 });
     }
 
+    /** An append may have found damage that the last verification did not know of. */
+    private void take(Read read) {
+        acts.set(read.acts());
+        if (damageLines >= 0 && read.damageLines() != damageLines) {
+            verify();
+        }
+        damageLines = read.damageLines();
+    }
+
     /** The hash that stands for all lines, for a ticket. Blocks. */
-    String head() throws java.io.IOException {
+    String head() throws IOException {
         return journal.head();
     }
 

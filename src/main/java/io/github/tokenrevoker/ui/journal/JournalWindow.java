@@ -3,7 +3,7 @@ package io.github.tokenrevoker.ui.journal;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
-import io.github.tokenrevoker.journal.ChainState;
+import io.github.tokenrevoker.journal.ChainState.Damaged;
 import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
@@ -75,7 +75,7 @@ public final class JournalWindow {
         this.files = files;
         stage.initOwner(owner);
         stage.setTitle(texts.get("title"));
-        VBox content = new VBox(12, stateRow(), filters(), table(), detail(), buttons());
+        VBox content = new VBox(12, stateRow(), details(), filters(), table(), detail(), buttons());
         content.setId("journal");
         content.getStyleClass().add("dialog-content");
         Scene scene = new Scene(content, WIDTH, HEIGHT);
@@ -109,15 +109,51 @@ public final class JournalWindow {
         state.setId("journal-state");
         state.setWrapText(true);
         state.setMinHeight(Region.USE_PREF_SIZE);
-        state.textProperty().bind(store.stateProperty().map(ActWords::state));
+        state.textProperty().bind(store.stateProperty().map(ChainWords::state));
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);
         Button again = new Button(texts.get("verify"), new Icon(Feather.REFRESH_CW));
         again.setId("journal-verify");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(_ -> store.verify());
-        HBox row = new HBox(12, state, again);
+        Button acknowledge = new Button(texts.get("acknowledge"), new Icon(Feather.CHECK));
+        acknowledge.setId("journal-acknowledge");
+        acknowledge.setMinWidth(Region.USE_PREF_SIZE);
+        acknowledge.setOnAction(_ -> store.acknowledge(this::failed));
+        acknowledge
+                .visibleProperty()
+                .bind(store.stateProperty().map(JournalWindow::isUnacknowledged).orElse(false));
+        acknowledge.managedProperty().bind(acknowledge.visibleProperty());
+        HBox row = new HBox(12, state, acknowledge, again);
         row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static boolean isUnacknowledged(JournalStore.State state) {
+        return state instanceof JournalStore.State.Verified verified
+                && verified.chain() instanceof Damaged damaged
+                && !damaged.unacknowledged().isEmpty();
+    }
+
+    /** What the state's one sentence has no place for, each finding in a row of its own. */
+    private VBox details() {
+        VBox rows = new VBox(4);
+        rows.setId("journal-damage");
+        store.stateProperty().subscribe(state -> {
+            rows.getChildren()
+                    .setAll(ChainWords.rows(state).stream()
+                            .map(JournalWindow::detailRow)
+                            .toList());
+            rows.setVisible(!rows.getChildren().isEmpty());
+            rows.setManaged(!rows.getChildren().isEmpty());
+        });
+        return rows;
+    }
+
+    private static Label detailRow(String words) {
+        Label row = new Label(words, new Icon(Feather.ALERT_TRIANGLE));
+        row.setWrapText(true);
+        row.setMinHeight(Region.USE_PREF_SIZE);
         return row;
     }
 
@@ -258,32 +294,29 @@ public final class JournalWindow {
 
     private void writeReceipt(RecordedAct act) {
         files.toSave(stage, texts.get("receipt"), "revocation-" + act.act() + ".txt")
-                .ifPresent(path -> write(path, head -> {
-                    String chain = ActWords.state(store.stateProperty().get());
-                    return isJson(path) ? documents.receiptJson(act, chain, head) : documents.receipt(act, chain, head);
-                }));
+                .ifPresent(path -> write(
+                        path,
+                        chain -> isJson(path) ? documents.receiptJson(act, chain) : documents.receipt(act, chain)));
     }
 
     private void export() {
         List<RecordedAct> shown = List.copyOf(table.getItems());
         files.toSave(stage, texts.get("export"), "revocations.csv")
-                .ifPresent(path -> write(path, head -> {
-                    ChainState chain = store.stateProperty().get() instanceof JournalStore.State.Verified verified
-                            ? verified.chain()
-                            : new ChainState.Intact(0, head);
-                    return isJson(path) ? documents.json(shown, chain, head) : documents.csv(shown, chain, head);
-                }));
+                .ifPresent(path -> write(
+                        path, chain -> isJson(path) ? documents.json(shown, chain) : documents.csv(shown, chain)));
     }
 
     private static boolean isJson(Path path) {
         return path.toString().endsWith(".json");
     }
 
-    private void write(Path path, Function<String, byte[]> content) {
+    /** A document states what a verification made for it has found, not what an earlier one had. */
+    private void write(Path path, Function<ChainStatement, byte[]> content) {
+        told.setText(texts.get("writing"));
         store.background()
                 .run(
                         () -> {
-                            WholeFile.writeOnce(path, content.apply(store.head()));
+                            WholeFile.writeOnce(path, content.apply(ChainStatement.of(store)));
                             return path;
                         },
                         written -> told.setText(texts.get("written", written)),

@@ -2,7 +2,6 @@ package io.github.tokenrevoker.ui.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.quoting.HostileText;
 import io.github.tokenrevoker.quoting.VisibleText;
@@ -10,6 +9,7 @@ import io.github.tokenrevoker.revocation.RecordedAct;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ActDocumentsTest {
     private static final ActDocuments DOCUMENTS = new ActDocuments();
     private static final String HEAD = "ab".repeat(32);
+    private static final ChainStatement CHAIN =
+            new ChainStatement("Intact", Optional.of(2L), HEAD, Optional.of(Instant.EPOCH));
 
     private static RecordedAct act(String foreign) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
@@ -46,13 +48,13 @@ class ActDocumentsTest {
     @Test
     @DisplayName("that is a receipt has no line that a server or an operator has made up")
     void receipt() {
-        List<String> names = text(DOCUMENTS.receipt(act("harmless"), "Intact", HEAD))
+        List<String> names = text(DOCUMENTS.receipt(act("harmless"), CHAIN))
                 .lines()
                 .map(line -> line.split(":", 2)[0])
                 .toList();
         assertThat(HostileText.all().filter(text -> !text.isBlank()).limit(300)).allSatisfy(foreign -> {
             String forged = foreign + "\nJournal: forged";
-            String receipt = text(DOCUMENTS.receipt(act(forged), "Intact", HEAD));
+            String receipt = text(DOCUMENTS.receipt(act(forged), CHAIN));
             assertThat(receipt.lines().map(line -> line.split(":", 2)[0])).isEqualTo(names);
             assertThat(receipt.lines()).allMatch(VisibleText::isVisible);
         });
@@ -61,7 +63,7 @@ class ActDocumentsTest {
     @Test
     @DisplayName("that is a table keeps numbers, and has as many cells in every row")
     void table() {
-        String table = text(DOCUMENTS.csv(List.of(act("a"), act("=1")), new ChainState.Intact(2, HEAD), HEAD));
+        String table = text(DOCUMENTS.csv(List.of(act("a"), act("=1")), CHAIN));
         assertThat(table).startsWith("\uFEFF");
         assertThat(table).containsPattern("[,;]-75[,;]").contains("\"'=1\"").contains(HEAD);
         assertThat(table.lines()
@@ -76,7 +78,7 @@ class ActDocumentsTest {
     @DisplayName("that is JSON holds the exact value, visibly")
     void json() {
         String foreign = "a\u202eb";
-        String json = text(DOCUMENTS.receiptJson(act(foreign), "Intact", HEAD));
+        String json = text(DOCUMENTS.receiptJson(act(foreign), CHAIN));
         assertThat(json).doesNotContain("\u202e");
         assertThat(JsonMapper.shared().readTree(json).at("/facts/provider").asString())
                 .isEqualTo(foreign);
