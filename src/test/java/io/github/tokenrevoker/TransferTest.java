@@ -6,6 +6,7 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,61 @@ class TransferTest extends WindowTest {
         press("import-apply");
         awaitNotice("Imported: 0 profiles added, 1 replaced");
         awaitThat("it is theirs", () -> shownTexts("list-cell").contains("Production"));
+    }
+
+    @Test
+    @DisplayName("that the file would lead elsewhere are told with every difference, and lose their tokens")
+    void elsewhere() throws Exception {
+        var zone = startPractice();
+        AccessToken token = zone.token(PracticeToken.PROVIDER_NAMED);
+        ProfileSession mine = addProfile("Mine", zone.address(), Environment.PRODUCTION, token);
+        Path file = folder.resolve("out.json");
+        files.choose(file);
+        pick("profiles-export");
+        press("export-go");
+        awaitNotice("1 profiles");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"production\"", "\"test\"")
+                        .replace(
+                                "\"notes\" : \"\"",
+                                "\"notes\" : \"\", \"route\" : {\"proxy\" : \"evil.example.org:3128\"}"));
+        press("notice-close");
+        pick("profiles-import");
+        awaitShown("import-differences");
+        assertThat(text("import-leaves-production")).contains("Mine");
+        assertThat(text("import-differences"))
+                .contains("Environment: Production → Test")
+                .contains("Proxy: System settings → evil.example.org:3128")
+                .contains("Access token: removed and asked for again");
+        takeTheirs();
+        press("import-apply");
+        awaitNotice("Imported: 0 profiles added, 1 replaced. The token and passwords of 1 of them were removed");
+        assertThat(onFx(() -> tool().book().token(mine))).isEmpty();
+        press("revoke");
+        awaitShown("token-prompt");
+    }
+
+    @Test
+    @DisplayName("are not replaced while a revocation of theirs is under way, and are named")
+    void busy() throws Exception {
+        AccessToken token = token();
+        ProfileSession mine = addProfile("Mine", ZONE, Environment.STAGING, token);
+        Path file = folder.resolve("out.json");
+        files.choose(file);
+        pick("profiles-export");
+        press("export-go");
+        awaitNotice("1 profiles");
+        Files.writeString(file, Files.readString(file).replace("staging", "production"));
+        press("notice-close");
+        interact(() -> mine.activityProperty().set(ProfileSession.Activity.SENDING));
+        pick("profiles-import");
+        awaitShown("import-conflicts");
+        takeTheirs();
+        press("import-apply");
+        awaitNotice("Imported: 0 profiles added, 0 replaced. Not replaced, because a revocation is under way: Mine.");
+        assertThat(onFx(() -> mine.profile().environment())).isEqualTo(Environment.STAGING);
     }
 
     @SuppressWarnings("unchecked")

@@ -56,6 +56,12 @@ public record Profile(
                 Map.of());
     }
 
+    /** Whether a token sent by this profile goes to the same host as by the other, in the same way. */
+    public boolean leadsWhere(Profile other) {
+        return address.equals(other.address)
+                && route.within(other.route.timeouts()).equals(other.route);
+    }
+
     /** This profile under another id and name. */
     public Profile as(UUID newId, String newName) {
         return new Profile(

@@ -1,7 +1,11 @@
 package io.github.tokenrevoker.transfer;
 
+import io.github.tokenrevoker.connection.Route;
+import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenHome;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +16,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What importing would do, told before anything changes. Immutable. */
+/** What an import would do, shown before anything changes. Immutable. */
 public record ImportPlan(List<Item> items) {
     public ImportPlan {
         items = List.copyOf(items);
     }
 
-    /** How an imported profile stands to those that are there. */
+    /** How an imported profile relates to the present ones. */
     public enum Kind {
         NEW,
         /** There is one just like it. */
@@ -34,18 +38,88 @@ public record ImportPlan(List<Item> items) {
         KEEP_BOTH
     }
 
+    /** What can differ between two versions of a profile; each has its own words in the window. */
+    public enum Field {
+        NAME,
+        ONEZONE,
+        ENVIRONMENT,
+        TRUST,
+        CLIENT_CERTIFICATE,
+        PROXY,
+        TIMEOUTS,
+        TAGS,
+        NOTES;
+
+        /** Whether a change of this field would take a stored token to another place than it was stored for. */
+        boolean leadsElsewhere() {
+            return this == ONEZONE || this == TRUST || this == CLIENT_CERTIFICATE || this == PROXY;
+        }
+
+        private boolean differs(Profile mine, Profile theirs) {
+            Route here = mine.route();
+            Route there = theirs.route();
+            return switch (this) {
+                case NAME -> !mine.name().equals(theirs.name());
+                case ONEZONE -> !mine.address().equals(theirs.address());
+                case ENVIRONMENT -> mine.environment() != theirs.environment();
+                case TRUST -> !here.trust().equals(there.trust());
+                case CLIENT_CERTIFICATE -> !here.client().equals(there.client());
+                case PROXY -> !here.proxy().equals(there.proxy());
+                case TIMEOUTS -> !here.timeouts().equals(there.timeouts());
+                case TAGS -> !mine.tags().equals(theirs.tags());
+                case NOTES -> !mine.notes().equals(theirs.notes());
+            };
+        }
+    }
+
     /** One profile of the file. */
-    public record Item(Profile imported, Kind kind, Optional<Profile> existing) {}
+    public record Item(Profile imported, Kind kind, Optional<Profile> existing) {
+        /** What differs between the present profile and the file's; empty where there is no present one. */
+        public Set<Field> differences() {
+            Set<Field> differences = EnumSet.noneOf(Field.class);
+            existing.ifPresent(mine -> EnumSet.allOf(Field.class).stream()
+                    .filter(field -> field.differs(mine, imported))
+                    .forEach(differences::add));
+            return differences;
+        }
+
+        /** Whether taking the file's version would take the present token to another place. */
+        public boolean leadsElsewhere() {
+            return differences().stream().anyMatch(Field::leadsElsewhere);
+        }
+
+        /** Whether taking the file's version would end the stricter confirmation of a production profile. */
+        public boolean leavesProduction() {
+            return imported.environment() != Environment.PRODUCTION
+                    && existing.filter(mine -> mine.environment() == Environment.PRODUCTION)
+                            .isPresent();
+        }
+    }
 
     /**
      * One change to make.
      *
      * @param origin the id that the profile has in the file, by which its token is found there
      * @param replaces the id of the profile whose place it takes, empty for one that is added
+     * @param unlinksToken whether the replaced profile's token and passwords must not be used any more, because they would
+     *     be sent to another place
      */
-    public record Change(Profile profile, UUID origin, Optional<UUID> replaces) {}
+    public record Change(Profile profile, UUID origin, Optional<UUID> replaces, boolean unlinksToken) {}
 
-    /** Compares a file's profiles with those that are there. */
+    /**
+     * All changes to make.
+     *
+     * @param busy the present profiles that stay as they are, although the file's version was to take their place, because
+     *     a revocation of theirs is under way
+     */
+    public record Changes(List<Change> list, List<Profile> busy) {
+        public Changes {
+            list = List.copyOf(list);
+            busy = List.copyOf(busy);
+        }
+    }
+
+    /** Compares a file's profiles with the present ones. */
     public static ImportPlan of(List<Profile> existing, List<Profile> imported) {
         Map<UUID, Profile> byId = new HashMap<>();
         Map<String, Profile> byName = new HashMap<>();
@@ -59,54 +133,90 @@ public record ImportPlan(List<Item> items) {
             if (twin == null) {
                 twin = byName.get(key(profile.name()));
             }
-            if (twin == null) {
-                items.add(new Item(profile, Kind.NEW, Optional.empty()));
-            } else {
-                items.add(
-                        new Item(profile, sayTheSame(profile, twin) ? Kind.SAME : Kind.CONFLICTING, Optional.of(twin)));
-            }
+            Item item = new Item(profile, Kind.CONFLICTING, Optional.ofNullable(twin));
+            Kind kind = twin == null ? Kind.NEW : item.differences().isEmpty() ? Kind.SAME : Kind.CONFLICTING;
+            items.add(new Item(profile, kind, item.existing()));
         }
         return new ImportPlan(items);
-    }
-
-    private static boolean sayTheSame(Profile one, Profile other) {
-        return one.name().equals(other.name())
-                && one.address().equals(other.address())
-                && one.environment() == other.environment()
-                && one.notes().equals(other.notes())
-                && one.tags().equals(other.tags());
     }
 
     public long count(Kind kind) {
         return items.stream().filter(item -> item.kind() == kind).count();
     }
 
-    /** What to do; every profile ends with a name and an id of its own. */
-    public List<Change> changes(List<Profile> existing, OnConflict choice) {
+    /** Returns the items that conflict. */
+    public List<Item> conflicts() {
+        return items.stream().filter(item -> item.kind() == Kind.CONFLICTING).toList();
+    }
+
+    /**
+     * Returns what to do. Every profile ends with a name and an id of its own. Where two of the file match one present
+     * profile, the one of its id takes the place and the other is added.
+     *
+     * @param busy the ids of profiles that must not be replaced now
+     */
+    public Changes changes(List<Profile> existing, OnConflict choice, Set<UUID> busy) {
         Set<String> names = new HashSet<>();
         Set<UUID> ids = new HashSet<>();
         existing.forEach(profile -> {
             names.add(key(profile.name()));
             ids.add(profile.id());
         });
+        Map<UUID, Item> successors = choice == OnConflict.TAKE_THEIRS ? successors() : Map.of();
         List<Change> changes = new ArrayList<>();
+        List<Profile> left = new ArrayList<>();
         for (Item item : items) {
-            boolean replaces = item.kind() == Kind.CONFLICTING && choice == OnConflict.TAKE_THEIRS;
-            boolean adds =
-                    item.kind() == Kind.NEW || (item.kind() == Kind.CONFLICTING && choice == OnConflict.KEEP_BOTH);
+            if (item.kind() == Kind.SAME || (item.kind() == Kind.CONFLICTING && choice == OnConflict.KEEP_MINE)) {
+                continue;
+            }
             Profile imported = item.imported();
-            if (replaces) {
-                Profile mine = item.existing().orElseThrow();
-                names.remove(key(mine.name()));
-                Profile theirs =
-                        imported.as(mine.id(), free(imported.name(), names)).restingIn(mine.home());
-                changes.add(new Change(theirs, imported.id(), Optional.of(mine.id())));
-            } else if (adds) {
+            Optional<Profile> mine = item.existing().filter(present -> successors.get(present.id()) == item);
+            if (mine.isEmpty()) {
                 UUID id = ids.add(imported.id()) ? imported.id() : UUID.randomUUID();
-                changes.add(new Change(imported.as(id, free(imported.name(), names)), imported.id(), Optional.empty()));
+                Profile added = imported.as(id, free(imported.name(), names));
+                changes.add(new Change(added, imported.id(), Optional.empty(), false));
+            } else if (busy.contains(mine.get().id())) {
+                left.add(mine.get());
+            } else {
+                names.remove(key(mine.get().name()));
+                Profile theirs = successor(mine.get(), item, free(imported.name(), names));
+                changes.add(
+                        new Change(theirs, imported.id(), Optional.of(mine.get().id()), item.leadsElsewhere()));
             }
         }
-        return changes;
+        return new Changes(changes, left);
+    }
+
+    /** Which item takes the place of which present profile. */
+    private Map<UUID, Item> successors() {
+        Map<UUID, Item> successors = new HashMap<>();
+        for (Item item : conflicts()) {
+            UUID id = item.existing().orElseThrow().id();
+            if (item.imported().id().equals(id)) {
+                successors.put(id, item);
+            } else {
+                successors.putIfAbsent(id, item);
+            }
+        }
+        return successors;
+    }
+
+    /** What was learned and decided about the present profile stays with it only while its token goes to the same place. */
+    private static Profile successor(Profile mine, Item item, String name) {
+        Profile theirs = item.imported();
+        boolean elsewhere = item.leadsElsewhere();
+        return new Profile(
+                mine.id(),
+                name,
+                theirs.address(),
+                theirs.environment(),
+                theirs.notes(),
+                theirs.tags(),
+                elsewhere ? TokenHome.NOWHERE : mine.home(),
+                theirs.route(),
+                elsewhere ? Optional.empty() : mine.acceptedZone(),
+                elsewhere ? Optional.empty() : mine.diedToken(),
+                mine.unknown());
     }
 
     private static String free(String wanted, Set<String> taken) {

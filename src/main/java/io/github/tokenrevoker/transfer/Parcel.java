@@ -4,7 +4,9 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.profile.Profiles;
+import io.github.tokenrevoker.profile.Tags;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.quoting.VisibleText;
 import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.secret.SealedTokens;
 import java.util.Arrays;
@@ -66,12 +68,28 @@ public record Parcel(List<Profile> profiles, Map<UUID, AccessToken> tokens) {
     private ObjectNode document() {
         ObjectNode root = MAPPER.createObjectNode();
         root.put(SCHEMA, FORMAT.schema());
-        // Where a token rests here says nothing of where it rests there.
-        List<Profile> travelling = profiles.stream()
-                .map(profile -> profile.restingIn(TokenHome.NOWHERE))
-                .toList();
-        FORMAT.write(new Profiles(travelling, Set.of()), root);
+        FORMAT.write(new Profiles(profiles.stream().map(Parcel::travelling).toList(), Set.of()), root);
         return root;
+    }
+
+    /**
+     * What another machine may know of a profile, and what a file may say of one: not where its token is stored, not which
+     * foreign zone was accepted for its host, not which token has been revoked. Names and tags show all that is in them.
+     */
+    private static Profile travelling(Profile profile) {
+        String name = VisibleText.line(profile.name());
+        return new Profile(
+                profile.id(),
+                name.length() > Profile.MAX_NAME_LENGTH ? name.substring(0, Profile.MAX_NAME_LENGTH) : name,
+                profile.address(),
+                profile.environment(),
+                VisibleText.block(profile.notes()),
+                Tags.of(profile.tags().words().stream().map(VisibleText::line).toList()),
+                TokenHome.NOWHERE,
+                profile.route(),
+                Optional.empty(),
+                Optional.empty(),
+                profile.unknown());
     }
 
     /** Opens a file. Blocks while the key of a sealed one is derived. */
@@ -101,7 +119,8 @@ public record Parcel(List<Profile> profiles, Map<UUID, AccessToken> tokens) {
             Map<UUID, AccessToken> tokens =
                     SealedTokens.read(object.path("sealed")).orElse(Map.of());
             return FORMAT.read(object)
-                    .<Opened>map(found -> new Opened.Unpacked(new Parcel(found.list(), tokens)))
+                    .<Opened>map(found -> new Opened.Unpacked(new Parcel(
+                            found.list().stream().map(Parcel::travelling).toList(), tokens)))
                     .orElseGet(Opened.NotOurs::new);
         } catch (JacksonException _) {
             return new Opened.NotOurs();

@@ -208,6 +208,11 @@ final class ProfileFlow implements ProfileActions {
         }
 
         @Override
+        public void settle(ProfileSession session, AccessToken imported, TokenHome home) {
+            tokens.settle(session, home, ProfileSecrets.of(imported));
+        }
+
+        @Override
         public void addFromRunbook(RunbookText found) {
             add(Optional.of(found));
         }

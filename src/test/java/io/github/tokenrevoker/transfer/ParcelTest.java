@@ -49,6 +49,36 @@ class ParcelTest {
     }
 
     @Test
+    @DisplayName("brings no accepted zone, no revoked token and no place of a token, whatever stands in it")
+    void nothingDecided() {
+        String crafted = """
+                {"schema":1,"profiles":[{"id":"00000000-0000-0000-0000-000000000001","name":"CYFRONET Kraków",\
+                "onezone":"https://onezone.example.org","environment":"production","notes":"notes",\
+                "tokenHome":"vault","acceptedZone":"evil.example.org","diedToken":"abc"}]}""";
+        assertThat(open(bytes(crafted), "")).isEqualTo(new Opened.Unpacked(new Parcel(List.of(KRAKOW), Map.of())));
+        Profile decided = KRAKOW.accepting("evil.example.org").afterDeathOf("abc");
+        assertThat(new String(new Parcel(List.of(decided), Map.of()).plain(), StandardCharsets.UTF_8))
+                .doesNotContain("evil.example.org")
+                .doesNotContain("abc");
+    }
+
+    @Test
+    @DisplayName("brings no name that hides or reorders anything")
+    void visibleNames() {
+        String crafted = """
+                {"schema":1,"profiles":[{"id":"00000000-0000-0000-0000-000000000001","name":"a\\u202Eb\\nc",\
+                "onezone":"https://onezone.example.org","environment":"test","tags":["x\\u200By"],"notes":""}]}""";
+        assertThat(open(bytes(crafted), ""))
+                .isInstanceOfSatisfying(
+                        Opened.Unpacked.class,
+                        opened -> assertThat(opened.parcel().profiles().getFirst())
+                                .satisfies(profile -> {
+                                    assertThat(profile.name()).isEqualTo("a\\u202Eb\\u000Ac");
+                                    assertThat(profile.tags()).hasToString("x\\u200By");
+                                }));
+    }
+
+    @Test
     @DisplayName("with tokens is sealed: without its passphrase it gives nothing")
     void sealed() throws Exception {
         AccessToken token = AccessToken.pasted("MDAxNWxvY2F00aW9uIG9uZQo");

@@ -128,15 +128,26 @@ public final class ProfileBook {
         return session;
     }
 
+    /** Adds many profiles, and puts others in the places of present ones, whose tokens stay theirs, in one change. */
+    public void addAndReplace(List<Profile> added, Map<UUID, Profile> replacements) {
+        addAndReplace(added, replacements, Set.of());
+    }
+
     /**
      * Adds many profiles, and puts others in the places of present ones, in one change.
      *
      * @param replacements by the ids of those that they replace
+     * @param unlinked the ids of replaced profiles whose token and passwords are not for the new version
      */
-    public void addAndReplace(List<Profile> added, Map<UUID, Profile> replacements) {
+    public void addAndReplace(List<Profile> added, Map<UUID, Profile> replacements, Set<UUID> unlinked) {
         for (ProfileSession session : sessions) {
-            Optional.ofNullable(replacements.get(session.profile().id()))
-                    .ifPresent(profile -> replace(session, profile));
+            UUID id = session.profile().id();
+            Optional.ofNullable(replacements.get(id)).ifPresent(profile -> {
+                if (unlinked.contains(id)) {
+                    unlinkToken(session);
+                }
+                replace(session, profile);
+            });
         }
         sessions.addAll(added.stream()
                 .map(profile -> new ProfileSession(profile, false))
@@ -161,6 +172,17 @@ public final class ProfileBook {
         show();
         ledger.add(new Leftover(profile.id(), profile.home()));
         save();
+    }
+
+    /** Forgets the token and the passwords of a profile, here and where they are stored. */
+    private void unlinkToken(ProfileSession session) {
+        Profile profile = session.profile();
+        session.profileProperty().set(profile.restingIn(TokenHome.NOWHERE));
+        show();
+        ledger.add(new Leftover(profile.id(), profile.home()));
+        tokens.remove(profile.id()).ifPresent(AccessToken::clear);
+        tokens.forgetPasswords(profile.id());
+        session.tokenProperty().set(Optional.empty());
     }
 
     private static void replace(ProfileSession session, Profile written) {

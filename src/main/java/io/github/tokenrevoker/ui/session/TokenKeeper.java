@@ -78,15 +78,17 @@ public final class TokenKeeper {
     /** Reads a profile's token where it rests into this run; {@code then} gets it, or nothing where there is none. */
     public void find(
             ProfileSession session, Consumer<Optional<AccessToken>> then, Consumer<TokenStoreException> failed) {
-        UUID id = session.profile().id();
-        TokenHome home = session.profile().home();
+        Profile asked = session.profile();
+        UUID id = asked.id();
+        TokenHome home = asked.home();
         session.waitingForProperty().set(Optional.of(home));
         lane.run(
                 () -> homes.read(id, home),
                 found -> {
                     session.waitingForProperty().set(Optional.empty());
-                    // One that was given meanwhile is newer.
-                    Optional<AccessToken> token = book.token(session).or(() -> found);
+                    // One that was given meanwhile is newer, and one that was stored for another place is not for this one.
+                    Optional<AccessToken> token = book.token(session)
+                            .or(() -> found.filter(_ -> session.profile().leadsWhere(asked)));
                     token.ifPresent(known -> book.keepToken(session, known));
                     then.accept(token);
                 },

@@ -8,10 +8,15 @@ import io.github.tokenrevoker.transfer.ImportPlan.Kind;
 import io.github.tokenrevoker.transfer.ImportPlan.OnConflict;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Wording;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -21,13 +26,18 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** Shows what an import would do, before anything changes. */
 final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
     private static final double WIDTH = 760;
-    private static final double TABLE_HEIGHT = 320;
+    private static final double TABLE_HEIGHT = 220;
+    private static final int DIFFERENCE_ROWS = 8;
+    private static final int MAX_NAME = 80;
+    private static final int MAX_NAMES = 5;
 
     private final ComboBox<OnConflict> onConflict = new ComboBox<>();
     private final ComboBox<TokenHome> home = new ComboBox<>();
@@ -36,19 +46,19 @@ final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
     record Choice(OnConflict onConflict, TokenHome home) {}
 
     static CompletableFuture<Optional<Choice>> show(
-            Window owner, String file, ImportPlan plan, int tokens, TokenHome preferred) {
+            Window owner, String file, ImportPlan plan, Set<UUID> tokens, TokenHome preferred) {
         return new ImportDialog().open(owner, file, plan, tokens, preferred);
     }
 
     private CompletableFuture<Optional<Choice>> open(
-            Window owner, String file, ImportPlan plan, int tokens, TokenHome preferred) {
+            Window owner, String file, ImportPlan plan, Set<UUID> tokens, TokenHome preferred) {
         Label summary = text(texts.get(
                 "import.summary",
                 file,
                 plan.count(Kind.NEW),
                 plan.count(Kind.SAME),
                 plan.count(Kind.CONFLICTING),
-                tokens));
+                tokens.size()));
         summary.setId("import-summary");
         onConflict.setId("import-conflicts");
         onConflict.getItems().setAll(OnConflict.values());
@@ -66,12 +76,49 @@ final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
                 texts.get("import.title"),
                 summary,
                 table(plan),
+                production(plan),
+                differences(plan, new DifferenceWords(tokens)),
                 row("import.conflicts", onConflict, plan.count(Kind.CONFLICTING) > 0),
-                row("import.home", home, tokens > 0),
+                row("import.home", home, !tokens.isEmpty()),
                 buttons("import-cancel", apply));
         apply.setDisable(plan.count(Kind.NEW) + plan.count(Kind.CONFLICTING) == 0);
         apply.setOnAction(_ -> answer(stage, new Choice(onConflict.getValue(), home.getValue())));
         return ask(stage, () -> {});
+    }
+
+    /** Says which profiles would lose the strict confirmation of production, if the file's versions are taken. */
+    private Label production(ImportPlan plan) {
+        List<String> names = plan.conflicts().stream()
+                .filter(Item::leavesProduction)
+                .map(item -> Harmless.line(item.existing().orElseThrow().name(), MAX_NAME))
+                .toList();
+        Label warning = text(
+                names.isEmpty()
+                        ? ""
+                        : texts.counted(
+                                "import.leaves-production",
+                                names.size(),
+                                String.join(", ", names.subList(0, Math.min(names.size(), MAX_NAMES)))));
+        warning.setId("import-leaves-production");
+        warning.getStyleClass().add("blocked");
+        warning.setVisible(!names.isEmpty());
+        warning.setManaged(warning.isVisible());
+        return warning;
+    }
+
+    private VBox differences(ImportPlan plan, DifferenceWords words) {
+        TextArea differences = new TextArea(plan.items().stream()
+                .flatMap(item -> words.lines(item).stream())
+                .collect(Collectors.joining("\n")));
+        differences.setId("import-differences");
+        differences.setEditable(false);
+        differences.setPrefRowCount(DIFFERENCE_ROWS);
+        Label name = new Label(texts.get("import.differences"));
+        name.setLabelFor(differences);
+        VBox both = new VBox(4, name, differences);
+        both.setVisible(!differences.getText().isEmpty());
+        both.setManaged(both.isVisible());
+        return both;
     }
 
     private TableView<Item> table(ImportPlan plan) {
@@ -81,7 +128,8 @@ final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
         table.getStyleClass().add(Styles.DENSE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("import.kind", item -> texts.get("kind." + item.kind())));
-        table.getColumns().add(column("import.name", item -> item.imported().name()));
+        table.getColumns()
+                .add(column("import.name", item -> Harmless.line(item.imported().name(), MAX_NAME)));
         table.getColumns()
                 .add(column("import.onezone", item -> item.imported().address().toString()));
         table.getColumns()

@@ -19,14 +19,18 @@ import io.github.tokenrevoker.ui.words.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.stage.Window;
 
 /** Brings profiles in and out. On the FX thread; files and keys are worked on in the background. */
@@ -35,6 +39,7 @@ public final class TransferFlow {
     private static final long MAX_SIZE = 256L << 20;
 
     private static final int MAX_NAME = 80;
+    private static final int MAX_NAMES = 5;
 
     private final Texts texts = Texts.of(TransferFlow.class);
     private final Window owner;
@@ -54,6 +59,9 @@ public final class TransferFlow {
 
         /** Brings imported tokens to rest where their profiles say. */
         void settle(Map<ProfileSession, AccessToken> imported);
+
+        /** Stores an imported token in a place that the profile does not name so far. */
+        void settle(ProfileSession session, AccessToken imported, TokenHome home);
 
         /** Opens the editor with what a runbook said. */
         void addFromRunbook(RunbookText found);
@@ -159,7 +167,7 @@ public final class TransferFlow {
                 () -> ImportPlan.of(existing, parcel.profiles()),
                 plan -> {
                     var _ = ImportDialog.show(
-                                    owner, name(path), plan, parcel.tokens().size(), surroundings.preferredHome())
+                                    owner, name(path), plan, parcel.tokens().keySet(), surroundings.preferredHome())
                             .thenAccept(choice -> choice.ifPresent(wanted -> apply(plan, parcel, wanted)));
                 },
                 failure -> surroundings.tell(texts.get("import.failed", name(path), FileFailure.words(failure))));
@@ -173,27 +181,56 @@ public final class TransferFlow {
     }
 
     private void apply(ImportPlan plan, Parcel parcel, ImportDialog.Choice choice) {
-        List<ImportPlan.Change> changes = plan.changes(existing(), choice.onConflict());
+        Set<UUID> busy = book.sessions().stream()
+                .filter(ProfileSession::isBusy)
+                .map(session -> session.profile().id())
+                .collect(Collectors.toSet());
+        ImportPlan.Changes changes = plan.changes(existing(), choice.onConflict(), busy);
         Map<UUID, Profile> replacements = new HashMap<>();
-        changes.forEach(change -> change.replaces().ifPresent(id -> replacements.put(id, change.profile())));
-        List<Profile> added = changes.stream()
-                .filter(change -> change.replaces().isEmpty())
-                .map(change -> parcel.tokens().containsKey(change.origin())
-                        ? change.profile().restingIn(choice.home())
-                        : change.profile())
-                .toList();
-        book.addAndReplace(added, replacements);
+        Set<UUID> unlinked = new HashSet<>();
+        List<Profile> added = new ArrayList<>();
+        for (ImportPlan.Change change : changes.list()) {
+            boolean withToken = parcel.tokens().containsKey(change.origin());
+            Profile profile = withToken && change.replaces().isEmpty()
+                    ? change.profile().restingIn(choice.home())
+                    : change.profile();
+            change.replaces().ifPresentOrElse(id -> replacements.put(id, profile), () -> added.add(profile));
+            change.replaces().filter(_ -> change.unlinksToken()).ifPresent(unlinked::add);
+        }
+        book.addAndReplace(added, replacements, unlinked);
+        surroundings.tell(told(added.size(), replacements.size(), unlinked.size(), changes.busy()));
+        bringTokens(parcel, changes, choice.home());
+    }
+
+    private String told(int added, int replaced, int unlinked, List<Profile> busy) {
+        StringBuilder words = new StringBuilder(texts.get("import.done", added, replaced));
+        if (unlinked > 0) {
+            words.append(' ').append(texts.counted("import.unlinked", unlinked));
+        }
+        if (!busy.isEmpty()) {
+            String names = busy.stream()
+                    .limit(MAX_NAMES)
+                    .map(profile -> Harmless.line(profile.name(), MAX_NAME))
+                    .collect(Collectors.joining(", "));
+            words.append(' ').append(texts.counted("import.busy", busy.size(), names));
+        }
+        return words.toString();
+    }
+
+    private void bringTokens(Parcel parcel, ImportPlan.Changes changes, TokenHome home) {
         Map<UUID, ProfileSession> byId = new HashMap<>();
         book.sessions().forEach(session -> byId.put(session.profile().id(), session));
-        surroundings.tell(texts.get("import.done", added.size(), replacements.size()));
-        Map<ProfileSession, AccessToken> imported = new LinkedHashMap<>();
-        for (ImportPlan.Change change : changes) {
+        Map<ProfileSession, AccessToken> atHome = new LinkedHashMap<>();
+        Map<ProfileSession, AccessToken> homeless = new LinkedHashMap<>();
+        for (ImportPlan.Change change : changes.list()) {
+            Map<ProfileSession, AccessToken> into = change.unlinksToken() ? homeless : atHome;
             Optional.ofNullable(parcel.tokens().get(change.origin()))
                     .ifPresent(token -> Optional.ofNullable(
                                     byId.get(change.profile().id()))
-                            .ifPresent(session -> imported.put(session, token)));
+                            .ifPresent(session -> into.put(session, token)));
         }
-        surroundings.settle(imported);
+        surroundings.settle(atHome);
+        homeless.forEach((session, token) -> surroundings.settle(session, token, home));
     }
 
     private static String name(Path path) {
