@@ -72,6 +72,14 @@ public sealed interface Finding {
         }
     }
 
+    /** More follows after the signature, where a token ends: part of another text was copied with it. */
+    record BytesAfterSignature() implements Finding {
+        @Override
+        public Level level() {
+            return Level.WARNS;
+        }
+    }
+
     /** The mark in front is of a service whose tokens a Onezone does not take. */
     record ServiceMarkNotTaken(String mark) implements Finding {
         @Override

@@ -33,7 +33,12 @@ public final class Findings {
         Findings findings = new Findings(circumstances, now);
         switch (token) {
             case TokenReading.Illegible illegible -> findings.found.add(new Finding.NotLegible(illegible.reason()));
-            case TokenReading.Legible legible -> findings.judge(legible.inscription());
+            case TokenReading.Legible legible -> {
+                findings.judge(legible.inscription());
+                if (legible.bytesAfter()) {
+                    findings.found.add(new Finding.BytesAfterSignature());
+                }
+            }
         }
         findings.found.sort(Comparator.comparing(Finding::level));
         return List.copyOf(findings.found);

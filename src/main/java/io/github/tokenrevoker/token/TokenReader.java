@@ -43,12 +43,13 @@ public final class TokenReader {
             boolean foreign = IDENTITY_PROVIDERS.matcher(marked.serialized()).find();
             return new Illegible(foreign ? Reason.IDENTITY_PROVIDERS : Reason.FOREIGN_CHARACTER);
         }
-        Optional<Macaroon> macaroon = deserialized(base64.get());
+        Packets packets = Packets.of(base64.get());
+        Optional<Macaroon> macaroon = deserialized(packets.base64());
         if (macaroon.isEmpty()) {
             boolean begunWell = marked.serialized().startsWith(FIRST_PACKET);
             return new Illegible(begunWell ? Reason.CUT_OFF : Reason.NOT_A_TOKEN);
         }
-        return new Legible(inscription(macaroon.get(), marked.service()));
+        return new Legible(inscription(macaroon.get(), marked.service()), packets.bytesAfter());
     }
 
     /** The macaroon itself, for the one who issued it and can check its signature; empty when the text is none. */

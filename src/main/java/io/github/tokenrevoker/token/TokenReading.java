@@ -4,8 +4,16 @@ import java.util.Optional;
 
 /** What came of reading a token. */
 public sealed interface TokenReading {
-    /** The token is a well-formed one. Whether it is genuine, only its Onezone can say. */
-    record Legible(Inscription inscription) implements TokenReading {}
+    /**
+     * The token is a well-formed one. Whether it is genuine, only its Onezone can say.
+     *
+     * @param bytesAfter whether more follows after the signature, where a token ends
+     */
+    record Legible(Inscription inscription, boolean bytesAfter) implements TokenReading {
+        public Legible(Inscription inscription) {
+            this(inscription, false);
+        }
+    }
 
     /** The text is no token that Onedata writes. A Onezone might still take it, as an identity provider's own. */
     record Illegible(Reason reason) implements TokenReading {}

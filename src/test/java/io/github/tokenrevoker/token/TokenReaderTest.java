@@ -57,6 +57,22 @@ class TokenReaderTest {
 
     @ParameterizedTest
     @MethodSource("realTokens")
+    @DisplayName("sees what follows after the signature, and reads the token all the same")
+    void bytesAfter(JsonNode real) {
+        String serialized = real.path("serialized").asString();
+        TokenReading alone = read(serialized);
+        assertThat(alone)
+                .isInstanceOfSatisfying(
+                        TokenReading.Legible.class,
+                        legible -> assertThat(legible.bytesAfter()).isFalse());
+        for (String after : List.of("MDAx", "x".repeat(40), serialized + "MD", serialized.substring(3))) {
+            assertThat(read(serialized + after))
+                    .isEqualTo(new TokenReading.Legible(alone.legible().orElseThrow(), true));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("realTokens")
     @DisplayName("reads real tokens field by field")
     void realToken(JsonNode expected) {
         Inscription read =

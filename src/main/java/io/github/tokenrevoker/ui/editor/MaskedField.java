@@ -6,6 +6,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -13,12 +14,33 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A field for a secret: masked, with a button that reveals it for as long as it is pressed in. */
 final class MaskedField extends HBox {
-    private final PasswordField masked = new PasswordField();
-    private final TextField revealed = new TextField();
+    /** Stands for a line break: fields of one line drop the usual ones from what is pasted. */
+    private static final String LINE_SEPARATOR = "\u2028";
+
+    private final PasswordField masked = new PasswordField() {
+        @Override
+        public void paste() {
+            MaskedField.this.paste(this);
+        }
+    };
+    private final TextField revealed = new TextField() {
+        @Override
+        public void paste() {
+            MaskedField.this.paste(this);
+        }
+    };
     private final ToggleButton reveal = new ToggleButton(null, new Icon(Feather.EYE));
 
+    private final boolean keepsLines;
+
+    /** For a password. */
     MaskedField(String id, String revealWords) {
+        this(id, revealWords, false);
+    }
+
+    private MaskedField(String id, String revealWords, boolean keepsLines) {
         super(6);
+        this.keepsLines = keepsLines;
         masked.setId(id);
         revealed.setId(id + "-revealed");
         reveal.setId(id + "-reveal");
@@ -30,6 +52,18 @@ final class MaskedField extends HBox {
         StackPane fields = new StackPane(masked, revealed);
         HBox.setHgrow(fields, Priority.ALWAYS);
         getChildren().addAll(fields, reveal);
+    }
+
+    /** For an access token, whose line breaks are kept when it is pasted: they tell a wrapped token from two. */
+    static MaskedField ofToken(String id, String revealWords) {
+        return new MaskedField(id, revealWords, true);
+    }
+
+    private void paste(TextField field) {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text != null) {
+            field.replaceSelection(keepsLines ? text.strip().replaceAll("\\R", LINE_SEPARATOR) : text);
+        }
     }
 
     StringProperty textProperty() {

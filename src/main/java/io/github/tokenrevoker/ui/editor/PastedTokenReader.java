@@ -2,6 +2,7 @@ package io.github.tokenrevoker.ui.editor;
 
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.onezone.PastedToken;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.token.Circumstances;
@@ -10,17 +11,20 @@ import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.words.FindingWords;
+import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.TokenWords;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Tells in words what a pasted token says of itself. Reads in the background, since a token may be a mebibyte long; what
  * has been overtaken by a later paste is not told. Belongs to the FX thread.
  */
 final class PastedTokenReader {
+    private final Texts texts = Texts.of(PastedTokenReader.class);
     private final Background background;
     private final Clock clock;
     private final Consumer<String> told;
@@ -40,8 +44,8 @@ final class PastedTokenReader {
             return;
         }
         background.run(
-                () -> token(pasted)
-                        .map(token -> words(TokenReader.read(token), circumstances))
+                () -> pastedToken(pasted)
+                        .map(found -> words(found, circumstances))
                         .orElse(""),
                 words -> {
                     if (number == latest) {
@@ -49,6 +53,14 @@ final class PastedTokenReader {
                     }
                 },
                 _ -> {});
+    }
+
+    private String words(PastedToken pasted, Optional<Circumstances> circumstances) {
+        String remarks = pasted.remarks().stream()
+                .sorted()
+                .map(remark -> texts.get("token.pasted." + remark) + "\n")
+                .collect(Collectors.joining());
+        return remarks + words(TokenReader.read(pasted.token()), circumstances);
     }
 
     private String words(TokenReading reading, Optional<Circumstances> circumstances) {
@@ -72,8 +84,12 @@ final class PastedTokenReader {
     }
 
     static Optional<AccessToken> token(String pasted) {
+        return pastedToken(pasted).map(PastedToken::token);
+    }
+
+    private static Optional<PastedToken> pastedToken(String pasted) {
         try {
-            return pasted.isBlank() ? Optional.empty() : Optional.of(AccessToken.pasted(pasted));
+            return pasted.isBlank() ? Optional.empty() : Optional.of(PastedToken.read(pasted));
         } catch (UnusableTokenException _) {
             return Optional.empty();
         }

@@ -56,7 +56,7 @@ public final class ProfileEditor {
     private final boolean existing;
     private final ReadOnlyObjectProperty<KeyringState> keyring;
     private final DialogStage stage;
-    private final MaskedField token = new MaskedField("editor-token", texts.get("token.reveal"));
+    private final MaskedField token = MaskedField.ofToken("editor-token", texts.get("token.reveal"));
     private final TextField name = new TextField();
     private boolean homeChosen;
     private final CompletableFuture<Optional<ProfileDraft>> answer = new CompletableFuture<>();

@@ -27,7 +27,7 @@ public final class TokenPrompt {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Texts texts = Texts.of(TokenPrompt.class);
-    private final MaskedField field = new MaskedField("token-prompt-field", texts.get("token.reveal"));
+    private final MaskedField field = MaskedField.ofToken("token-prompt-field", texts.get("token.reveal"));
     private final Label note = new Label();
     private final Button ok = new Button(texts.get("ask.ok"));
     private final DialogStage stage;

@@ -38,6 +38,7 @@ public final class FindingWords {
             case Finding.SubjectUndisclosed _ -> TEXTS.get("finding.undisclosed");
             case Finding.NotAnAccessToken _ -> TEXTS.get("finding.not-access");
             case Finding.NotLegible illegible -> TEXTS.get("finding.illegible." + illegible.reason());
+            case Finding.BytesAfterSignature _ -> TEXTS.get("finding.bytes-after");
             case Finding.ServiceMarkNotTaken mark -> TEXTS.get("finding.mark", mark.mark());
             case Finding.Expired expired ->
                 TEXTS.get("finding.expired", Moments.distance(expired.since(), now), Moments.local(expired.since()));
