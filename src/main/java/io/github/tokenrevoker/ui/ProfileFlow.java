@@ -7,6 +7,7 @@ import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;

@@ -86,7 +86,8 @@ public final class TokenKeeper {
                 () -> homes.read(id, home),
                 found -> {
                     session.waitingForProperty().set(Optional.empty());
-                    // One that was given meanwhile is newer, and one that was stored for another place is not for this one.
+                    // One that was given meanwhile is newer, and one that was stored for another place is not for this
+                    // one.
                     Optional<AccessToken> token = book.token(session)
                             .or(() -> found.filter(_ -> session.profile().leadsWhere(asked)));
                     token.ifPresent(known -> book.keepToken(session, known));
