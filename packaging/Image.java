@@ -28,20 +28,23 @@ final class Image {
 
     /** What differs between the systems. */
     private enum Target {
-        LINUX("icons/token-revoker-512.png", "packaging/linux/build", "java.base"),
+        LINUX("icons/token-revoker-512.png", "packaging/linux/build", "java.base", "/dev/null"),
         /** The provider of the keychain is part of java.base there. */
-        MACOS("icons/token-revoker.icns", "packaging/macos/build", "java.base"),
+        MACOS("icons/token-revoker.icns", "packaging/macos/build", "java.base", "/dev/null"),
         /** The certificate store of Windows has a provider in a module that only its JDK has. */
-        WINDOWS("icons/token-revoker.ico", "packaging\\windows\\build.cmd", "jdk.crypto.mscapi");
+        WINDOWS("icons/token-revoker.ico", "packaging\\windows\\build.cmd", "jdk.crypto.mscapi", "NUL");
 
         private final String icon;
         private final String script;
         private final String modules;
+        /** Where the JVM's report of a crash goes; it has registers, stacks and the environment in it. */
+        private final String crashReport;
 
-        Target(String icon, String script, String modules) {
+        Target(String icon, String script, String modules, String crashReport) {
             this.icon = icon;
             this.script = script;
             this.modules = modules;
+            this.crashReport = crashReport;
         }
 
         static Target here() {
@@ -107,6 +110,8 @@ final class Image {
                 version,
                 "--main-jar",
                 jar.getFileName().toString(),
+                "--java-options",
+                "-XX:ErrorFile=" + target.crashReport,
                 "--icon",
                 target.icon);
         if (status != 0) {

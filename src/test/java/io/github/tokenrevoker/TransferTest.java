@@ -8,6 +8,7 @@ import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -41,6 +42,20 @@ class TransferTest extends WindowTest {
 
     private AccessToken token() {
         return startPractice().token(PracticeToken.PROVIDER_NAMED);
+    }
+
+    @Test
+    @DisplayName("are not read from a file so large that it would fill the memory, though it looks sealed")
+    void tooLarge() throws Exception {
+        Path file = folder.resolve("huge.p12");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.write(new byte[] {0x30, (byte) 0x84, 0x0e, (byte) 0x9a, 0x55, 0x40});
+            sparse.setLength(245L << 20);
+        }
+        files.choose(file);
+        pick("profiles-import");
+        awaitNotice("huge.p12 could not be read");
+        assertThat(text("notice-text")).contains("larger than 32 MiB");
     }
 
     @Test

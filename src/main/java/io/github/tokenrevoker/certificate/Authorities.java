@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.certificate;
 
+import io.github.tokenrevoker.durable.BoundedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public record Authorities(List<X509Certificate> certificates, List<String> problems) {
     /** All authorities of the web are less than a megabyte. */
-    private static final long MAX_SIZE = 16L << 20;
+    private static final int MAX_SIZE = 16 << 20;
 
     /** Enough to see what is wrong. */
     private static final int MAX_PROBLEMS = 20;
@@ -38,10 +38,7 @@ public record Authorities(List<X509Certificate> certificates, List<String> probl
      * @throws IOException when the file cannot be read or is larger than any file of authorities
      */
     public static Authorities read(Path file) throws IOException {
-        if (Files.size(file) > MAX_SIZE) {
-            throw new IOException(file + " is larger than any file of authorities");
-        }
-        return in(Files.readAllBytes(file));
+        return in(BoundedFile.read(file, MAX_SIZE));
     }
 
     static Authorities in(byte[] file) {

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.connection;
 
 import io.github.tokenrevoker.certificate.KeyFile;
+import io.github.tokenrevoker.durable.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +21,7 @@ import javax.net.ssl.KeyManagerFactory;
  * @param pkcs12 the file with certificate and key, PKCS#12 or PEM, mostly under a password; read when a connection is made
  */
 public record ClientCertificate(Path pkcs12) {
-    private static final long MAX_SIZE = 16L << 20;
+    private static final int MAX_SIZE = 16 << 20;
 
     /** No file of keys can be used: it is missing, something else, has no key, or has another password. */
     public static final class UnusableException extends IOException {
@@ -75,13 +76,8 @@ public record ClientCertificate(Path pkcs12) {
         char[] letters = password.reveal().toCharArray();
         byte[] content = new byte[0];
         try {
-            if (Files.size(pkcs12) > MAX_SIZE) {
-                throw unusable("it is larger than any file of keys");
-            }
-            content = Files.readAllBytes(pkcs12);
+            content = BoundedFile.read(pkcs12, MAX_SIZE);
             return KeyFile.open(content, letters);
-        } catch (UnusableException unusable) {
-            throw unusable;
         } catch (NoSuchFileException _) {
             throw unusable("there is no such file");
         } catch (IOException failure) {

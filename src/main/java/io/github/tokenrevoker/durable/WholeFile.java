@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
  * version before stays beside it under {@code NAME.previous}. Calls block; one writer at a time.
  */
 public final class WholeFile {
+    /** The size in bytes of the largest file that is read or written: ten thousand profiles have a few megabytes. */
+    public static final int MAX_SIZE = 32 << 20;
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -41,6 +45,20 @@ public final class WholeFile {
         return readIfThere(file);
     }
 
+    /**
+     * What the file system says of the file: size, times and identity. As long as it stays equal, the content has most
+     * likely not changed; for certainty, read.
+     */
+    public Map<String, Object> attributes() throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        try {
+            return Files.readAttributes(
+                    file, posix ? "unix:size,lastModifiedTime,ctime,ino" : "size,lastModifiedTime,creationTime,fileKey");
+        } catch (NoSuchFileException _) {
+            return Map.of();
+        }
+    }
+
     /** The content before the last write, empty when there is none. */
     public Optional<byte[]> readPrevious() throws IOException {
         return readIfThere(beside(".previous"));
@@ -53,6 +71,7 @@ public final class WholeFile {
 
     /** Writes a file that somebody takes away: whole or not at all, for its owner only, with no version before beside it. */
     public static void writeOnce(Path target, byte[] content) throws IOException {
+        requireReadable(target, content);
         Path folder = new WholeFile(target).folder();
         Path fresh = Disk.REAL.makeTemporary(folder, "." + target.getFileName(), ".new");
         try {
@@ -82,6 +101,7 @@ public final class WholeFile {
 
     /** Replaces the content. When this throws, the file still has the content it had. */
     public void write(byte[] content) throws IOException {
+        requireReadable(file, content);
         disk.makeFolder(folder());
         Path fresh = disk.makeTemporary(folder(), file.getFileName().toString(), ".new");
         try {
@@ -116,6 +136,18 @@ public final class WholeFile {
         return aside;
     }
 
+    /**
+     * Writes another version of the content beside the file, under a dated name, for a person to look at.
+     *
+     * @param reason one word, which goes into the name
+     * @return its place
+     */
+    public Path keepAside(String reason, Instant now, byte[] content) throws IOException {
+        Path aside = beside("." + reason + "-" + STAMP.format(now));
+        writeOnce(aside, content);
+        return aside;
+    }
+
     private void keepPrevious() throws IOException {
         Optional<byte[]> current = read();
         if (current.isEmpty()) {
@@ -131,9 +163,16 @@ public final class WholeFile {
         }
     }
 
+    /** What could not be read again must not take the place of what can. */
+    private static void requireReadable(Path target, byte[] content) throws IOException {
+        if (content.length > MAX_SIZE) {
+            throw new IOException(target + " would be larger than " + (MAX_SIZE >> 20) + " MiB, the most that is read");
+        }
+    }
+
     private static Optional<byte[]> readIfThere(Path path) throws IOException {
         try {
-            return Optional.of(Files.readAllBytes(path));
+            return Optional.of(BoundedFile.read(path, MAX_SIZE));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         }

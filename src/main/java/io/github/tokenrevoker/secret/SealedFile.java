@@ -76,6 +76,19 @@ public final class SealedFile {
         }
     }
 
+    /**
+     * Whether a file has the form of a key store from its beginning to its end. One that does and still does not open has
+     * another passphrase, or was damaged where only the passphrase tells.
+     */
+    public static boolean isWhole(byte[] content) {
+        try {
+            KeyStore.getInstance(TYPE).load(new ByteArrayInputStream(content), null);
+            return looksSealed(content);
+        } catch (GeneralSecurityException | IOException | RuntimeException _) {
+            return false;
+        }
+    }
+
     /** Whether a file looks like a sealed one: an ASN.1 sequence, as no JSON begins. */
     public static boolean looksSealed(byte[] content) {
         return content.length > 2 && content[0] == 0x30 && (content[1] & 0x80) != 0;

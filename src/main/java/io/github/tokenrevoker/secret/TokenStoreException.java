@@ -12,6 +12,8 @@ public final class TokenStoreException extends Exception {
         LOCKED,
         /** It did not answer in time; a prompt of its own may be waiting for the operator. */
         SLOW,
+        /** Somebody else has changed it, and the operator has to decide what counts. */
+        CHANGED,
         /** It answered with a failure of its own. */
         FAILED,
         /** The disk is full or read-only, or does not give the file. */

@@ -7,6 +7,8 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,6 +27,9 @@ public final class Vault implements TokenStore {
     private final Clock clock;
     private @Nullable VaultContents contents;
     private char[] passphrase = {};
+    /** The digest of the file as it was last read or written here; empty where there was none. */
+    private byte[] seen = {};
+    private Map<String, Object> attributes = Map.of();
 
     public Vault(Path file, SealedFile seal, Clock clock) {
         this.file = new WholeFile(file);
@@ -39,8 +44,29 @@ public final class Vault implements TokenStore {
         /** The file was damaged and lies at {@code setAside}; the version before it is used. */
         record Recovered(Path setAside) implements Opening {}
 
+        /**
+         * Only the version before opens, and nothing is open yet: the file was damaged, or somebody else has given it
+         * another passphrase. {@link #unlockPrevious} goes on.
+         */
+        record OpensPrevious() implements Opening {}
+
         /** Says nothing of what is inside. */
         record WrongPassphrase() implements Opening {}
+    }
+
+    /** What somebody else did to the file of the open vault, so that the operator has to decide. */
+    public enum Change {
+        /** It has other secrets for some profile. */
+        CONFLICTING,
+        /** It does not open with the passphrase: it was damaged, or has another one. */
+        UNREADABLE,
+        DELETED
+    }
+
+    /** Whose version counts. */
+    public enum Choice {
+        MINE,
+        THEIRS
     }
 
     /** Whether there is a vault to open. */
@@ -82,19 +108,130 @@ public final class Vault implements TokenStore {
             Optional<VaultContents> content = present.flatMap(bytes -> opened(bytes, given));
             if (content.isPresent()) {
                 open(content.get(), given);
+                seen = digest(present);
                 return new Opening.Opened();
             }
             Optional<VaultContents> before = file.readPrevious().flatMap(bytes -> opened(bytes, given));
             if (before.isEmpty()) {
                 return new Opening.WrongPassphrase();
             }
+            before.get().clear();
+            return present.filter(SealedFile::isWhole).isPresent() ? new Opening.OpensPrevious() : unlockPrevious(given);
+        } catch (IOException failure) {
+            throw disk(failure);
+        }
+    }
+
+    /**
+     * Opens the version before, and puts it in the place of the file, which is set aside.
+     *
+     * @param given copied; the caller overwrites its own
+     */
+    public synchronized Opening unlockPrevious(char[] given) throws TokenStoreException {
+        try {
+            Optional<VaultContents> before = file.readPrevious().flatMap(bytes -> opened(bytes, given));
+            if (before.isEmpty()) {
+                return new Opening.WrongPassphrase();
+            }
             Optional<Path> setAside =
-                    present.isPresent() ? Optional.of(file.setAside(clock.instant())) : Optional.empty();
+                    file.read().isPresent() ? Optional.of(file.setAside(clock.instant())) : Optional.empty();
             open(before.get(), given);
             save(before.get(), given);
             return setAside.<Opening>map(Opening.Recovered::new).orElseGet(Opening.Opened::new);
         } catch (IOException failure) {
             throw disk(failure);
+        }
+    }
+
+    /**
+     * Looks whether somebody else has changed the file since it was last read or written here, as a synced folder or a
+     * restored backup does. What they have added is taken over, and what is only here is written back.
+     *
+     * @return what has to be decided by {@link #resolve}, before anything is written; empty when nothing has to be
+     * @throws TokenStoreException also when the vault is locked
+     */
+    public synchronized Optional<Change> lookAtFile() throws TokenStoreException {
+        VaultContents mine = contents();
+        Optional<byte[]> now = content();
+        byte[] digest = digest(now);
+        if (Arrays.equals(digest, seen)) {
+            return Optional.empty();
+        }
+        if (now.isEmpty()) {
+            return Optional.of(Change.DELETED);
+        }
+        Optional<VaultContents> theirs = opened(now.get(), passphrase);
+        if (theirs.isEmpty()) {
+            return Optional.of(Change.UNREADABLE);
+        }
+        if (!mine.agreesWith(theirs.get())) {
+            theirs.get().clear();
+            return Optional.of(Change.CONFLICTING);
+        }
+        take(mine.or(theirs.get()), theirs.get(), digest);
+        return Optional.empty();
+    }
+
+    /** Makes the contents the vault's, and writes them unless they are just what is in the file. */
+    private void take(VaultContents both, VaultContents theirs, byte[] digest) throws TokenStoreException {
+        VaultContents mine = contents();
+        if (!both.isWithin(theirs)) {
+            save(both, passphrase);
+        } else {
+            seen = digest;
+        }
+        contents = both;
+        mine.clearWhatIsNotIn(both);
+        theirs.clearWhatIsNotIn(both);
+    }
+
+    /**
+     * Decides what counts after a {@link Change}. The version that does not is kept beside the file, still encrypted. With
+     * another passphrase in the file, and with no file, {@link Choice#THEIRS} locks the vault.
+     *
+     * @return where the other version lies; empty where there is none
+     */
+    public synchronized Optional<Path> resolve(Choice choice) throws TokenStoreException {
+        VaultContents mine = contents();
+        Optional<byte[]> now = content();
+        Optional<VaultContents> theirs = now.flatMap(bytes -> opened(bytes, passphrase));
+        try {
+            if (choice == Choice.MINE) {
+                Optional<Path> aside =
+                        now.isPresent() ? Optional.of(file.setAside("changed", clock.instant())) : Optional.empty();
+                VaultContents kept = theirs.map(mine::or).orElse(mine);
+                save(kept, passphrase);
+                contents = kept;
+                theirs.ifPresent(others -> others.clearWhatIsNotIn(kept));
+                return aside;
+            }
+            Path aside = file.keepAside("mine", clock.instant(), sealed(mine, passphrase));
+            if (theirs.isPresent()) {
+                take(theirs.get().or(mine), theirs.get(), digest(now));
+            } else {
+                lock();
+            }
+            return Optional.of(aside);
+        } catch (IOException failure) {
+            throw disk(failure);
+        }
+    }
+
+    private Optional<byte[]> content() throws TokenStoreException {
+        try {
+            return file.read();
+        } catch (IOException failure) {
+            throw disk(failure);
+        }
+    }
+
+    private static byte[] digest(Optional<byte[]> content) {
+        try {
+            return content.isEmpty()
+                    ? new byte[0]
+                    : MessageDigest.getInstance("SHA-256").digest(content.get());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
         }
     }
 
@@ -111,6 +248,9 @@ public final class Vault implements TokenStore {
     /** Puts another passphrase in the place of the present one; false when that is not {@code present}. */
     public synchronized boolean changePassphrase(char[] present, char[] next) throws TokenStoreException {
         boolean open = isOpen();
+        if (open) {
+            requireUnchanged();
+        }
         if (!(unlock(present) instanceof Opening.Opened)) {
             return false;
         }
@@ -145,6 +285,7 @@ public final class Vault implements TokenStore {
 
     @Override
     public synchronized Optional<AccessToken> read(UUID profile) throws TokenStoreException {
+        takeOverWhatIsNew();
         return Optional.ofNullable(contents().tokens().get(profile)).map(AccessToken::copy);
     }
 
@@ -159,21 +300,25 @@ public final class Vault implements TokenStore {
      * @throws TokenStoreException when none is kept
      */
     public synchronized void writeAll(Map<UUID, AccessToken> given) throws TokenStoreException {
+        requireUnchanged();
         replace(contents().and(given));
     }
 
     @Override
     public synchronized RoutePasswords readPasswords(UUID profile) throws TokenStoreException {
+        takeOverWhatIsNew();
         return contents().passwords().getOrDefault(profile, RoutePasswords.NONE).copy();
     }
 
     @Override
     public synchronized void writePasswords(UUID profile, RoutePasswords passwords) throws TokenStoreException {
+        requireUnchanged();
         replace(contents().with(profile, passwords));
     }
 
     @Override
     public synchronized void delete(UUID profile) throws TokenStoreException {
+        requireUnchanged();
         replace(contents().without(profile));
     }
 
@@ -182,13 +327,52 @@ public final class Vault implements TokenStore {
         if (changed.equals(present)) {
             return;
         }
+        boolean somethingGoes = !present.isWithin(changed);
         save(changed, passphrase);
-        if (!present.isWithin(changed)) {
-            // Once more, so that the version before does not keep what is gone.
-            save(changed, passphrase);
-        }
         contents = changed;
         present.clearWhatIsNotIn(changed);
+        if (somethingGoes) {
+            forgetInPrevious(changed);
+        }
+    }
+
+    /** Writes once more, so that the version before does not keep what is gone; without room, there is none. */
+    private void forgetInPrevious(VaultContents changed) throws TokenStoreException {
+        try {
+            save(changed, passphrase);
+        } catch (TokenStoreException noRoom) {
+            try {
+                file.deletePrevious();
+            } catch (IOException _) {
+                throw noRoom;
+            }
+        }
+    }
+
+    private void requireUnchanged() throws TokenStoreException {
+        Optional<Change> change = lookAtFile();
+        if (change.isPresent()) {
+            throw new TokenStoreException(Reason.CHANGED, change.get().name());
+        }
+    }
+
+    /** What is in memory is given even when the file cannot be read just now: a revocation may depend on it. */
+    private void takeOverWhatIsNew() throws TokenStoreException {
+        contents();
+        try {
+            // Ten thousand tokens may be wanted at once, and reading the file for each would take minutes.
+            Map<String, Object> now = file.attributes();
+            if (!now.equals(attributes)) {
+                attributes = now;
+                lookAtFile();
+            }
+        } catch (IOException _) {
+            // Nothing new is known.
+        } catch (TokenStoreException failure) {
+            if (failure.reason() != Reason.DISK) {
+                throw failure;
+            }
+        }
     }
 
     private VaultContents contents() throws TokenStoreException {
@@ -207,15 +391,31 @@ public final class Vault implements TokenStore {
     }
 
     private Optional<VaultContents> opened(byte[] bytes, char[] given) {
-        return seal.open(bytes, given).flatMap(VaultContents::read);
+        return seal.open(bytes, given).flatMap(Vault::wipedAfterReading);
+    }
+
+    private static Optional<VaultContents> wipedAfterReading(byte[] plain) {
+        try {
+            return VaultContents.read(plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
     }
 
     private void save(VaultContents content, char[] under) throws TokenStoreException {
-        byte[] plain = content.write();
         try {
-            file.write(seal.seal(plain, under));
+            byte[] bytes = sealed(content, under);
+            file.write(bytes);
+            seen = digest(Optional.of(bytes));
         } catch (IOException failure) {
             throw disk(failure);
+        }
+    }
+
+    private byte[] sealed(VaultContents content, char[] under) {
+        byte[] plain = content.write();
+        try {
+            return seal.seal(plain, under);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }

@@ -46,6 +46,27 @@ record VaultContents(Map<UUID, AccessToken> tokens, Map<UUID, RoutePasswords> pa
         return new VaultContents(others, passwords).with(profile, RoutePasswords.NONE);
     }
 
+    /** Whether none of the profiles that are in both has other secrets there. */
+    boolean agreesWith(VaultContents others) {
+        return tokens.entrySet().stream()
+                        .allMatch(mine -> others.tokens
+                                .getOrDefault(mine.getKey(), mine.getValue())
+                                .equals(mine.getValue()))
+                && passwords.entrySet().stream()
+                        .allMatch(mine -> others.passwords
+                                .getOrDefault(mine.getKey(), mine.getValue())
+                                .equals(mine.getValue()));
+    }
+
+    /** These, and of the others what is missing here. */
+    VaultContents or(VaultContents others) {
+        Map<UUID, AccessToken> allTokens = new LinkedHashMap<>(others.tokens);
+        allTokens.putAll(tokens);
+        Map<UUID, RoutePasswords> allPasswords = new LinkedHashMap<>(others.passwords);
+        allPasswords.putAll(passwords);
+        return new VaultContents(allTokens, allPasswords);
+    }
+
     /** Whether everything that is here is in others, too. */
     boolean isWithin(VaultContents others) {
         return others.tokens.entrySet().containsAll(tokens.entrySet())

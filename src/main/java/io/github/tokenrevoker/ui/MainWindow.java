@@ -25,6 +25,7 @@ import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Texts;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +116,7 @@ public final class MainWindow {
                 clock,
                 pace,
                 settings::settings,
-                aside -> notices.show(texts.get("vault-recovered", aside), Optional.empty()),
-                () -> notices.show(texts.get("idle-locked"), Optional.empty()));
+                new VaultNotices());
         this.tokens = new TokenFlow(
                 stage,
                 book,
@@ -161,6 +161,24 @@ public final class MainWindow {
                 files);
         this.list = new ProfileListPane(book, profiles, clock);
         build();
+    }
+
+    /** Tells what happened to the vault without having been wished. */
+    private final class VaultNotices implements VaultFlow.Listener {
+        @Override
+        public void recovered(Path setAside) {
+            notices.show(texts.get("vault-recovered", setAside), Optional.empty());
+        }
+
+        @Override
+        public void keptAside(Path version) {
+            notices.show(texts.get("vault-kept-aside", version), Optional.empty());
+        }
+
+        @Override
+        public void lockedByItself() {
+            notices.show(texts.get("idle-locked"), Optional.empty());
+        }
     }
 
     private void build() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +180,15 @@ class VaultTest {
     }
 
     @Test
-    @DisplayName("that is damaged is set aside, and the version before is used")
+    @DisplayName("that is cut off is set aside, and the version before is used")
+    void cutOff() throws Exception {
+        made().write(MINE, token("first"));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+        assertThat(vault().unlock("correct horse".toCharArray())).isInstanceOf(Opening.Recovered.class);
+    }
+
+    @Test
+    @DisplayName("that is damaged is set aside when the operator wants the version before to be used")
     void damaged() throws Exception {
         Vault vault = made();
         vault.write(MINE, token("first"));
@@ -188,7 +197,10 @@ class VaultTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         Vault again = vault();
-        assertThat(again.unlock("correct horse".toCharArray()))
+        assertThat(again.unlock("correct horse".toCharArray())).isInstanceOf(Opening.OpensPrevious.class);
+        assertThat(file).hasBinaryContent(bytes);
+        assertLocked(again);
+        assertThat(again.unlockPrevious("correct horse".toCharArray()))
                 .isInstanceOfSatisfying(
                         Opening.Recovered.class,
                         recovered -> assertThat(recovered.setAside()).hasBinaryContent(bytes));

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.transfer;
 
+import io.github.tokenrevoker.durable.BoundedFile;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.onezone.AccessToken;
@@ -16,8 +17,6 @@ import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,9 +34,6 @@ import javafx.stage.Window;
 
 /** Brings profiles in and out. On the FX thread; files and keys are worked on in the background. */
 public final class TransferFlow {
-    /** A file of ten thousand profiles has a few megabytes; nothing of ours is as large as this. */
-    private static final long MAX_SIZE = 256L << 20;
-
     private static final int MAX_NAME = 80;
     private static final int MAX_NAMES = 5;
 
@@ -137,7 +133,7 @@ public final class TransferFlow {
     private void open(Path path, Optional<char[]> passphrase) {
         background.run(
                 () -> {
-                    Opened opened = Parcel.open(content(path), seal, passphrase);
+                    Opened opened = Parcel.open(BoundedFile.read(path, WholeFile.MAX_SIZE), seal, passphrase);
                     passphrase.ifPresent(secret -> Arrays.fill(secret, '\0'));
                     return opened;
                 },
@@ -152,13 +148,6 @@ public final class TransferFlow {
                     }
                 },
                 failure -> surroundings.tell(texts.get("import.failed", name(path), FileFailure.words(failure))));
-    }
-
-    private static byte[] content(Path path) throws IOException {
-        if (Files.size(path) > MAX_SIZE) {
-            throw new IOException("the file is larger than any of this tool");
-        }
-        return Files.readAllBytes(path);
     }
 
     private void plan(Path path, Parcel parcel) {

@@ -7,12 +7,15 @@ import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,15 +27,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** Asks for the vault's passphrase, or for a new one. */
 final class VaultDialog {
     private static final double WIDTH = 480;
+    private static final int MILLIS = 1000;
 
     private final Texts texts = Texts.of(VaultDialog.class);
     private final VaultFlow flow;
     private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
+    /** Whether no passphrase is taken yet after a wrong one. */
+    private final BooleanProperty waiting = new SimpleBooleanProperty();
     private final Label problem = new Label();
     private final PasswordField present = field("vault-passphrase", "passphrase");
     private final NewPassphrase next = new NewPassphrase();
@@ -67,6 +74,7 @@ final class VaultDialog {
         Button unlock = dialog.button(
                 "vault-unlock", "unlock", dialog.present.textProperty().isNotEmpty(), dialog::tryToUnlock);
         dialog.show(dialog.text("unlock.text"), dialog.present, dialog.problem, dialog.buttons(forgotten, unlock));
+        dialog.waitIfNeeded();
         return dialog.answer;
     }
 
@@ -89,6 +97,7 @@ final class VaultDialog {
                 dialog.next,
                 dialog.problem,
                 dialog.buttons(new Region(), change));
+        dialog.waitIfNeeded();
         return dialog.answer;
     }
 
@@ -116,12 +125,12 @@ final class VaultDialog {
         return field;
     }
 
-    private Button button(String id, String key, javafx.beans.value.ObservableBooleanValue complete, Runnable action) {
+    private Button button(String id, String key, ObservableBooleanValue complete, Runnable action) {
         Button button = new Button();
         button.setId(id);
         button.setDefaultButton(true);
         button.textProperty().bind(busy.map(working -> texts.get(Boolean.TRUE.equals(working) ? "working" : key)));
-        button.disableProperty().bind(busy.or(Bindings.createBooleanBinding(() -> !complete.get(), complete)));
+        button.disableProperty().bind(busy.or(waiting).or(Bindings.createBooleanBinding(() -> !complete.get(), complete)));
         button.setOnAction(_ -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
@@ -141,17 +150,45 @@ final class VaultDialog {
 
     private void tryToUnlock() {
         busy.set(true);
+        char[] typed = present.getText().toCharArray();
+        char[] forPrevious = typed.clone();
         flow.unlock(
-                present.getText().toCharArray(),
+                typed,
                 opening -> {
-                    if (opening instanceof Opening.WrongPassphrase) {
-                        wrong();
+                    if (opening instanceof Opening.OpensPrevious) {
+                        offerPrevious(forPrevious);
                     } else {
-                        done();
+                        Arrays.fill(forPrevious, '\0');
+                        take(opening);
                     }
                 },
-                this::failed);
+                failure -> {
+                    Arrays.fill(forPrevious, '\0');
+                    failed(failure);
+                });
         present.clear();
+    }
+
+    private void take(Opening opening) {
+        if (opening instanceof Opening.WrongPassphrase) {
+            wrong();
+        } else {
+            done();
+        }
+    }
+
+    /** The file itself may be somebody else's newer one: it is set aside only when the operator says so. */
+    private void offerPrevious(char[] passphrase) {
+        busy.set(false);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> Arrays.fill(passphrase, '\0'));
+        Button use = button("vault-use-previous", "previous", new SimpleBooleanProperty(true), () -> {
+            busy.set(true);
+            flow.unlockPrevious(passphrase, this::take, this::failed);
+        });
+        use.setDefaultButton(false);
+        problem.setText("");
+        content.getChildren().setAll(text("previous.text"), problem, buttons(new Region(), use));
+        StageSize.fit(stage);
     }
 
     private void create() {
@@ -176,9 +213,23 @@ final class VaultDialog {
 
     /** The next try has to wait, longer each time. */
     private void wrong() {
-        problem.setText(texts.get("wrong", Moments.duration(flow.penalty())));
+        busy.set(false);
         present.requestFocus();
-        flow.after(flow.penalty(), () -> busy.set(false));
+        waitIfNeeded();
+    }
+
+    /** Counts down until a passphrase is taken again; a dialog that is opened meanwhile counts on. */
+    private void waitIfNeeded() {
+        Duration left = flow.penalty();
+        if (!left.isZero()) {
+            waiting.set(true);
+            long seconds = Math.ceilDiv(left.toMillis(), MILLIS);
+            problem.setText(texts.get("wrong", Moments.length(Duration.ofSeconds(seconds))));
+            flow.after(left.minusSeconds(seconds - 1), this::waitIfNeeded);
+        } else if (waiting.get()) {
+            waiting.set(false);
+            problem.setText(texts.get("wrong.again"));
+        }
     }
 
     private void done() {
@@ -197,6 +248,7 @@ final class VaultDialog {
             busy.set(true);
             flow.startAfresh(this::newPassphrase, this::failed);
         });
+        afresh.disableProperty().bind(busy);
         afresh.getStyleClass().add(Styles.DANGER);
         afresh.setDefaultButton(false);
         problem.setText("");
@@ -206,6 +258,7 @@ final class VaultDialog {
 
     private void newPassphrase(Optional<java.nio.file.Path> aside) {
         busy.set(false);
+        waiting.set(false);
         Button create = button("vault-create", "create", next.acceptableExpression(), this::create);
         Label where =
                 new Label(aside.map(path -> texts.get("afresh.aside", path)).orElse(""));

@@ -1,7 +1,9 @@
 package io.github.tokenrevoker.ui.vault;
 
 import io.github.tokenrevoker.secret.TokenStoreException;
+import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import io.github.tokenrevoker.secret.Vault;
+import io.github.tokenrevoker.secret.Vault.Choice;
 import io.github.tokenrevoker.secret.Vault.Opening;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.background.Background;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -30,18 +33,29 @@ public final class VaultFlow {
     private final Clock clock;
     private final Pace pace;
     private final Supplier<Settings> settings;
-    private final Consumer<Path> recovered;
-    private final Runnable lockedByItself;
+    private final Listener listener;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private Consumer<Runnable> writings = Runnable::run;
     private Instant lastInput;
     private int wrongInARow;
+    private long noPassphraseBefore;
+
+    /** Told on the FX thread what happens to the vault without having been wished. */
+    public interface Listener {
+        /** The file was damaged and lies there; the version before it is in use. */
+        void recovered(Path setAside);
+
+        /** Another version of the vault, which does not count, lies there. */
+        void keptAside(Path version);
+
+        /** There was no input for too long. */
+        void lockedByItself();
+    }
 
     /**
      * Stands before the vault.
      *
-     * @param recovered told where a damaged vault has been set aside
-     * @param lockedByItself told when nobody was there for too long
+     * @param listener told what happens to the vault without having been wished
      */
     public VaultFlow(
             Window owner,
@@ -50,8 +64,7 @@ public final class VaultFlow {
             Clock clock,
             Pace pace,
             Supplier<Settings> settings,
-            Consumer<Path> recovered,
-            Runnable lockedByItself) {
+            Listener listener) {
         this.owner = owner;
         this.vault = vault;
         this.background = background;
@@ -59,8 +72,7 @@ public final class VaultFlow {
         this.clock = clock;
         this.pace = pace;
         this.settings = settings;
-        this.recovered = recovered;
-        this.lockedByItself = lockedByItself;
+        this.listener = listener;
         this.lastInput = clock.instant();
     }
 
@@ -72,7 +84,7 @@ public final class VaultFlow {
     /** Goes on with the vault open: asks for its passphrase, or for a new one where there is no vault yet. */
     public void withOpenVault(Runnable then, Consumer<Optional<TokenStoreException>> otherwise) {
         if (open.get()) {
-            then.run();
+            withUnchangedFile(then, otherwise);
             return;
         }
         lane.run(
@@ -91,6 +103,54 @@ public final class VaultFlow {
                         failure instanceof TokenStoreException known ? Optional.of(known) : Optional.empty()));
     }
 
+    /** Asks first what counts, when somebody else has changed the file of the open vault. */
+    private void withUnchangedFile(Runnable then, Consumer<Optional<TokenStoreException>> otherwise) {
+        lane.run(
+                vault::lookAtFile,
+                change -> change.ifPresentOrElse(
+                        found -> {
+                            var _ = VaultChangedDialog.ask(owner, found)
+                                    .thenAccept(choice -> choice.ifPresentOrElse(
+                                            made -> resolve(made, then, otherwise),
+                                            () -> otherwise.accept(Optional.empty())));
+                        },
+                        then),
+                failure -> afterFailedLook(known(failure), then, otherwise));
+    }
+
+    /** What is in memory is of use without the file; a vault that was locked in between is opened again. */
+    private void afterFailedLook(
+            TokenStoreException failure, Runnable then, Consumer<Optional<TokenStoreException>> otherwise) {
+        if (failure.reason() == Reason.DISK) {
+            then.run();
+        } else if (open.get()) {
+            otherwise.accept(Optional.of(failure));
+        } else {
+            withOpenVault(then, otherwise);
+        }
+    }
+
+    private void resolve(Choice choice, Runnable then, Consumer<Optional<TokenStoreException>> otherwise) {
+        lane.run(
+                () -> vault.resolve(choice),
+                aside -> {
+                    aside.ifPresent(listener::keptAside);
+                    if (vault.isOpen()) {
+                        then.run();
+                    } else {
+                        open.set(false);
+                        withOpenVault(then, otherwise);
+                    }
+                },
+                failure -> otherwise.accept(Optional.of(known(failure))));
+    }
+
+    private static TokenStoreException known(Exception failure) {
+        return failure instanceof TokenStoreException told
+                ? told
+                : new TokenStoreException(Reason.FAILED, failure.getClass().getSimpleName());
+    }
+
     /** Asks for the present passphrase and a new one. */
     public void changePassphrase() {
         var _ = VaultDialog.change(owner, this);
@@ -101,9 +161,16 @@ public final class VaultFlow {
         lane.run(vault::exists, then, _ -> then.accept(true));
     }
 
-    /** How long no passphrase is taken just now, after wrong ones. */
+    /** How long no passphrase is taken from now on, after wrong ones, whichever dialog took them. */
     Duration penalty() {
-        return wrongInARow == 0 ? Duration.ZERO : pace.afterWrongPassphrases(wrongInARow);
+        Duration left = Duration.ofNanos(noPassphraseBefore - System.nanoTime());
+        return wrongInARow == 0 || left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private void countWrong() {
+        wrongInARow++;
+        noPassphraseBefore =
+                System.nanoTime() + pace.afterWrongPassphrases(wrongInARow).toNanos();
     }
 
     void after(Duration pause, Runnable action) {
@@ -112,20 +179,33 @@ public final class VaultFlow {
 
     /** Tries a passphrase, and overwrites it. */
     void unlock(char[] passphrase, Consumer<Opening> then, Consumer<Exception> failed) {
+        unlock(() -> vault.unlock(passphrase), passphrase, then, failed);
+    }
+
+    /** Opens the version before the present file with a passphrase, and overwrites that. */
+    void unlockPrevious(char[] passphrase, Consumer<Opening> then, Consumer<Exception> failed) {
+        unlock(() -> vault.unlockPrevious(passphrase), passphrase, then, failed);
+    }
+
+    private void unlock(
+            Callable<Opening> attempt, char[] passphrase, Consumer<Opening> then, Consumer<Exception> failed) {
         lane.run(
                 () -> {
-                    Opening opening = vault.unlock(passphrase);
-                    Arrays.fill(passphrase, '\0');
-                    return opening;
+                    try {
+                        return attempt.call();
+                    } finally {
+                        Arrays.fill(passphrase, '\0');
+                    }
                 },
                 opening -> {
                     switch (opening) {
                         case Opening.Opened _ -> opened();
                         case Opening.Recovered found -> {
                             opened();
-                            recovered.accept(found.setAside());
+                            listener.recovered(found.setAside());
                         }
-                        case Opening.WrongPassphrase _ -> wrongInARow++;
+                        case Opening.OpensPrevious _ -> {}
+                        case Opening.WrongPassphrase _ -> countWrong();
                     }
                     then.accept(opening);
                 },
@@ -136,9 +216,12 @@ public final class VaultFlow {
     void create(char[] passphrase, Runnable then, Consumer<Exception> failed) {
         lane.run(
                 () -> {
-                    vault.create(passphrase);
-                    Arrays.fill(passphrase, '\0');
-                    return passphrase;
+                    try {
+                        vault.create(passphrase);
+                        return passphrase;
+                    } finally {
+                        Arrays.fill(passphrase, '\0');
+                    }
                 },
                 _ -> {
                     opened();
@@ -151,13 +234,19 @@ public final class VaultFlow {
     void change(char[] present, char[] next, Consumer<Boolean> then, Consumer<Exception> failed) {
         lane.run(
                 () -> {
-                    boolean right = vault.changePassphrase(present, next);
-                    Arrays.fill(present, '\0');
-                    Arrays.fill(next, '\0');
-                    return right;
+                    try {
+                        return vault.changePassphrase(present, next);
+                    } finally {
+                        Arrays.fill(present, '\0');
+                        Arrays.fill(next, '\0');
+                    }
                 },
                 right -> {
-                    wrongInARow = right ? 0 : wrongInARow + 1;
+                    if (right) {
+                        wrongInARow = 0;
+                    } else {
+                        countWrong();
+                    }
                     then.accept(right);
                 },
                 failed);
@@ -194,7 +283,7 @@ public final class VaultFlow {
                 Duration.between(clock.instant(), lastInput.plus(settings.get().vaultIdle()));
         if (left.isNegative() || left.isZero()) {
             lock();
-            lockedByItself.run();
+            listener.lockedByItself();
         } else {
             background.after(left, this::lockWhenIdle);
         }

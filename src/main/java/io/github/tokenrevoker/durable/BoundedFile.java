@@ -1,0 +1,43 @@
+package io.github.tokenrevoker.durable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads files whole, and refuses those that are too large before they are in memory. */
+public final class BoundedFile {
+    private BoundedFile() {}
+
+    /**
+     * Returns the content of a file.
+     *
+     * @param max the size in bytes up to which the file is read; what the file system says of it is not relied on
+     * @throws NoSuchFileException when there is none
+     * @throws IOException with words for the operator when the file is larger, or no regular one: reading a device or a
+     *     pipe may never end
+     */
+    public static byte[] read(Path file, int max) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is not a regular file");
+        }
+        if (Files.size(file) > max) {
+            throw tooLarge(file, max);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(max);
+            if (in.read() >= 0) {
+                throw tooLarge(file, max);
+            }
+            return content;
+        }
+    }
+
+    private static IOException tooLarge(Path file, int max) {
+        return new IOException(file + " is larger than " + (max >> 20) + " MiB, the most that is read");
+    }
+}
