@@ -43,7 +43,8 @@ class NoDumpsTest {
                 .map(line -> line.substring("--java-options ".length()))
                 .forEach(command::add);
         // As Image gives it for this system.
-        assertThat(Files.readString(Path.of("packaging/Image.java"))).contains("\"-XX:ErrorFile=\" + target.crashReport");
+        assertThat(Files.readString(Path.of("packaging/Image.java")))
+                .contains("\"-XX:ErrorFile=\" + target.crashReport");
         command.addAll(List.of("-XX:ErrorFile=/dev/null", "-Xmx64m"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName(), fate));
         // As the launcher does it.

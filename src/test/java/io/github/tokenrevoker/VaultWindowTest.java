@@ -28,7 +28,8 @@ class VaultWindowTest extends WindowTest {
     @Override
     Tuning tuning() {
         Pace usual = super.tuning().pace();
-        return super.tuning().at(new Pace(usual.untilArmed(), usual.patience(), afterWrong, List.of(usual.beforeLook(0))));
+        return super.tuning()
+                .at(new Pace(usual.untilArmed(), usual.patience(), afterWrong, List.of(usual.beforeLook(0))));
     }
 
     private Path file() {
@@ -110,7 +111,9 @@ class VaultWindowTest extends WindowTest {
         awaitShown("vault-changed-dialog");
         assertThat(file()).hasBinaryContent(damaged);
         press("vault-keep-mine");
-        awaitThat("it is told", () -> isShown("notice-text") && text("notice-text").contains("vault.p12.changed-"));
+        awaitThat(
+                "it is told",
+                () -> isShown("notice-text") && text("notice-text").contains("vault.p12.changed-"));
         Vault again = vault();
         assertThat(again.unlock(PASSPHRASE.toCharArray())).isEqualTo(new Vault.Opening.Opened());
     }

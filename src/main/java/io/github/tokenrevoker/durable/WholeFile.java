@@ -53,7 +53,8 @@ public final class WholeFile {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
         try {
             return Files.readAttributes(
-                    file, posix ? "unix:size,lastModifiedTime,ctime,ino" : "size,lastModifiedTime,creationTime,fileKey");
+                    file,
+                    posix ? "unix:size,lastModifiedTime,ctime,ino" : "size,lastModifiedTime,creationTime,fileKey");
         } catch (NoSuchFileException _) {
             return Map.of();
         }

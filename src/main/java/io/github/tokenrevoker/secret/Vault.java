@@ -29,6 +29,7 @@ public final class Vault implements TokenStore {
     private char[] passphrase = {};
     /** The digest of the file as it was last read or written here; empty where there was none. */
     private byte[] seen = {};
+
     private Map<String, Object> attributes = Map.of();
 
     public Vault(Path file, SealedFile seal, Clock clock) {
@@ -116,7 +117,9 @@ public final class Vault implements TokenStore {
                 return new Opening.WrongPassphrase();
             }
             before.get().clear();
-            return present.filter(SealedFile::isWhole).isPresent() ? new Opening.OpensPrevious() : unlockPrevious(given);
+            return present.filter(SealedFile::isWhole).isPresent()
+                    ? new Opening.OpensPrevious()
+                    : unlockPrevious(given);
         } catch (IOException failure) {
             throw disk(failure);
         }

@@ -109,14 +109,8 @@ public final class MainWindow {
         this.settings = settings;
         this.files = files;
         this.journal = new JournalStore(journal, background, clock);
-        VaultFlow vault = new VaultFlow(
-                stage,
-                homes.vault(),
-                background,
-                clock,
-                pace,
-                settings::settings,
-                new VaultNotices());
+        VaultFlow vault =
+                new VaultFlow(stage, homes.vault(), background, clock, pace, settings::settings, new VaultNotices());
         this.tokens = new TokenFlow(
                 stage,
                 book,

@@ -40,6 +40,7 @@ final class VaultDialog {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     /** Whether no passphrase is taken yet after a wrong one. */
     private final BooleanProperty waiting = new SimpleBooleanProperty();
+
     private final Label problem = new Label();
     private final PasswordField present = field("vault-passphrase", "passphrase");
     private final NewPassphrase next = new NewPassphrase();
@@ -130,7 +131,8 @@ final class VaultDialog {
         button.setId(id);
         button.setDefaultButton(true);
         button.textProperty().bind(busy.map(working -> texts.get(Boolean.TRUE.equals(working) ? "working" : key)));
-        button.disableProperty().bind(busy.or(waiting).or(Bindings.createBooleanBinding(() -> !complete.get(), complete)));
+        button.disableProperty()
+                .bind(busy.or(waiting).or(Bindings.createBooleanBinding(() -> !complete.get(), complete)));
         button.setOnAction(_ -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
