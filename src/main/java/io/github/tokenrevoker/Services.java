@@ -4,6 +4,7 @@ import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.profile.ProfileFormat;
+import io.github.tokenrevoker.revocation.MonotonicTime;
 import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Recorder;
 import io.github.tokenrevoker.revocation.Revoker;
@@ -50,7 +51,7 @@ final class Services implements AutoCloseable {
                 .map(timeouts -> new OnezoneClient(clock, timeouts, userAgent))
                 .orElseGet(() -> new OnezoneClient(clock, userAgent));
         journal = new Journal(folders.journal(), clock);
-        Settlement settlement = new Settlement(onezone, clock, tuning.mayStillArrive());
+        Settlement settlement = new Settlement(onezone, MonotonicTime.SYSTEM, tuning.mayStillArrive());
         preflight = new Preflight(onezone, clock, background.workers());
         revoker = new Revoker(onezone, settlement, new Recorder(journal, Version.current()), clock);
         homes = new TokenHomes(

@@ -189,11 +189,11 @@ class BulkTest extends WindowTest {
     }
 
     @Test
-    @DisplayName("that are not proved can be tried again, and only those")
+    @DisplayName("that were rejected before anything was done can be tried again, and only those")
     void retry() {
         add("Fine", "a", Environment.TEST, "");
-        add("Failing", "b", Environment.TEST, "");
-        zone.treat("b", Way.FAILS);
+        add("Rejected", "b", Environment.TEST, "");
+        zone.treat("b", Way.REFUSES);
         revokeAll("revoke 2 providers");
         awaitSummary("1 revoked and proved · 1 refused");
         awaitText("bulk-chosen", "1 chosen");
@@ -203,6 +203,96 @@ class BulkTest extends WindowTest {
         awaitSummary("2 revoked and proved");
         assertThat(zone.deleted()).containsExactlyInAnyOrder("a", "b", "b");
         assertThat(isEnabled("bulk-retry-failed")).isFalse();
+    }
+
+    @Test
+    @DisplayName("that were sent stay out of the next choice, whether they are known to be revoked or not")
+    void sentStaysOut() {
+        add("Fine", "a", Environment.TEST, "");
+        add("Swallowed", "b", Environment.TEST, "");
+        add("Unverified", "c", Environment.TEST, "");
+        add("Without effect", "d", Environment.TEST, "");
+        add("Nowhere", new OnezoneAddress("http", "127.0.0.1", 9), EstateServer.token("e"), Environment.TEST, "");
+        zone.treat("b", Way.SWALLOWS);
+        zone.treat("c", Way.NO_GENERATION);
+        zone.treat("d", Way.YES_WITHOUT_EFFECT);
+        revokeAll("revoke 5 providers");
+        awaitThat("the run is over", () -> !isEnabled("bulk-stop"));
+        awaitThat("it is told", () -> text("bulk-summary").startsWith("1 revoked and proved · 1 by word only"));
+        assertThat(text("bulk-chosen")).isEqualTo("1 chosen");
+        press("bulk-retry-failed");
+        awaitShown("bulk-confirm-text");
+        assertThat(shownTexts("confirmation")).anyMatch(text -> text.endsWith("(1): Nowhere"));
+        assertThat(text("bulk-confirm-revoke")).isEqualTo("Revoke 1 provider");
+    }
+
+    @Test
+    @DisplayName("that were accepted and not verified are verified as soon as the generation can be read")
+    void verifiedLater() {
+        add("Unreadable", "a", Environment.TEST, "");
+        zone.treat("a", Way.NO_GENERATION_AFTERWARDS);
+        revokeAll("revoke 1 provider");
+        awaitSummary("1 by word only");
+        pick("Unreadable");
+        assertThat(isShown("outcome-check-again")).isTrue();
+        zone.treat("a", Way.FINE);
+        awaitSummary("1 revoked and proved");
+        awaitOutcome("Revoked, and proved");
+        assertThat(text("outcome-generation")).contains("1 → 2");
+        assertThat(zone.deleted()).containsExactly("a");
+    }
+
+    @Test
+    @DisplayName("that have become busy since they were asked about are told, and not sent a second time")
+    void busySince() {
+        add("Taken", "a", Environment.TEST, "");
+        add("Edited", "b", Environment.TEST, "");
+        add("Fine", "c", Environment.TEST, "");
+        open();
+        press("bulk-select-all");
+        press("bulk-revoke");
+        awaitShown("bulk-confirm-phrase");
+        ProfileSession taken = session("Taken");
+        ProfileSession edited = session("Edited");
+        interact(() -> {
+            assertThat(taken.tryToBegin(ProfileSession.Activity.SENDING)).isTrue();
+            tool().book().change(edited, edited.profile().tagged(Tags.of("new")), Optional.empty());
+        });
+        confirm("revoke 3 providers");
+        awaitSummary("1 revoked and proved · 2 skipped");
+        assertThat(zone.deleted()).containsExactly("c");
+        pick("Taken");
+        assertThat(text("bulk-detail")).startsWith("A revocation of this profile was under way already");
+        pick("Edited");
+        assertThat(text("bulk-detail")).startsWith("The profile was edited");
+        assertThat(onFx(() -> taken.activityProperty().get())).isEqualTo(ProfileSession.Activity.SENDING);
+    }
+
+    private ProfileSession session(String name) {
+        return onFx(() -> tool().book().sessions().stream()
+                .filter(session -> session.profile().name().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    @DisplayName("whose generation moved while the question was open are told, and not sent")
+    void moved() {
+        add("Moved", "a", Environment.TEST, "");
+        add("Fine", "b", Environment.TEST, "");
+        open();
+        press("bulk-select-all");
+        press("bulk-revoke");
+        awaitThat(
+                "the checks are told",
+                () -> isShown("bulk-confirm-checks")
+                        && text("bulk-confirm-checks").startsWith("2 of 2 checked"));
+        zone.revokeBySomebodyElse("a");
+        confirm("revoke 2 providers");
+        awaitSummary("1 revoked and proved · 1 not sent");
+        assertThat(zone.deleted()).containsExactly("b");
+        pick("Moved");
+        assertThat(text("bulk-detail")).startsWith("The token generation has changed since you confirmed");
     }
 
     @Test
@@ -234,7 +324,12 @@ class BulkTest extends WindowTest {
         awaitShown("bulk-confirm-text");
         assertThat(shownTexts("confirmation")).contains("Left out: Tokenless: its access token is not at hand.");
         confirm("revoke 1 provider");
-        awaitSummary("1 revoked and proved");
+        awaitSummary("1 revoked and proved · 1 skipped");
+        pick("Tokenless");
+        assertThat(text("bulk-detail")).startsWith("The access token is missing");
+        assertThat(export("report.csv")).contains("\"Tokenless\"").contains("Skipped: token missing");
+        assertThat(export("report.json")).contains("\"left_out\" : 1").contains("Skipped: token missing");
+        assertThat(export("report.html")).contains("Skipped: token missing");
     }
 
     @Test

@@ -274,10 +274,15 @@ class JournalWindowTest extends WindowTest {
 
     private void leaveOpenAct(UUID profile, PracticeZone zone, long before) throws Exception {
         closeTool();
+        writeIntent(UUID.randomUUID(), profile, zone, before);
+        openTool(false);
+    }
+
+    private void writeIntent(UUID act, UUID profile, PracticeZone zone, long before) throws Exception {
         try (Journal journal = new Journal(folder.resolve("journal"), Clock.systemUTC())) {
             journal.append(
                     Kind.INTENT,
-                    UUID.randomUUID(),
+                    act,
                     JsonMapper.builder()
                             .build()
                             .createObjectNode()
@@ -287,7 +292,47 @@ class JournalWindowTest extends WindowTest {
                             .put("providerId", "9a1c6e2f4b7d4c0e8f35practice0001")
                             .put("generationBefore", before));
         }
+    }
+
+    /** Leaves an act that Onezone accepted, and that was not verified. */
+    private void leaveUnverifiedAct(UUID profile, PracticeZone zone, long before) throws Exception {
+        closeTool();
+        UUID act = UUID.randomUUID();
+        writeIntent(act, profile, zone, before);
+        try (Journal journal = new Journal(folder.resolve("journal"), Clock.systemUTC())) {
+            journal.append(
+                    Kind.OUTCOME,
+                    act,
+                    JsonMapper.builder()
+                            .build()
+                            .createObjectNode()
+                            .put("outcome", "revoked_unproved")
+                            .put("whyUnproved", "generation_after_unknown")
+                            .put("status", 204));
+        }
         openTool(false);
+    }
+
+    @Test
+    @DisplayName(
+            "that knows an accepted revocation that was not verified offers to check it again after the next start")
+    void unverifiedAct() throws Exception {
+        try (PracticeZone zone = PracticeZone.start(Clock.systemUTC())) {
+            ProfileSession session =
+                    addProfile("Mine", zone.address(), Environment.TEST, zone.token(PracticeToken.PROVIDER_NAMED));
+            awaitThat("it is saved", () -> Files.exists(folder.resolve("profiles.json")));
+            zone.revokeBySomebodyElse();
+            leaveUnverifiedAct(session.profile().id(), zone, 1);
+            choose("Mine");
+            awaitText("open-act-title", "Accepted in an earlier session, not verified");
+            press("outcome-check-again");
+            awaitShown("token-prompt");
+            type("token-prompt-field", zone.token(PracticeToken.PROVIDER_NAMED).reveal());
+            press("token-prompt-ok");
+            awaitOutcome("Revoked, and proved");
+            assertThat(text("outcome-generation")).isEqualTo("1 → 2");
+            assertThat(text("outcome-status")).startsWith("204");
+        }
     }
 
     @Test

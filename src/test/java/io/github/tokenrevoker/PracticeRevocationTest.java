@@ -108,12 +108,14 @@ class PracticeRevocationTest extends WindowTest {
     }
 
     @Test
-    @DisplayName("a proxy's page is shown as raw text, and so marked")
+    @DisplayName("a proxy's page is shown as raw text, and says nothing about the tokens before the generation does")
     void proxyPage() {
         startPractice();
         answerNext(NextAnswer.PROXY_PAGE_502);
         revokeAndConfirm();
-        awaitOutcome("Refused");
+        awaitOutcome("Sent, outcome unknown");
+        assertThat(text("outcome-meaning")).doesNotContain("Nothing was revoked");
+        awaitOutcome("Not revoked: the request was lost");
         assertThat(text("outcome-status")).isEqualTo("502 bad gateway");
         assertThat(text("raw-answer")).contains("<h1>502 Bad Gateway</h1>");
         assertThat(isShown("error-id")).isFalse();
@@ -220,6 +222,7 @@ class PracticeRevocationTest extends WindowTest {
         revokeAndConfirm();
         awaitOutcome("Revoked by the server’s word only");
         assertThat(text("outcome-meaning")).contains("there is no proof");
+        assertThat(isShown("outcome-check-again")).isTrue();
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class ManyProvidersBenchmark {
                     new BulkRevoker.Listener() {
                         @Override
                         public void changed(BulkJob job, BulkState state) {
-                            if (state.isProved()) {
+                            if (state.isVerified()) {
                                 proved.incrementAndGet();
                             } else if (state.isOver()) {
                                 System.out.println(
@@ -219,7 +219,7 @@ public final class ManyProvidersBenchmark {
     private static Revoker one(OnezoneClient client, Journal journal) {
         return new Revoker(
                 client,
-                new Settlement(client, CLOCK, Settlement.MAY_STILL_ARRIVE),
+                new Settlement(client, MonotonicTime.SYSTEM, Settlement.MAY_STILL_ARRIVE),
                 new Recorder(journal, "benchmark"),
                 CLOCK);
     }

@@ -2,6 +2,7 @@ package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.Generation;
+import io.github.tokenrevoker.onezone.ProviderDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,42 +11,65 @@ import java.util.UUID;
 /**
  * The circumstances every outcome has.
  *
- * @param before the generation just before the DELETE, empty when it could not be read
  * @param act what ties the lines of the journal together
+ * @param revocation the job as it was confirmed
+ * @param baseline what a later generation is measured against
+ * @param canary the state of the canary token after the DELETE; empty where none was made
  * @param answer the outer facts of the DELETE's own answer, where one came
- * @param canary what became of it, where one was wanted and the server said yes
- * @param startedAt when the DELETE was about to leave, by this machine's clock
- * @param duration from then until the outcome was known
+ * @param timing when it happened
  */
 public record Attempt(
         UUID act,
         Revocation revocation,
-        Optional<Generation> before,
+        Baseline baseline,
         Optional<CanaryFate> canary,
         Optional<Exchange> answer,
-        Instant startedAt,
-        Duration duration) {
-    static Attempt startedAt(Instant start, ConfirmedRevocation confirmed) {
-        Revocation revocation = confirmed.revocation();
+        Timing timing) {
+    static Attempt starting(ConfirmedRevocation confirmed, Baseline baseline, Timing timing) {
         return new Attempt(
-                confirmed.act(),
-                revocation,
-                revocation.report().generation(),
-                Optional.empty(),
-                Optional.empty(),
-                start,
-                Duration.ZERO);
+                confirmed.act(), confirmed.revocation(), baseline, Optional.empty(), Optional.empty(), timing);
     }
 
     Attempt answeredBy(Exchange exchange) {
-        return new Attempt(act, revocation, before, canary, Optional.of(exchange), startedAt, duration);
+        return new Attempt(act, revocation, baseline, canary, Optional.of(exchange), timing);
     }
 
     Attempt seeing(Optional<CanaryFate> fate) {
-        return new Attempt(act, revocation, before, fate, answer, startedAt, duration);
+        return new Attempt(act, revocation, baseline, fate, answer, timing);
     }
 
-    Attempt endedAt(Instant end) {
-        return new Attempt(act, revocation, before, canary, answer, startedAt, Duration.between(startedAt, end));
+    Attempt measuredAgainst(Baseline other) {
+        return new Attempt(act, revocation, other, canary, answer, timing);
+    }
+
+    Attempt at(Timing other) {
+        return new Attempt(act, revocation, baseline, canary, answer, other);
+    }
+
+    /** The generation just before the DELETE, empty when it could not be read. */
+    public Optional<Generation> before() {
+        return baseline.before();
+    }
+
+    /** Whom the zone takes the token for. */
+    public Caller caller() {
+        return baseline.caller();
+    }
+
+    /** The provider as the zone names it, whether that was established before the DELETE or after it. */
+    public Optional<ProviderDetails> provider() {
+        return caller() instanceof Caller.Established known
+                ? Optional.of(known.provider())
+                : revocation.report().provider();
+    }
+
+    /** When the DELETE was about to leave, by this machine's clock. */
+    public Instant startedAt() {
+        return timing.startedAt();
+    }
+
+    /** From then until the outcome was known; of an act of an earlier run, since it was taken up. */
+    public Duration duration() {
+        return timing.duration();
     }
 }

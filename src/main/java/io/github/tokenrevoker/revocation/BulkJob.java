@@ -2,52 +2,50 @@ package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.token.Inscription;
-import io.github.tokenrevoker.token.Subject;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One provider among many.
+ * One provider of a bulk revocation, frozen.
  *
+ * @param profile as it was when the operator was asked
+ * @param access where the DELETE goes, and with which token
  * @param token what the profile's token says of itself
+ * @param seen the check that the operator saw beside the question; empty where it had not come yet
  * @param again the job in its frozen form where an earlier attempt has left it to be asked about again
  */
-public record BulkJob(Profile profile, Access access, TokenReading token, Optional<Revocation> again) {
+public record BulkJob(
+        Profile profile, Access access, TokenReading token, Optional<CheckReport> seen, Optional<Revocation> again) {
     /** A job that is asked about for the first time. Reads the token; belongs off the FX thread. */
     public static BulkJob of(Profile profile, Access access) {
-        return new BulkJob(profile, access, TokenReader.read(access.token()), Optional.empty());
+        return new BulkJob(profile, access, TokenReader.read(access.token()), Optional.empty(), Optional.empty());
     }
 
-    /** The same, after an attempt that somebody has to be asked about again. */
+    /** The same, with the check that the operator saw. */
+    BulkJob seeing(CheckReport report) {
+        return new BulkJob(profile, access, token, Optional.of(report), again);
+    }
+
+    /** The same, after an attempt that the operator has to be asked about again. */
     public BulkJob again(Revocation revocation) {
-        return new BulkJob(profile, access, token, Optional.of(revocation));
+        return new BulkJob(profile, access, token, seen, Optional.of(revocation));
     }
 
-    /**
-     * Which provider it is, as far as the token says: of which zone, and its id. Two profiles may mean the same one, by other
-     * names of the host.
-     */
-    public Optional<String> provider() {
-        return token.legible().flatMap(BulkJob::inscribed);
+    /** Whether this job and another one are of the same profile. */
+    boolean isOf(BulkJob other) {
+        return profile.id().equals(other.profile.id());
     }
 
-    private static Optional<String> inscribed(Inscription inscription) {
-        return inscription.subject() instanceof Subject.Provider provider
-                ? Optional.of(key(inscription.onezoneDomain(), provider.id()))
-                : Optional.empty();
+    /** The names of the provider that the token gives away, see {@link ProviderKeys}. */
+    Set<String> providerKeys() {
+        return ProviderKeys.of(access, token, new Caller.NotEstablished(Caller.Doubt.NOT_ASKED));
     }
 
-    /** Which provider it is, by the zone's own answer. */
-    Optional<String> provider(CheckReport report) {
-        return provider()
-                .or(() -> report.provider().map(details -> key(access.address().host(), details.id())));
-    }
-
-    private static String key(String zone, String providerId) {
-        return zone.toLowerCase(Locale.ROOT) + " " + providerId;
+    /** The same, with what the zone answers. */
+    Set<String> providerKeys(CheckReport report) {
+        return ProviderKeys.of(access, token, report.caller());
     }
 
     /** The host whose turn it takes. */

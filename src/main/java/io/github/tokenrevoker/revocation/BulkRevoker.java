@@ -1,18 +1,22 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.revocation.BulkState.Blocked;
+import io.github.tokenrevoker.revocation.BulkState.Changed;
 import io.github.tokenrevoker.revocation.BulkState.Checking;
 import io.github.tokenrevoker.revocation.BulkState.Ended;
 import io.github.tokenrevoker.revocation.BulkState.Failed;
+import io.github.tokenrevoker.revocation.BulkState.LeftOut;
 import io.github.tokenrevoker.revocation.BulkState.Moved;
 import io.github.tokenrevoker.revocation.BulkState.SameProvider;
 import io.github.tokenrevoker.revocation.BulkState.Stopped;
 import io.github.tokenrevoker.revocation.BulkState.UnderWay;
 import io.github.tokenrevoker.revocation.BulkState.Unrecordable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -34,7 +38,7 @@ public final class BulkRevoker {
         this.threads = threads;
     }
 
-    /** Told of everything that happens, on the threads where it does: quickly, please. */
+    /** Called on worker threads; implementations must return quickly. Their failures are logged and change nothing. */
     public interface Listener {
         void changed(BulkJob job, BulkState state);
 
@@ -44,7 +48,7 @@ public final class BulkRevoker {
 
     /** A run that has begun. */
     public interface Run {
-        /** Lets what is under way come to its end, and begins no more. From any thread. */
+        /** Lets what has been sent come to its end, and sends no more. From any thread. */
         void stop();
     }
 
@@ -71,85 +75,204 @@ public final class BulkRevoker {
         private final BulkRevocation.Confirmed confirmed;
         private final FairWorkers workers;
         private final Listener listener;
-        private final Map<UUID, BulkJob> duplicates;
-        /** By the providers that the zones name: some tokens do not say whose they are. */
-        private final Map<String, BulkJob> sent = new ConcurrentHashMap<>();
+        private final StopSign stop = new StopSign();
+        /** The providers that were revoked or may have been, by all their names: some tokens do not say whose they are. */
+        private final ProvidersUnderWay<BulkJob> taken = new ProvidersUnderWay<>();
 
         private final AtomicInteger left;
-        private volatile boolean stopped;
 
         RunUnderWay(BulkRevocation.Confirmed confirmed, FairWorkers workers, Listener listener) {
             this.confirmed = confirmed;
             this.workers = workers;
             this.listener = listener;
-            this.duplicates = BulkRevocation.duplicates(confirmed.bulk().jobs());
             this.left = new AtomicInteger(confirmed.bulk().jobs().size());
         }
 
         void begin() {
-            List<BulkJob> jobs = confirmed.bulk().jobs();
-            for (BulkJob job : jobs) {
-                job.provider().ifPresent(provider -> sent.putIfAbsent(provider, job));
-            }
-            for (BulkJob job : jobs) {
-                BulkJob first = duplicates.get(job.profile().id());
-                if (first == null) {
-                    workers.add(job.host(), () -> end(job, stateAtTheEndOf(job)));
-                } else {
-                    end(job, new SameProvider(first));
-                }
+            for (List<BulkJob> group : BulkRevocation.groups(confirmed.bulk().jobs())) {
+                workers.add(group.getFirst().host(), () -> carryOut(new SameProviderJobs(group)));
             }
         }
 
         /** What waits is taken in turn all the same, and ends at once. */
         @Override
         public void stop() {
-            stopped = true;
+            stop.raiseGently();
         }
 
-        private BulkState stateAtTheEndOf(BulkJob job) {
-            if (stopped) {
-                return new Stopped();
-            }
+        private void carryOut(SameProviderJobs jobs) {
             try {
-                return job.again().isPresent()
-                        ? revoke(job, confirmed.again(job.again().get()))
-                        : checkAndRevoke(job);
-            } catch (RuntimeException failure) {
-                return new Failed(failure.getClass().getSimpleName());
+                jobs.carryOut();
+            } catch (Throwable failure) {
+                Failures.log("in a bulk revocation", failure);
+            } finally {
+                jobs.endWhatIsLeft();
             }
         }
 
-        private BulkState checkAndRevoke(BulkJob job) {
-            listener.changed(job, new Checking());
-            CheckReport report = preflight.check(job.access(), job.profile().acceptedZone());
-            if (report.caller() instanceof Caller.Withheld) {
-                return new Blocked(report);
+        private void tell(BulkJob job, BulkState state) {
+            try {
+                listener.changed(job, state);
+            } catch (Throwable failure) {
+                Failures.log("in a listener", failure);
             }
-            BulkJob first = job.provider(report)
-                    .map(provider -> sent.computeIfAbsent(provider, _ -> job))
-                    .orElse(job);
-            if (!first.profile().id().equals(job.profile().id())) {
-                return new SameProvider(first);
-            }
-            return stopped ? new Stopped() : revoke(job, confirmed.justChecked(job, report));
-        }
-
-        private BulkState revoke(BulkJob job, ConfirmedRevocation one) {
-            RevocationResult result =
-                    revoker.revoke(one, step -> listener.changed(job, new UnderWay(step)), new StopSign());
-            return switch (result) {
-                case RevocationResult.Concluded concluded -> new Ended(concluded);
-                case RevocationResult.GenerationMoved moved -> new Moved(moved.again());
-                case RevocationResult.Unrecordable unrecordable -> new Unrecordable(unrecordable.again());
-            };
         }
 
         private void end(BulkJob job, BulkState state) {
-            listener.changed(job, state);
+            tell(job, state);
             if (left.decrementAndGet() == 0) {
-                listener.over();
+                try {
+                    listener.over();
+                } catch (Throwable failure) {
+                    Failures.log("in a listener", failure);
+                }
             }
         }
+
+        /** What the operator saw is no longer so: such a row is told, not sent. */
+        private Optional<BulkState> changed(BulkJob job, Optional<CheckReport> known, CheckReport report) {
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            CheckReport seen = known.get();
+            boolean other = seen.caller() instanceof Caller.Established before
+                    && report.caller() instanceof Caller.Established now
+                    && !before.provider().id().equals(now.provider().id());
+            if (other) {
+                return Optional.of(new Changed(report));
+            }
+            boolean moved = seen.generation().isPresent()
+                    && report.generation().isPresent()
+                    && !seen.generation().equals(report.generation());
+            return moved
+                    ? Optional.of(new Moved(Revocation.of(
+                                    job.profile(),
+                                    job.access(),
+                                    seen,
+                                    confirmed.bulk().withCanary())
+                            .movedTo(report)))
+                    : Optional.empty();
+        }
+
+        /** The jobs of one provider, mostly one. The first whose token works is sent; the others are not. */
+        private final class SameProviderJobs {
+            private final List<BulkJob> open;
+            /** The jobs that were checked and whose token could not be shown to work, with their checks. */
+            private final Map<BulkJob, CheckReport> doubtful = new LinkedHashMap<>();
+
+            /** What the operator saw of the provider, by whichever of the jobs. */
+            private final Optional<CheckReport> seen;
+
+            /** The job that stands for the provider; empty while the choice is open. */
+            private Optional<BulkJob> chosen = Optional.empty();
+
+            private Optional<ConfirmedRevocation> begun = Optional.empty();
+
+            SameProviderJobs(List<BulkJob> jobs) {
+                open = new ArrayList<>(jobs);
+                seen = jobs.stream().flatMap(job -> job.seen().stream()).findFirst();
+            }
+
+            void carryOut() {
+                for (BulkJob job : List.copyOf(open)) {
+                    if (chosen.isEmpty() && !stop.isRaised()) {
+                        tryFirstChoice(job);
+                    }
+                }
+                for (Map.Entry<BulkJob, CheckReport> each : doubtful.entrySet()) {
+                    // No token can be shown to work. The operator said yes all the same, so the first one is sent.
+                    if (chosen.isEmpty() && !stop.isRaised() && open.contains(each.getKey())) {
+                        revoke(each.getKey(), each.getValue());
+                    }
+                }
+            }
+
+            private void tryFirstChoice(BulkJob job) {
+                if (job.again().isPresent()) {
+                    revoke(job, confirmed.again(job.again().get()));
+                    return;
+                }
+                tell(job, new Checking());
+                CheckReport report = revoker.completed(
+                        job.access(),
+                        preflight.check(job.access(), job.profile().acceptedZone()),
+                        stop);
+                if (report.caller() instanceof Caller.Withheld) {
+                    conclude(job, new Blocked(report));
+                } else if (report.caller() instanceof Caller.Established) {
+                    revoke(job, report);
+                } else {
+                    doubtful.put(job, report);
+                }
+            }
+
+            private void revoke(BulkJob job, CheckReport report) {
+                long checkedAt = revoker.time().nanos();
+                Optional<BulkState> obstacle = changed(job, seen, report);
+                Optional<BulkJob> other =
+                        obstacle.isPresent() ? Optional.empty() : taken.take(job.providerKeys(report), job);
+                if (obstacle.isPresent()) {
+                    chosen = Optional.of(job);
+                    conclude(job, obstacle.get());
+                } else if (other.isPresent()) {
+                    chosen = other;
+                } else {
+                    revoke(job, confirmed.justChecked(job, report, checkedAt));
+                }
+            }
+
+            private void revoke(BulkJob job, ConfirmedRevocation one) {
+                chosen = Optional.of(job);
+                begun = Optional.of(one);
+                RevocationResult result = revoker.revoke(one, step -> tell(job, new UnderWay(step)), stop);
+                BulkState state = state(result);
+                begun = Optional.empty();
+                if (leavesItToTheNext(state)) {
+                    chosen = Optional.empty();
+                    taken.giveBack(job);
+                }
+                conclude(job, state);
+            }
+
+            private void conclude(BulkJob job, BulkState state) {
+                open.remove(job);
+                end(job, state);
+            }
+
+            void endWhatIsLeft() {
+                for (BulkJob job : List.copyOf(open)) {
+                    conclude(job, stateOfWhatIsLeft(job));
+                }
+            }
+
+            private BulkState stateOfWhatIsLeft(BulkJob job) {
+                if (chosen.isEmpty()) {
+                    return stop.isRaised() ? new Stopped() : new Failed();
+                }
+                // It was handed over to be sent and never came back: nobody may say that it was not.
+                return begun.isPresent() && chosen.get().isOf(job)
+                        ? new Ended(revoker.withoutResult(begun.get()))
+                        : new SameProvider(chosen.get());
+            }
+        }
+    }
+
+    private static BulkState state(RevocationResult result) {
+        return switch (result) {
+            case RevocationResult.Concluded concluded -> isStopped(concluded) ? new Stopped() : new Ended(concluded);
+            case RevocationResult.GenerationMoved moved -> new Moved(moved.again());
+            case RevocationResult.Unrecordable unrecordable -> new Unrecordable(unrecordable.again());
+            case RevocationResult.AlreadyUnderWay _ -> new LeftOut(BulkState.Reason.ALREADY_UNDER_WAY);
+        };
+    }
+
+    private static boolean isStopped(RevocationResult.Concluded concluded) {
+        return concluded.outcome() instanceof Outcome.NotSent notSent
+                && notSent.fault().kind() == TransportFault.Kind.STOPPED;
+    }
+
+    /** Whether the token did not work, or its way did not, with nothing revoked: another one of the provider's may do. */
+    private static boolean leavesItToTheNext(BulkState state) {
+        return state instanceof Ended ended && ended.conclusion().outcome().isSafeToRepeat();
     }
 }

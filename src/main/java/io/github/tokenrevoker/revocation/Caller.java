@@ -29,7 +29,12 @@ public sealed interface Caller {
         /** The zone refused to say. It does so for every user's token. */
         REFUSED,
         /** The zone names another provider than the token does. */
-        ANOTHER_PROVIDER
+        ANOTHER_PROVIDER;
+
+        /** Whether asking again may tell. */
+        boolean isPassing() {
+            return this == NOT_ASKED || this == NO_ANSWER;
+        }
     }
 
     static Caller judge(TokenReading token, Answer<ProviderDetails> answer) {
@@ -38,7 +43,9 @@ public sealed interface Caller {
                 contradicts(token, success.value())
                         ? new NotEstablished(Doubt.ANOTHER_PROVIDER)
                         : new Established(success.value());
-            case Answer.Refusal<ProviderDetails> _ -> new NotEstablished(Doubt.REFUSED);
+            // A crowded or failing server has not refused to say who we are.
+            case Answer.Refusal<ProviderDetails> refusal ->
+                new NotEstablished(Inquiry.isPassing(refusal) ? Doubt.NO_ANSWER : Doubt.REFUSED);
             case Answer.Unreadable<ProviderDetails> _,
                     Answer.NotSent<ProviderDetails> _,
                     Answer.Lost<ProviderDetails> _ -> new NotEstablished(Doubt.NO_ANSWER);

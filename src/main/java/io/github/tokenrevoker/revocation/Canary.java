@@ -31,14 +31,13 @@ final class Canary {
         return new Canary(onezone, access, onezone.createTemporaryToken(access, now.plus(LIFE)));
     }
 
-    /** Asks the zone what it makes of the canary now, and overwrites it. Blocks. */
-    CanaryFate fate() {
+    /** Asks the zone what it makes of the canary now. Blocks. */
+    CanaryFate fate(Inquiry inquiry) {
         if (made.success().isEmpty()) {
             return new CanaryFate.NotMade(made);
         }
         AccessToken token = made.success().get();
-        var answer = onezone.verify(access.with(token));
-        token.clear();
+        var answer = Settlement.safely(() -> inquiry.ask(() -> onezone.verify(access.with(token))));
         return switch (answer) {
             case Answer.Success<?> _ -> new CanaryFate.Lives();
             case Answer.Refusal<?> refusal
@@ -46,5 +45,10 @@ final class Canary {
             case Answer.Refusal<?> _, Answer.Unreadable<?> _, Answer.NotSent<?> _, Answer.Lost<?> _ ->
                 new CanaryFate.NotSeen(answer);
         };
+    }
+
+    /** Overwrites the token. */
+    void clear() {
+        made.success().ifPresent(AccessToken::clear);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.tokenrevoker.revocation;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,19 +14,24 @@ public final class ConfirmedRevocation {
     private final Revocation revocation;
     private final String reason;
     private final Optional<UUID> bulkAct;
-    private final boolean justChecked;
+    private final OptionalLong checkedAtNanos;
     private final UUID act = UUID.randomUUID();
     private final AtomicBoolean taken = new AtomicBoolean();
 
     ConfirmedRevocation(Revocation revocation, String reason) {
-        this(revocation, reason, Optional.empty(), false);
+        this(revocation, reason, Optional.empty(), OptionalLong.empty());
     }
 
-    ConfirmedRevocation(Revocation revocation, String reason, Optional<UUID> bulkAct, boolean justChecked) {
+    /**
+     * Makes the yes to one of many.
+     *
+     * @param checkedAtNanos the moment of {@link MonotonicTime} of the report; empty where the operator has looked at it since
+     */
+    ConfirmedRevocation(Revocation revocation, String reason, Optional<UUID> bulkAct, OptionalLong checkedAtNanos) {
         this.revocation = revocation;
         this.reason = reason;
         this.bulkAct = bulkAct;
-        this.justChecked = justChecked;
+        this.checkedAtNanos = checkedAtNanos;
     }
 
     public Revocation revocation() {
@@ -41,9 +48,9 @@ public final class ConfirmedRevocation {
         return bulkAct;
     }
 
-    /** Whether the report is of this moment, so that nobody can have revoked since without a coincidence. */
-    boolean isJustChecked() {
-        return justChecked;
+    /** Whether the report is so recent that the generation need not be looked at again. */
+    boolean isCheckedWithin(Duration recent, long nanos) {
+        return checkedAtNanos.isPresent() && nanos - checkedAtNanos.getAsLong() <= recent.toNanos();
     }
 
     /** What ties the lines of the journal together. */

@@ -13,74 +13,114 @@ public sealed interface Outcome {
     Attempt attempt();
 
     /**
-     * Revoked and proved.
+     * The tokens are invalid, by evidence.
      *
-     * @param answerLost whether the DELETE's own answer never came, and the proof alone speaks
+     * @param instead what came instead of a 204, where the evidence alone speaks
      * @param namedTokens how many named tokens stay valid, if the zone said
      */
-    record Revoked(Attempt attempt, Proof proof, boolean answerLost, OptionalInt namedTokens) implements Outcome {}
+    record Revoked(Attempt attempt, Proof proof, Optional<Silence> instead, OptionalInt namedTokens)
+            implements Outcome {
+        /** Whether no 204 came, and the evidence alone speaks. */
+        public boolean answerLost() {
+            return instead.isPresent();
+        }
+
+        /** Whether the token that the act was done with has become invalid too. One that still read the generation has not. */
+        public boolean isOwnTokenInvalid() {
+            return attempt.revocation().killsItsOwnToken() && !(proof instanceof Proof.GenerationGrew);
+        }
+    }
 
     /** The server answered 204, and there is only its word. */
     record RevokedUnproved(Attempt attempt, NoProof reason, Optional<Generation> after) implements Outcome {}
 
-    /** The generation did not move: nothing was revoked. */
-    record NotRevoked(Attempt attempt, Claim claim, Generation unchanged) implements Outcome {}
-
     /**
-     * An answer that is no success.
+     * The generation did not move: nothing was revoked.
      *
-     * @param error what Onezone said, empty when the body was not of its making
-     * @param raw the beginning of such a body
-     * @param after the generation, asked for only when the fault was the server's and the order may have been carried out
+     * @param instead what came instead of a 204; empty for a 204, which makes it an alarm
      */
-    record Refused(
-            Attempt attempt,
-            Exchange exchange,
-            Optional<OnezoneError> error,
-            Optional<RawBody> raw,
-            Optional<Generation> after)
-            implements Outcome {
-        /** Whether the tokens died all the same. */
-        public boolean revokedNonetheless() {
-            return attempt.before().isPresent()
-                    && after.isPresent()
-                    && after.get().isAfter(attempt.before().get());
+    record NotRevoked(Attempt attempt, Optional<Silence> instead, Generation unchanged) implements Outcome {
+        /** What the server had said. */
+        public Claim claim() {
+            return instead.isEmpty() ? Claim.SAID_YES : Claim.ANSWER_LOST;
         }
     }
+
+    /**
+     * Onezone answered with an error document of its own, and no growth of the generation contradicts it.
+     *
+     * @param document what Onezone said
+     * @param after the generation after it, where it could be read
+     * @param certain whether it is known that nothing was revoked: the error precedes the act and a look does not deny it,
+     *     or the generation stayed for as long as the server can still be at work
+     */
+    record Refused(
+            Attempt attempt, Exchange exchange, OnezoneError document, Optional<Generation> after, boolean certain)
+            implements Outcome {}
 
     /** The request never left this machine. */
     record NotSent(Attempt attempt, TransportFault fault) implements Outcome {}
 
-    /** Sent, and no answer that says what became of it. */
-    record Unknown(Attempt attempt, Silence silence, LastLook lastLook) implements Outcome {}
+    /**
+     * The request may have been carried out, and nothing says so or denies it.
+     *
+     * @param after the generation at the last look, where it could be read
+     */
+    record Unknown(Attempt attempt, Silence silence, LastLook lastLook, Optional<Generation> after)
+            implements Outcome {}
 
-    /** Why a 204 could not be proved. */
+    /** Why a 204 could not be verified. */
     enum NoProof {
         CALLER_NOT_ESTABLISHED,
         GENERATION_BEFORE_UNKNOWN,
         GENERATION_AFTER_UNKNOWN,
         GENERATION_WENT_BACK,
         /** The generation grew, and yet a temporary token made just before is still taken. */
-        CANARY_LIVES
+        CANARY_LIVES,
+        /** A temporary token made just before is rejected as revoked, and yet the generation did not move. */
+        CANARY_CONTRADICTS
     }
 
     /** What the server had said when nothing was revoked. */
     enum Claim {
         /** It answered 204: an alarm. */
         SAID_YES,
-        /** Its answer was lost, and the generation stayed for as long as a request can be under way. */
+        /** It did not answer 204, and the generation stayed for as long as a request can be under way. */
         ANSWER_LOST
     }
 
-    /** What came instead of an answer. */
+    /** What came instead of a 204. */
     sealed interface Silence {
         record Fault(TransportFault fault) implements Silence {}
 
         /** The tool itself ended, before the answer came or was written down. */
         record ToolEnded() implements Silence {}
 
-        /** A status that means neither yes nor no, such as 200. */
+        /** The tool itself failed after the request may have left. Its log says more. */
+        record ToolFailed() implements Silence {}
+
+        /** An answer of any status that Onezone does not give: a firewall's page, an empty 407, a 200. */
         record OddAnswer(Exchange exchange, RawBody body) implements Silence {}
+
+        /** An error document of Onezone. The generation contradicts it, or the act may have been carried out before it. */
+        record Rejected(Exchange exchange, OnezoneError error) implements Silence {
+            /** Whether Onezone answers so only before it carries anything out: it did not accept the request or the caller. */
+            boolean precedesTheAct() {
+                return switch (exchange.status()) {
+                    case 400, 401, 403, 404 -> true;
+                    default -> false;
+                };
+            }
+        }
+
+        /** The outer facts of the answer; empty where none came. */
+        default Optional<Exchange> answer() {
+            return switch (this) {
+                case OddAnswer odd -> Optional.of(odd.exchange());
+                case Rejected rejected -> Optional.of(rejected.exchange());
+                case Fault _, ToolEnded _, ToolFailed _ -> Optional.empty();
+            };
+        }
     }
 
     /** What the generation told, when it was last asked for to settle an unknown outcome. */
@@ -90,6 +130,106 @@ public sealed interface Outcome {
         /** It could not be read. */
         UNREACHABLE,
         /** It can be read, but what it was before is not known. */
-        NOTHING_TO_COMPARE
+        NOTHING_TO_COMPARE,
+        /** It is lower than before: another server may have answered. */
+        WENT_BACK,
+        /** It could not be established that the token speaks for the provider, so the generation proves nothing. */
+        CALLER_UNKNOWN,
+        /** It grew, and yet a temporary token made just before is still taken. */
+        CANARY_LIVES
+    }
+
+    /** What came instead of a 204; empty for a 204, and where nothing was sent. */
+    default Optional<Silence> instead() {
+        return switch (this) {
+            case Revoked revoked -> revoked.instead();
+            case NotRevoked notRevoked -> notRevoked.instead();
+            case Unknown unknown -> Optional.of(unknown.silence());
+            case Refused refused -> Optional.of(new Silence.Rejected(refused.exchange(), refused.document()));
+            case RevokedUnproved _, NotSent _ -> Optional.empty();
+        };
+    }
+
+    /** The generation after the DELETE, as far as it is known. */
+    default Optional<Generation> after() {
+        return switch (this) {
+            case Revoked revoked ->
+                revoked.proof() instanceof Proof.GenerationGrew grew ? Optional.of(grew.after()) : Optional.empty();
+            case RevokedUnproved unproved -> unproved.after();
+            case NotRevoked notRevoked -> Optional.of(notRevoked.unchanged());
+            case Refused refused -> refused.after();
+            case Unknown unknown -> unknown.after();
+            case NotSent _ -> Optional.empty();
+        };
+    }
+
+    /** What Onezone said when it answered with an error. */
+    default Optional<OnezoneError> error() {
+        return instead()
+                .flatMap(silence -> silence instanceof Silence.Rejected rejected
+                        ? Optional.of(rejected.error())
+                        : Optional.empty());
+    }
+
+    /** The beginning of an answer that Onezone does not give. */
+    default Optional<RawBody> raw() {
+        return instead()
+                .flatMap(silence ->
+                        silence instanceof Silence.OddAnswer odd ? Optional.of(odd.body()) : Optional.empty());
+    }
+
+    /** Whether the tokens are known to be invalid. */
+    default boolean isVerified() {
+        return this instanceof Revoked;
+    }
+
+    /** Whether it is not known yet what became of the tokens, so that another look may tell. */
+    default boolean isOpen() {
+        return switch (this) {
+            case Unknown _, RevokedUnproved _ -> true;
+            case Refused refused -> !refused.certain();
+            case Revoked _, NotRevoked _, NotSent _ -> false;
+        };
+    }
+
+    /** Whether a look without new circumstances can settle it, so that looking quietly in the background makes sense. */
+    default boolean isWorthLooking() {
+        boolean comparable = attempt().before().isPresent();
+        boolean callerPossible = attempt().baseline().isCallerEstablished()
+                || attempt().baseline().mayBecomeEstablished();
+        return switch (this) {
+            case Unknown unknown -> comparable && unknown.lastLook() != LastLook.CANARY_LIVES;
+            case RevokedUnproved unproved ->
+                comparable
+                        && callerPossible
+                        && unproved.reason() != NoProof.CANARY_LIVES
+                        && unproved.reason() != NoProof.CANARY_CONTRADICTS;
+            case Refused refused -> comparable && !refused.certain();
+            case Revoked _, NotRevoked _, NotSent _ -> false;
+        };
+    }
+
+    /** Whether another look brought nothing that this outcome does not say already. */
+    default boolean saysTheSameAs(Outcome other) {
+        boolean sameReason = switch (this) {
+            case Unknown unknown -> other instanceof Unknown later && later.lastLook() == unknown.lastLook();
+            case RevokedUnproved unproved ->
+                other instanceof RevokedUnproved later && later.reason() == unproved.reason();
+            case Refused refused -> other instanceof Refused later && later.certain() == refused.certain();
+            case Revoked _, NotRevoked _, NotSent _ -> equals(other);
+        };
+        return sameReason
+                && after().equals(other.after())
+                && attempt().baseline().equals(other.attempt().baseline());
+    }
+
+    /** Whether this DELETE is known to have had no effect, and to have none later, so that another one is safe. */
+    default boolean isSafeToRepeat() {
+        return switch (this) {
+            case NotSent _ -> true;
+            case Refused refused -> refused.certain();
+            // It has been sent: only the operator says whether to send another one.
+            case NotRevoked _, Revoked _, RevokedUnproved _, Unknown _ -> false;
+        };
     }
 }

@@ -4,10 +4,11 @@ import io.github.tokenrevoker.onezone.Generation;
 
 /** The server's own evidence that every temporary token issued before is dead. */
 public sealed interface Proof {
-    /** The generation grew; by more than one when somebody else revoked as well. */
+    /** The generation grew. */
     record GenerationGrew(Generation before, Generation after) implements Proof {
-        public boolean othersRevokedToo() {
-            return after.number() - before.number() > 1;
+        /** By how much: more than one where more than one revocation took effect, whoever sent them. */
+        public long growth() {
+            return after.number() - before.number();
         }
     }
 

@@ -80,6 +80,15 @@ public record RecordedAct(UUID act, List<JournalLine> lines, Map<String, String>
         return fact("outcome").flatMap(OutcomeCode::ofWord).orElse(OutcomeCode.UNKNOWN);
     }
 
+    /** Whether nothing has verified or denied it yet, so that a look at the generation may tell. */
+    public boolean isOpen() {
+        return switch (outcome()) {
+            case UNKNOWN, REVOKED_UNPROVED -> true;
+            case REFUSED -> words("certain").equals("false");
+            case REVOKED, NOT_REVOKED, NOT_SENT -> false;
+        };
+    }
+
     public Optional<UUID> profileId() {
         try {
             return fact("profileId").map(UUID::fromString);

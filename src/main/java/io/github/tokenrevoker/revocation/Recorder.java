@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.Exchange;
@@ -38,9 +39,10 @@ public final class Recorder {
     /**
      * Writes down that a DELETE is about to leave. Returns when that is on the disk.
      *
+     * @param report what is known at this moment, which may be more than the operator saw
      * @throws IOException when it is not
      */
-    void intend(ConfirmedRevocation confirmed) throws IOException {
+    void intend(ConfirmedRevocation confirmed, CheckReport report) throws IOException {
         Revocation revocation = confirmed.revocation();
         Profile profile = revocation.profile();
         ObjectNode facts = MAPPER.createObjectNode();
@@ -50,17 +52,14 @@ public final class Recorder {
         facts.put("profileId", profile.id().toString());
         facts.put("onezone", revocation.access().address().toString());
         facts.put("environment", profile.environment().name().toLowerCase(Locale.ROOT));
-        if (revocation.report().caller() instanceof Caller.Established known) {
-            facts.put("providerId", bounded(known.provider().id()));
-            facts.put("provider", bounded(known.provider().name()));
-        }
+        provider(facts, report.caller());
         revocation.report().token().legible().map(Inscription::id).ifPresent(id -> facts.put("tokenId", bounded(id)));
         facts.put("ownTokenDies", revocation.killsItsOwnToken());
         if (!confirmed.reason().isBlank()) {
             facts.put("reason", bounded(confirmed.reason()));
         }
         confirmed.bulkAct().ifPresent(act -> facts.put("bulkAct", act.toString()));
-        revocation.report().generation().ifPresent(before -> facts.put("generationBefore", before.number()));
+        report.generation().ifPresent(before -> facts.put("generationBefore", before.number()));
         facts.put("tool", toolVersion);
         journal.append(Kind.INTENT, confirmed.act(), facts);
     }
@@ -77,12 +76,10 @@ public final class Recorder {
         facts.put("outcome", OutcomeCode.of(outcome).word());
         attempt.before().ifPresent(before -> facts.put("generationBefore", before.number()));
         facts.put("durationMillis", attempt.duration().toMillis());
+        provider(facts, attempt.caller());
         switch (outcome) {
             case Outcome.Revoked revoked -> {
                 facts.put("answerLost", revoked.answerLost());
-                if (revoked.proof() instanceof Proof.GenerationGrew grew) {
-                    facts.put("generationAfter", grew.after().number());
-                }
                 facts.put(
                         "proof",
                         switch (revoked.proof()) {
@@ -91,32 +88,41 @@ public final class Recorder {
                             case Proof.CanaryDied _ -> "canary";
                         });
             }
-            case Outcome.RevokedUnproved unproved -> {
+            case Outcome.RevokedUnproved unproved ->
                 facts.put("whyUnproved", unproved.reason().name().toLowerCase(Locale.ROOT));
-                unproved.after().ifPresent(after -> facts.put("generationAfter", after.number()));
-            }
-            case Outcome.NotRevoked notRevoked ->
-                facts.put("generationAfter", notRevoked.unchanged().number());
-            case Outcome.Refused refused -> {
-                exchange(facts, refused.exchange());
-                refused.error().ifPresent(error -> error(facts, error));
-                refused.after().ifPresent(after -> facts.put("generationAfter", after.number()));
-            }
-            case Outcome.NotSent notSent ->
-                facts.put("fault", notSent.fault().kind().name().toLowerCase(Locale.ROOT));
-            case Outcome.Unknown unknown -> {
-                switch (unknown.silence()) {
-                    case Outcome.Silence.Fault fault ->
-                        facts.put("fault", fault.fault().kind().name().toLowerCase(Locale.ROOT));
-                    case Outcome.Silence.OddAnswer odd -> exchange(facts, odd.exchange());
-                    case Outcome.Silence.ToolEnded _ -> facts.put("fault", "tool_ended");
-                }
-            }
+            case Outcome.NotSent notSent -> fault(facts, notSent.fault());
+            // A run that follows looks again at what is not certain.
+            case Outcome.Refused refused -> facts.put("certain", refused.certain());
+            case Outcome.NotRevoked _, Outcome.Unknown _ -> {}
         }
-        if (!(outcome instanceof Outcome.Refused)) {
-            attempt.answer().ifPresent(answer -> exchange(facts, answer));
-        }
+        outcome.after().ifPresent(after -> facts.put("generationAfter", after.number()));
+        outcome.instead().ifPresent(silence -> silence(facts, silence));
+        attempt.answer().ifPresent(answer -> exchange(facts, answer));
         journal.append(kind, attempt.act(), facts);
+    }
+
+    private static void provider(ObjectNode facts, Caller caller) {
+        if (caller instanceof Caller.Established known) {
+            facts.put("providerId", bounded(known.provider().id()));
+            facts.put("provider", bounded(known.provider().name()));
+        }
+    }
+
+    private static void silence(ObjectNode facts, Outcome.Silence silence) {
+        switch (silence) {
+            case Outcome.Silence.Fault fault -> fault(facts, fault.fault());
+            case Outcome.Silence.ToolEnded _ -> facts.put("fault", "tool_ended");
+            case Outcome.Silence.ToolFailed _ -> facts.put("fault", "tool_failed");
+            case Outcome.Silence.OddAnswer odd -> exchange(facts, odd.exchange());
+            case Outcome.Silence.Rejected rejected -> {
+                exchange(facts, rejected.exchange());
+                error(facts, rejected.error());
+            }
+        }
+    }
+
+    private static void fault(ObjectNode facts, TransportFault fault) {
+        facts.put("fault", fault.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private static void exchange(ObjectNode facts, Exchange exchange) {

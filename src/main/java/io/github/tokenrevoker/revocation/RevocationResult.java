@@ -26,4 +26,7 @@ public sealed interface RevocationResult {
      * @param again the same job, to be done without a record
      */
     record Unrecordable(Revocation again) implements RevocationResult {}
+
+    /** Nothing was sent: the same provider is being revoked just now, through this or another profile. */
+    record AlreadyUnderWay(Revocation revocation) implements RevocationResult {}
 }

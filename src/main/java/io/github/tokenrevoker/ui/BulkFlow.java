@@ -7,6 +7,8 @@ import io.github.tokenrevoker.revocation.BulkJob;
 import io.github.tokenrevoker.revocation.BulkRevocation;
 import io.github.tokenrevoker.revocation.BulkRevoker;
 import io.github.tokenrevoker.revocation.BulkState;
+import io.github.tokenrevoker.revocation.BulkState.LeftOut;
+import io.github.tokenrevoker.revocation.BulkState.Reason;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Limits;
 import io.github.tokenrevoker.revocation.Outcome;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +99,18 @@ final class BulkFlow implements BulkActions {
     /** What a job is made of, as it was when the operator chose. */
     private record Candidate(Profile profile, Optional<ProfileSecrets> secrets, Optional<Revocation> again) {}
 
-    /** The jobs that can be sent, and why the others cannot. */
-    private record Prepared(List<BulkJob> jobs, List<String> leftOut) {}
+    /**
+     * The jobs that can be sent, and why the others cannot.
+     *
+     * @param leftOut by the ids of the profiles
+     * @param words the same for the operator
+     */
+    private record Prepared(List<BulkJob> jobs, Map<UUID, LeftOut> leftOut, List<String> words) {
+        void leaveOut(Profile profile, LeftOut why, String reason) {
+            leftOut.put(profile.id(), why);
+            words.add(reason);
+        }
+    }
 
     void open() {
         window().open();
@@ -136,8 +149,8 @@ final class BulkFlow implements BulkActions {
     }
 
     @Override
-    public void retryUnproved(Node opener) {
-        ask(model().unproved(), true, opener);
+    public void tryAgain(Node opener) {
+        ask(model().toTryAgain(), true, opener);
     }
 
     @Override
@@ -155,10 +168,12 @@ final class BulkFlow implements BulkActions {
             return;
         }
         asking = true;
-        List<String> busy = rows.stream()
+        Prepared prepared = new Prepared(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+        rows.stream()
                 .filter(row -> row.session().isBusy())
-                .map(row -> texts.get("bulk.busy", row.profile().name()))
-                .toList();
+                .map(BulkRow::profile)
+                .forEach(profile ->
+                        prepared.leaveOut(profile, new LeftOut(Reason.BUSY), texts.get("bulk.busy", profile.name())));
         List<BulkRow> free =
                 rows.stream().filter(row -> !row.session().isBusy()).toList();
         window().tell(texts.get("bulk.gathering"));
@@ -176,8 +191,8 @@ final class BulkFlow implements BulkActions {
                             (int) free.stream().filter(BulkFlow::mayBeRevoked).count();
                     boolean productionFirst = model().productionFirstProperty().get();
                     background.run(
-                            () -> prepare(candidates, busy, productionFirst),
-                            prepared -> confirm(prepared, unsettled, retry, opener),
+                            () -> prepare(prepared, candidates, productionFirst),
+                            ready -> confirm(ready, unsettled, retry, opener),
                             failure -> giveUp(String.valueOf(failure)));
                 },
                 () -> giveUp(""));
@@ -197,7 +212,9 @@ final class BulkFlow implements BulkActions {
                     BulkState.UnderWay _,
                     BulkState.Ended _,
                     BulkState.SameProvider _,
+                    BulkState.LeftOut _,
                     BulkState.Blocked _,
+                    BulkState.Changed _,
                     BulkState.Stopped _,
                     BulkState.Failed _ -> Optional.empty();
         });
@@ -205,25 +222,22 @@ final class BulkFlow implements BulkActions {
 
     /** Whether another DELETE could be a second one. */
     private static boolean mayBeRevoked(BulkRow row) {
-        return row.session()
-                .outcomeProperty()
-                .get()
-                .filter(outcome -> outcome instanceof Outcome.Unknown || outcome instanceof Outcome.RevokedUnproved)
-                .isPresent();
+        return row.session().outcomeProperty().get().filter(Outcome::isOpen).isPresent();
     }
 
     /** Reads tokens, which may be long, and so belongs off the FX thread. */
-    private Prepared prepare(List<Candidate> candidates, List<String> busy, boolean productionFirst) {
-        List<BulkJob> jobs = new ArrayList<>();
-        List<String> leftOut = new ArrayList<>(busy);
+    private Prepared prepare(Prepared prepared, List<Candidate> candidates, boolean productionFirst) {
+        List<BulkJob> jobs = prepared.jobs();
         Instant now = clock.instant();
         for (Candidate candidate : candidates) {
             Profile profile = candidate.profile();
             ProfileSecrets secrets = candidate.secrets().orElse(ProfileSecrets.NONE);
             if (secrets.token().isEmpty()) {
-                leftOut.add(texts.get("bulk.no-token", profile.name()));
+                prepared.leaveOut(
+                        profile, new LeftOut(Reason.TOKEN_MISSING), texts.get("bulk.no-token", profile.name()));
             } else if (!secrets.passwords().lackedBy(profile.route()).isEmpty()) {
-                leftOut.add(texts.get("bulk.no-password", profile.name()));
+                prepared.leaveOut(
+                        profile, new LeftOut(Reason.PASSWORD_MISSING), texts.get("bulk.no-password", profile.name()));
             } else {
                 BulkJob job = BulkJob.of(
                         profile,
@@ -235,8 +249,10 @@ final class BulkFlow implements BulkActions {
                 Optional<Finding> obstacle = Findings.obstacle(
                         job.token(), Circumstances.at(profile.address()).accepting(profile.acceptedZone()));
                 obstacle.ifPresentOrElse(
-                        finding ->
-                                leftOut.add(texts.get("bulk.obstacle", profile.name(), FindingWords.of(finding, now))),
+                        finding -> prepared.leaveOut(
+                                profile,
+                                new LeftOut(Reason.OBSTACLE, Optional.of(finding)),
+                                texts.get("bulk.obstacle", profile.name(), FindingWords.of(finding, now))),
                         () -> jobs.add(candidate
                                 .again()
                                 .filter(again -> again.profile().equals(profile)
@@ -248,18 +264,18 @@ final class BulkFlow implements BulkActions {
         if (productionFirst) {
             jobs.sort(Comparator.comparing(job -> job.profile().environment() != Environment.PRODUCTION));
         }
-        return new Prepared(jobs, leftOut);
+        return prepared;
     }
 
     private void confirm(Prepared prepared, int unsettled, boolean retry, Node opener) {
         if (prepared.jobs().isEmpty()) {
             giveUp(texts.get(
-                    "bulk.nothing", prepared.leftOut().stream().findFirst().orElse("")));
+                    "bulk.nothing", prepared.words().stream().findFirst().orElse("")));
             return;
         }
         window().tell("");
         BulkQuestion question = new BulkQuestion(
-                prepared.jobs(), prepared.leftOut(), unsettled, settings.get().canary());
+                prepared.jobs(), prepared.words(), unsettled, settings.get().canary());
         FrameUpdates checked = new FrameUpdates(question::tellChecked);
         checked.start();
         BulkRevoker.Run checks = revoker.check(
@@ -270,7 +286,7 @@ final class BulkFlow implements BulkActions {
                     asking = false;
                     checks.stop();
                     checked.stop();
-                    confirmed.ifPresent(yes -> start(yes, retry));
+                    confirmed.ifPresent(yes -> start(yes, prepared.leftOut(), retry));
                 });
     }
 
@@ -283,13 +299,19 @@ final class BulkFlow implements BulkActions {
         model().row(job).ifPresent(row -> row.session().refresh(report));
     }
 
-    private void start(BulkRevocation.Confirmed confirmed, boolean retry) {
-        List<BulkJob> jobs = confirmed.bulk().jobs();
-        model().begin(jobs, confirmed.act(), confirmed.reason(), clock.instant(), retry);
-        jobs.forEach(job -> model().row(job)
-                .ifPresent(row -> row.session().activityProperty().set(Activity.AMONG_MANY)));
+    private void start(BulkRevocation.Confirmed confirmed, Map<UUID, LeftOut> leftOut, boolean retry) {
+        List<BulkJob> taken = new ArrayList<>();
+        for (BulkJob job : confirmed.bulk().jobs()) {
+            take(job).ifPresentOrElse(why -> leftOut.put(job.profile().id(), why), () -> taken.add(job));
+        }
+        BulkRevocation.Confirmed still = confirmed.only(taken);
+        model().begin(still, leftOut, clock.instant(), retry);
         updates().start();
-        run = revoker.start(confirmed, limits(), new BulkRevoker.Listener() {
+        if (taken.isEmpty()) {
+            finish();
+            return;
+        }
+        run = revoker.start(still, limits(), new BulkRevoker.Listener() {
             @Override
             public void changed(BulkJob job, BulkState state) {
                 updates().add(() -> model().row(job).ifPresent(row -> apply(row, state)));
@@ -302,6 +324,15 @@ final class BulkFlow implements BulkActions {
         });
     }
 
+    /** Takes a profile for the run; returns why not when something has come between since the operator was asked. */
+    private Optional<LeftOut> take(BulkJob job) {
+        Optional<ProfileSession> session = model().row(job).map(BulkRow::session);
+        if (session.filter(known -> known.profile().equals(job.profile())).isEmpty()) {
+            return Optional.of(new LeftOut(Reason.EDITED));
+        }
+        return session.get().tryToBegin(Activity.AMONG_MANY) ? Optional.empty() : Optional.of(new LeftOut(Reason.BUSY));
+    }
+
     private void apply(BulkRow row, BulkState state) {
         model().put(row, state);
         if (state instanceof BulkState.Ended ended) {
@@ -310,7 +341,7 @@ final class BulkFlow implements BulkActions {
                     .concludeOneOfMany(session, ended.conclusion())
                     .ifPresent(died ->
                             changes.put(row.profile().id(), row.profile().afterDeathOf(died)));
-            if (ended.conclusion().outcome() instanceof Outcome.Unknown) {
+            if (ended.conclusion().outcome().isOpen()) {
                 model().followSettling(row);
             }
         } else if (state.isOver()) {

@@ -5,6 +5,7 @@ import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.revocation.BulkRevoker;
+import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.secret.TokenHomes;
@@ -30,6 +31,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -141,7 +144,7 @@ public final class MainWindow {
                 background,
                 pace,
                 settings::settings,
-                words -> notices.show(texts.get("failed", words), Optional.empty()));
+                words -> notices.show(words, Optional.empty()));
         this.bulk = new BulkFlow(
                 stage,
                 book,
@@ -273,16 +276,28 @@ public final class MainWindow {
 
     private void takeUpOpenActs() {
         revocations.takeUpOpenActs();
-        List<String> names = book.sessions().stream()
-                .filter(session -> session.openActProperty().get().isPresent())
-                .map(session -> session.profile().name())
-                .toList();
-        if (!names.isEmpty()) {
-            notices.show(texts.get("open-acts", String.join(", ", names)), Optional.empty());
+        String open = Stream.of("open-acts", "unverified-acts")
+                .flatMap(key -> openActs(key).stream())
+                .collect(Collectors.joining(" "));
+        if (!open.isEmpty()) {
+            notices.show(open, Optional.empty());
         }
         if (journal.stateProperty().get() instanceof JournalStore.State.Unreadable unreadable) {
             notices.show(texts.get("journal-unreadable", unreadable.problem()), Optional.empty());
         }
+    }
+
+    /** Which profiles have an act left open by an earlier run, of the one kind or the other. */
+    private Optional<String> openActs(String key) {
+        boolean unverified = key.equals("unverified-acts");
+        List<String> names = book.sessions().stream()
+                .filter(session -> session.openActProperty()
+                        .get()
+                        .filter(act -> unverified == (act.outcome() == OutcomeCode.REVOKED_UNPROVED))
+                        .isPresent())
+                .map(session -> session.profile().name())
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(texts.get(key, String.join(", ", names)));
     }
 
     private void openBulk() {

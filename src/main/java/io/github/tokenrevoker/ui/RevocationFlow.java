@@ -9,9 +9,7 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Outcome;
-import io.github.tokenrevoker.revocation.Outcome.LastLook;
 import io.github.tokenrevoker.revocation.Outcome.Unknown;
-import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.revocation.Revocation;
@@ -31,6 +29,7 @@ import io.github.tokenrevoker.ui.pin.PinDialog;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,6 +41,10 @@ import javafx.stage.Window;
 
 /** From a click to an outcome: token, confirmation, revocation, and what follows an unknown one. On the FX thread. */
 final class RevocationFlow implements ChosenActions {
+    /** About half an hour at the window's usual pace. */
+    private static final int MAX_QUIET_LOOKS = 34;
+
+    private final Texts texts = Texts.of(RevocationFlow.class);
     private final Window owner;
     private final ProfileBook book;
     private final TokenFlow tokens;
@@ -57,7 +60,7 @@ final class RevocationFlow implements ChosenActions {
      * Ties the window to the job.
      *
      * @param settings those in force
-     * @param notice told when something failed that should not have
+     * @param notice shows words to the operator
      */
     RevocationFlow(
             Window owner,
@@ -110,7 +113,7 @@ final class RevocationFlow implements ChosenActions {
                             },
                             failure -> {
                                 session.checkingProperty().set(false);
-                                notice.accept(String.valueOf(failure));
+                                notice.accept(texts.get("failed", String.valueOf(failure)));
                             });
                 },
                 () -> {});
@@ -144,10 +147,9 @@ final class RevocationFlow implements ChosenActions {
 
     @Override
     public void revoke(ProfileSession session, Node opener) {
-        if (session.isBusy() || session.obstacle().isPresent()) {
+        if (session.obstacle().isPresent() || !session.tryToBegin(Activity.CONFIRMING)) {
             return;
         }
-        session.activityProperty().set(Activity.CONFIRMING);
         // Of its own, so that locking the vault does not take it from under a revocation.
         tokens.withToken(session, token -> confirm(session, token.copy(), opener), () -> idle(session));
     }
@@ -172,10 +174,8 @@ final class RevocationFlow implements ChosenActions {
     private ConfirmationModel confirmation(ProfileSession session, AccessToken token) {
         Profile profile = session.profile();
         Access access = book.access(session, token);
-        boolean earlierUnknown = session.outcomeProperty()
-                .get()
-                .filter(Unknown.class::isInstance)
-                .isPresent();
+        boolean earlierUnknown =
+                session.outcomeProperty().get().filter(Outcome::isOpen).isPresent();
         return new ConfirmationModel(
                 profile,
                 access,
@@ -188,6 +188,7 @@ final class RevocationFlow implements ChosenActions {
     }
 
     private void send(ProfileSession session, ConfirmedRevocation confirmed, Node opener) {
+        Optional<Outcome> earlier = session.outcomeProperty().get();
         session.outcomeProperty().set(Optional.empty());
         session.activityProperty().set(Activity.LOOKING);
         StopSign stop = session.nextStopSign();
@@ -198,13 +199,20 @@ final class RevocationFlow implements ChosenActions {
                         case RevocationResult.GenerationMoved moved -> confirmAgain(session, moved.again(), opener);
                         case RevocationResult.Unrecordable unrecordable ->
                             confirmAgain(session, unrecordable.again(), opener);
+                        case RevocationResult.AlreadyUnderWay _ -> {
+                            idle(session);
+                            session.outcomeProperty().set(earlier);
+                            notice.accept(texts.get("already-under-way"));
+                        }
                         case Concluded concluded -> conclude(session, concluded);
                     }
                     journal.refresh();
                 },
                 failure -> {
+                    // The job itself fails for nothing but a yes that was used before: nothing was sent by this one.
                     idle(session);
-                    notice.accept(String.valueOf(failure));
+                    session.outcomeProperty().set(earlier);
+                    notice.accept(texts.get("not-sent-again"));
                 });
     }
 
@@ -223,9 +231,7 @@ final class RevocationFlow implements ChosenActions {
     private void conclude(ProfileSession session, Concluded concluded) {
         idle(session);
         show(session, concluded);
-        if (concluded.outcome() instanceof Unknown unknown) {
-            settleLater(session, unknown, 0);
-        }
+        settleLater(session, concluded.outcome(), 0);
     }
 
     /**
@@ -236,9 +242,7 @@ final class RevocationFlow implements ChosenActions {
     Optional<String> concludeOneOfMany(ProfileSession session, Concluded concluded) {
         idle(session);
         showOutcome(session, concluded);
-        if (concluded.outcome() instanceof Unknown unknown) {
-            settleLater(session, unknown, 0);
-        }
+        settleLater(session, concluded.outcome(), 0);
         return tokenThatDied(concluded.outcome());
     }
 
@@ -266,7 +270,7 @@ final class RevocationFlow implements ChosenActions {
     private static Optional<String> tokenThatDied(Outcome outcome) {
         Revocation revocation = outcome.attempt().revocation();
         boolean died = switch (outcome) {
-            case Outcome.Revoked _ -> revocation.killsItsOwnToken();
+            case Outcome.Revoked revoked -> revoked.isOwnTokenInvalid();
             case Outcome.RevokedUnproved _, Outcome.NotRevoked _, Outcome.Refused _, Outcome.NotSent _, Unknown _ ->
                 false;
         };
@@ -304,19 +308,20 @@ final class RevocationFlow implements ChosenActions {
 
     @Override
     public void settle(ProfileSession session) {
-        if (session.outcomeProperty().get().orElse(null) instanceof Unknown unknown) {
-            look(session, unknown, pace.beforeLooks().size());
-        }
+        session.outcomeProperty()
+                .get()
+                .filter(Outcome::isOpen)
+                .ifPresent(open -> look(session, open, pace.beforeLooks().size()));
     }
 
     /**
-     * Finds the acts of earlier runs whose outcome nobody knows, and settles those whose tokens are at hand. The others
-     * wait in their profiles for the operator.
+     * Finds the acts of earlier runs whose outcome is unknown or not verified, and looks at those whose tokens are at hand.
+     * The others wait in their profiles for the operator.
      */
     void takeUpOpenActs() {
         for (ProfileSession session : book.sessions()) {
             journal.lastOf(session.profile().id(), 1).stream()
-                    .filter(act -> act.outcome() == OutcomeCode.UNKNOWN)
+                    .filter(RecordedAct::isOpen)
                     .filter(act -> act.words("onezone")
                             .equals(session.profile().address().toString()))
                     .findFirst()
@@ -359,34 +364,40 @@ final class RevocationFlow implements ChosenActions {
                 },
                 failure -> {
                     session.settlingProperty().set(false);
-                    notice.accept(String.valueOf(failure));
+                    notice.accept(texts.get("failed", String.valueOf(failure)));
                 });
     }
 
-    private void settleLater(ProfileSession session, Unknown unknown, int look) {
-        if (unknown.lastLook() == LastLook.NOTHING_TO_COMPARE) {
+    /** Looks again after a pause, and so on, at an outcome that another look can settle; an unverified one for a while. */
+    private void settleLater(ProfileSession session, Outcome open, int look) {
+        boolean longEnough = !(open instanceof Unknown) && look >= MAX_QUIET_LOOKS;
+        if (!open.isWorthLooking() || longEnough) {
             return;
         }
         Duration wanted =
-                preflight.wantedPause(unknown.attempt().revocation().access().address());
+                preflight.wantedPause(open.attempt().revocation().access().address());
         Duration usual = pace.beforeLook(look);
         background.after(wanted.compareTo(usual) > 0 ? wanted : usual, () -> {
-            if (isStillOpen(session, unknown)) {
-                look(session, unknown, look + 1);
+            if (isStillOpen(session, open)) {
+                look(session, open, look + 1);
             }
         });
     }
 
-    private void look(ProfileSession session, Unknown unknown, int nextLook) {
+    private void look(ProfileSession session, Outcome open, int nextLook) {
         if (session.settlingProperty().get()) {
             return;
         }
-        whileSettling(session, () -> revoker.lookAgain(unknown), concluded -> {
-            if (isStillOpen(session, unknown)) {
+        whileSettling(session, () -> revoker.lookAgain(open), concluded -> {
+            if (isStillOpen(session, open)) {
+                // What says nothing new leaves the panel as it is: somebody may be reading or copying it.
+                if (open.saysTheSameAs(concluded.outcome())) {
+                    settleLater(session, open, nextLook);
+                    return;
+                }
                 show(session, concluded);
-                if (concluded.outcome() instanceof Unknown still) {
-                    settleLater(session, still, nextLook);
-                } else {
+                settleLater(session, concluded.outcome(), nextLook);
+                if (!concluded.outcome().isOpen()) {
                     journal.refresh();
                 }
             }
@@ -394,8 +405,8 @@ final class RevocationFlow implements ChosenActions {
     }
 
     /** Whether this is still the outcome in the window: a later revocation or look has not replaced it. */
-    private static boolean isStillOpen(ProfileSession session, Unknown unknown) {
-        return session.outcomeProperty().get().orElse(null) == unknown;
+    private static boolean isStillOpen(ProfileSession session, Outcome open) {
+        return session.outcomeProperty().get().orElse(null) == open;
     }
 
     private boolean isStillTheirs(ProfileSession session, Access access) {

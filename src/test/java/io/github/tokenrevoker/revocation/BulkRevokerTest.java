@@ -20,16 +20,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +51,7 @@ class BulkRevokerTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Seen seen = new Seen();
+    private final TestTime time = new TestTime();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -118,11 +123,15 @@ class BulkRevokerTest {
     }
 
     private BulkRevoker revoker() {
+        return revoker(client);
+    }
+
+    private BulkRevoker revoker(OnezoneClient onezone) {
         return new BulkRevoker(
-                new Preflight(client, CLOCK, threads),
+                new Preflight(onezone, CLOCK, threads),
                 new Revoker(
-                        client,
-                        new Settlement(client, CLOCK, Duration.ofDays(1)),
+                        onezone,
+                        new Settlement(onezone, time, Duration.ofDays(1)),
                         new Recorder(journal, "test", () -> "host"),
                         CLOCK),
                 threads);
@@ -142,10 +151,13 @@ class BulkRevokerTest {
     }
 
     private BulkRevoker.Run start(List<BulkJob> jobs, Limits limits) {
-        BulkRevocation.Confirmed confirmed = new BulkRevocation(jobs, PHRASE, false)
+        return revoker().start(confirmed(jobs), limits, seen);
+    }
+
+    private static BulkRevocation.Confirmed confirmed(List<BulkJob> jobs) {
+        return new BulkRevocation(jobs, PHRASE, false)
                 .confirm("revoke them", "incident 7")
                 .orElseThrow();
-        return revoker().start(confirmed, limits, seen);
     }
 
     private List<RecordedAct> acts() throws IOException {
@@ -181,7 +193,7 @@ class BulkRevokerTest {
                 case FINE, SILENT_AFTER_EFFECT -> "Revoked";
                 case REFUSES, FAILS -> "Refused";
                 case YES_WITHOUT_EFFECT -> "NotRevoked";
-                case NO_GENERATION -> "RevokedUnproved";
+                case NO_GENERATION, NO_GENERATION_AFTERWARDS -> "RevokedUnproved";
                 case SWALLOWS -> "Unknown";
             };
             expected.merge(end, 1, Integer::sum);
@@ -335,5 +347,199 @@ class BulkRevokerTest {
         var macaroon = Macaroon.builder("127.0.0.1", "k".getBytes(StandardCharsets.US_ASCII), "2/nmd/usr-abc/act/id")
                 .build();
         return AccessToken.pasted(Base62.encode(macaroon.serialize()));
+    }
+
+    @Test
+    @DisplayName("of 1,000 providers of a healthy zone verifies every one")
+    void thousand() throws Exception {
+        start(jobs(1_000), Limits.perHost(32));
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("Revoked", 1_000));
+        assertThat(zone.deleted()).hasSize(1_000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("verifies every provider of a zone that fails the first two answers to each question")
+    void stumbling() throws Exception {
+        zone.stumble(2);
+        start(jobs(40), Limits.perHost(8));
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("Revoked", 40));
+        assertThat(zone.deleted()).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    /** A job whose operator has seen this check. */
+    private BulkJob seenNow(BulkJob job) {
+        return job.seeing(new Preflight(client, CLOCK, threads)
+                .check(job.access(), job.profile().acceptedZone()));
+    }
+
+    @Test
+    @DisplayName("tells of a provider that was revoked since the operator looked, and sends nothing for it")
+    void moved() throws Exception {
+        List<BulkJob> jobs = List.of(seenNow(job("p0")), seenNow(job("p1")));
+        zone.revokeBySomebodyElse("p0");
+        start(jobs, Limits.perHost(4));
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("Moved", 1, "Revoked", 1));
+        assertThat(zone.deleted()).containsExactly("p1");
+    }
+
+    @Test
+    @DisplayName("sends nothing for a moved provider through a second profile of it either")
+    void movedTwice() throws Exception {
+        BulkJob first = seenNow(job("p0"));
+        BulkJob second = job("other name", zone.address(), EstateServer.token("p0"));
+        zone.revokeBySomebodyElse("p0");
+        start(List.of(first, second), Limits.perHost(4));
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("Moved", 1, "SameProvider", 1));
+        assertThat(zone.deleted()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("takes the first profile of a provider whose token works, and tells which")
+    void firstThatWorks() throws Exception {
+        BulkJob dead = job("dead", new OnezoneAddress("http", "127.0.0.1", 9), EstateServer.token("p0"));
+        BulkJob works = job("works", zone.address(), EstateServer.token("p0"));
+        BulkJob third = job("third", zone.address(), EstateServer.token("p0"));
+        start(List.of(dead, works, third), Limits.perHost(4));
+        seen.awaitOver();
+        assertThat(zone.deleted()).containsExactly("p0");
+        assertThat(seen.of("works")).isInstanceOf(BulkState.Ended.class);
+        for (String other : List.of("dead", "third")) {
+            assertThat(seen.of(other))
+                    .isInstanceOfSatisfying(
+                            BulkState.SameProvider.class,
+                            same -> assertThat(same.sent().profile().name()).isEqualTo("works"));
+        }
+    }
+
+    @Test
+    @DisplayName("sends the first profile of a provider when no token can be shown to work")
+    void noneWorks() throws Exception {
+        OnezoneAddress nowhere = new OnezoneAddress("http", "127.0.0.1", 9);
+        start(
+                List.of(job("one", nowhere, EstateServer.token("p0")), job("two", nowhere, EstateServer.token("p0"))),
+                Limits.perHost(4));
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("NotSent", 2));
+    }
+
+    @Test
+    @DisplayName("that is stopped while its rows are checked sends none of them")
+    void stoppedInCheck() throws Exception {
+        CountDownLatch checking = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        zone.onCheck(_ -> {
+            checking.countDown();
+            try {
+                stopped.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        BulkRevoker.Run run = start(jobs(20), Limits.perHost(4));
+        checking.await();
+        run.stop();
+        stopped.countDown();
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("Stopped", 20));
+        assertThat(zone.deleted()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that is stopped at the very moment of sending sends no more than what had begun")
+    void stoppedInSending() throws Exception {
+        List<BulkJob> jobs = jobs(12);
+        CompletableFuture<BulkRevoker.Run> run = new CompletableFuture<>();
+        BulkRevoker.Listener stopping = new BulkRevoker.Listener() {
+            @Override
+            public void changed(BulkJob job, BulkState state) {
+                if (state instanceof BulkState.UnderWay(Revoker.Step step) && step == Revoker.Step.SENDING) {
+                    run.join().stop();
+                }
+                seen.changed(job, state);
+            }
+
+            @Override
+            public void over() {
+                seen.over();
+            }
+        };
+        run.complete(revoker().start(confirmed(jobs), Limits.perHost(4), stopping));
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("Stopped", 12));
+        assertThat(zone.deleted()).isEmpty();
+        assertThat(acts()).allSatisfy(act -> assertThat(act.outcome()).isEqualTo(OutcomeCode.NOT_SENT));
+    }
+
+    @Test
+    @DisplayName("takes no failure of a listener for one of its own")
+    void failingListener() throws Exception {
+        BulkRevoker.Listener failing = new BulkRevoker.Listener() {
+            @Override
+            public void changed(BulkJob job, BulkState state) {
+                seen.changed(job, state);
+                throw new StackOverflowError();
+            }
+
+            @Override
+            public void over() {
+                seen.over();
+                throw new IllegalStateException();
+            }
+        };
+        var _ = revoker().start(confirmed(jobs(5)), Limits.perHost(2), failing);
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("Revoked", 5));
+    }
+
+    @Test
+    @DisplayName("calls a row unknown, and not unsent, in which the tool fails once its DELETE has begun")
+    void failsInSending() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        Clock breaking = new Clock() {
+            @Override
+            public Instant instant() {
+                if (broken.getAndSet(false)) {
+                    throw new StackOverflowError();
+                }
+                return CLOCK.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return CLOCK.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zoneId) {
+                return this;
+            }
+        };
+        OnezoneClient fragile = new OnezoneClient(
+                breaking, new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2)), "token-revoker/test");
+        open.add(fragile);
+        BulkRevoker.Listener breaks = new BulkRevoker.Listener() {
+            @Override
+            public void changed(BulkJob job, BulkState state) {
+                if (state instanceof BulkState.UnderWay(Revoker.Step step) && step == Revoker.Step.SENDING) {
+                    broken.set(true);
+                }
+                seen.changed(job, state);
+            }
+
+            @Override
+            public void over() {
+                seen.over();
+            }
+        };
+        var _ = revoker(fragile).start(confirmed(jobs(1)), Limits.perHost(1), breaks);
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("Unknown", 1));
+        assertThat(acts())
+                .singleElement()
+                .satisfies(act -> assertThat(act.outcome()).isEqualTo(OutcomeCode.UNKNOWN));
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A Onezone with any number of providers, each of which it treats in its own way. */
 public final class EstateServer implements AutoCloseable {
@@ -34,6 +35,9 @@ public final class EstateServer implements AutoCloseable {
     private final AtomicInteger mostDeleting = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger underWay = new AtomicInteger();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private volatile int stumbles;
+    private volatile Consumer<String> onCheck = _ -> {};
     private volatile int holdFrom;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -44,6 +48,8 @@ public final class EstateServer implements AutoCloseable {
         FAILS,
         YES_WITHOUT_EFFECT,
         NO_GENERATION,
+        /** The generation can be read until the DELETE, and not afterwards. */
+        NO_GENERATION_AFTERWARDS,
         SILENT_AFTER_EFFECT,
         SWALLOWS
     }
@@ -61,6 +67,21 @@ public final class EstateServer implements AutoCloseable {
 
     public void treat(String provider, Way way) {
         ways.put(provider, way);
+    }
+
+    /** Revokes as another operator does. */
+    public void revokeBySomebodyElse(String provider) {
+        generations.merge(provider, 2, (before, _) -> before + 1);
+    }
+
+    /** Fails the first answers to each question about each provider, as a crowded server does. */
+    void stumble(int answers) {
+        stumbles = answers;
+    }
+
+    /** Tells of every provider that is asked about, before the answer. */
+    void onCheck(Consumer<String> listener) {
+        onCheck = listener;
     }
 
     /** Lets no DELETE be answered before {@link #letThrough}. */
@@ -144,10 +165,17 @@ public final class EstateServer implements AutoCloseable {
             String provider =
                     provider(String.valueOf(exchange.getRequestHeaders().getFirst("x-auth-token")));
             Way way = ways.getOrDefault(provider, Way.FINE);
+            if (exchange.getRequestMethod().equals("GET")) {
+                onCheck.accept(provider);
+                if (asked.merge(path + " " + provider, 1, Integer::sum) <= stumbles) {
+                    send(exchange, 503, error("temporaryFailure"));
+                    return;
+                }
+            }
             if (exchange.getRequestMethod().equals("DELETE")) {
                 delete(exchange, provider, way);
             } else if (path.endsWith("/tokens/temporary")) {
-                if (way == Way.NO_GENERATION) {
+                if (way == Way.NO_GENERATION || (way == Way.NO_GENERATION_AFTERWARDS && deleted.contains(provider))) {
                     send(exchange, 503, error("temporaryFailure"));
                 } else {
                     send(exchange, 200, "{\"generation\":" + generation(provider) + "}");
@@ -172,7 +200,7 @@ public final class EstateServer implements AutoCloseable {
                 gate.await();
             }
             switch (way) {
-                case FINE, NO_GENERATION -> {
+                case FINE, NO_GENERATION, NO_GENERATION_AFTERWARDS -> {
                     generations.merge(provider, 2, (before, _) -> before + 1);
                     send(exchange, 204, "");
                 }

@@ -44,7 +44,7 @@ class KilledBulkTest {
     private static Revoker revoker(OnezoneClient client, Journal journal) {
         return new Revoker(
                 client,
-                new Settlement(client, CLOCK, Duration.ZERO),
+                new Settlement(client, MonotonicTime.SYSTEM, Duration.ZERO),
                 new Recorder(journal, "test", () -> "host"),
                 CLOCK);
     }

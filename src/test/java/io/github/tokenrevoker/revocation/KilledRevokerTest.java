@@ -102,7 +102,7 @@ class KilledRevokerTest {
     private static Revoker revoker(OnezoneClient client, Journal journal) {
         return new Revoker(
                 client,
-                new Settlement(client, CLOCK, Duration.ZERO),
+                new Settlement(client, MonotonicTime.SYSTEM, Duration.ZERO),
                 new Recorder(journal, "test", () -> "host"),
                 CLOCK);
     }

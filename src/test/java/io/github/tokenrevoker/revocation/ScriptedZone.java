@@ -5,6 +5,8 @@ import io.github.tokenrevoker.onezone.RawServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A Onezone whose every answer a test decides. Begins as a well-behaved one of provider {@code abc} at generation 3. */
@@ -25,6 +27,15 @@ final class ScriptedZone implements AutoCloseable {
     volatile String generationAnswerAfterDelete = "";
     volatile boolean deleted;
     volatile boolean silentAfterDelete;
+    /** How many answers to each question are lost on the way before the first one gets through. */
+    volatile int stumbles;
+    /** Called when a canary token is asked for, before the answer. */
+    volatile Runnable onCanary = () -> {};
+
+    /** Called when the DELETE has arrived, before the answer. */
+    volatile Runnable onDelete = () -> {};
+
+    private final Map<String, Integer> asked = new HashMap<>();
     private final CountDownLatch over = new CountDownLatch(1);
     volatile String canaryMade = http("201 Created", "{\"token\":\"" + CANARY + "\"}");
     volatile String canaryVerified = http(
@@ -52,18 +63,37 @@ final class ScriptedZone implements AutoCloseable {
             answerTo(requestLine);
             over.await();
         }
+        if (requestLine.startsWith("GET") && stumblesOver(requestLine)) {
+            return;
+        }
         out.write(answerTo(requestLine).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private synchronized boolean stumblesOver(String requestLine) {
+        return asked.merge(requestLine, 1, Integer::sum) <= stumbles;
+    }
+
+    /** Makes it a well-behaved Onezone at generation 3 again, as it was when it was made. */
+    synchronized void reset() {
+        generation = 3;
+        deleted = false;
+        delete = NO_CONTENT;
+        deleteTakesEffect = true;
+        generationAnswer = "";
+        generationAnswerAfterDelete = "";
     }
 
     private synchronized String answerTo(String requestLine) {
         if (requestLine.startsWith("DELETE")) {
             deleted = true;
+            onDelete.run();
             if (deleteTakesEffect) {
                 generation++;
             }
             return delete;
         }
         if (requestLine.startsWith("POST") && requestLine.contains("/provider/tokens/temporary")) {
+            onCanary.run();
             return canaryMade;
         }
         if (requestLine.contains("/tokens/verify_access_token")) {

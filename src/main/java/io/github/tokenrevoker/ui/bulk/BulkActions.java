@@ -8,12 +8,12 @@ public interface BulkActions {
     /** Asks about the chosen ones, and revokes them. */
     void revokeChosen(Node opener);
 
-    /** Asks about those that are not proved, and revokes them. */
-    void retryUnproved(Node opener);
+    /** Asks about those that were not revoked and are safe to try again, and revokes them. */
+    void tryAgain(Node opener);
 
-    /** Lets what is under way come to its end, and begins no more. */
+    /** Lets what has been sent come to its end, and sends no more. */
     void stop();
 
-    /** Looks at an unknown outcome again. */
+    /** Looks at an open outcome again. */
     void settle(ProfileSession session);
 }

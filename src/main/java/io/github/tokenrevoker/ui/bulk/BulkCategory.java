@@ -12,6 +12,7 @@ public enum BulkCategory {
     NOT_SENT,
     UNKNOWN,
     SAME,
+    LEFT_OUT,
     UNDER_WAY,
     WAITING;
 
@@ -20,8 +21,9 @@ public enum BulkCategory {
             case BulkState.Waiting _ -> WAITING;
             case BulkState.Checking _, BulkState.UnderWay _ -> UNDER_WAY;
             case BulkState.SameProvider _ -> SAME;
-            case BulkState.Blocked _,
-                    BulkState.Moved _,
+            case BulkState.LeftOut _, BulkState.Blocked _ -> LEFT_OUT;
+            case BulkState.Moved _,
+                    BulkState.Changed _,
                     BulkState.Unrecordable _,
                     BulkState.Stopped _,
                     BulkState.Failed _ -> NOT_SENT;

@@ -7,7 +7,6 @@ import io.github.tokenrevoker.quoting.JsonText;
 import io.github.tokenrevoker.revocation.Attempt;
 import io.github.tokenrevoker.revocation.BulkState;
 import io.github.tokenrevoker.revocation.Outcome;
-import io.github.tokenrevoker.revocation.Proof;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -106,7 +105,7 @@ final class BulkDocuments {
 
     private static void outcome(Map<String, String> facts, Outcome outcome) {
         Attempt attempt = outcome.attempt();
-        attempt.revocation().report().provider().ifPresent(provider -> {
+        attempt.provider().ifPresent(provider -> {
             facts.put("provider", provider.name());
             facts.put("providerId", provider.id());
         });
@@ -114,25 +113,12 @@ final class BulkDocuments {
         facts.put("startedAtUtc", attempt.startedAt().toString());
         facts.put("durationMillis", Long.toString(attempt.duration().toMillis()));
         facts.put("act", attempt.act().toString());
-        switch (outcome) {
-            case Outcome.Revoked revoked -> {
-                if (revoked.proof() instanceof Proof.GenerationGrew grew) {
-                    facts.put("generationAfter", grew.after().toString());
-                }
-            }
-            case Outcome.RevokedUnproved unproved ->
-                unproved.after().ifPresent(after -> facts.put("generationAfter", after.toString()));
-            case Outcome.NotRevoked notRevoked ->
-                facts.put("generationAfter", notRevoked.unchanged().toString());
-            case Outcome.Refused refused -> {
-                facts.put("status", Integer.toString(refused.exchange().status()));
-                refused.error().ifPresent(error -> {
-                    facts.put("errorId", error.innermost().id());
-                    facts.put("errorDescription", error.innermost().description());
-                });
-            }
-            case Outcome.NotSent _, Outcome.Unknown _ -> {}
-        }
+        outcome.after().ifPresent(after -> facts.put("generationAfter", after.toString()));
+        attempt.answer().ifPresent(answer -> facts.put("status", Integer.toString(answer.status())));
+        outcome.error().ifPresent(error -> {
+            facts.put("errorId", error.innermost().id());
+            facts.put("errorDescription", error.innermost().description());
+        });
     }
 
     String fileName() {

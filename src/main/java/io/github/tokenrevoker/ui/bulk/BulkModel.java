@@ -2,8 +2,8 @@ package io.github.tokenrevoker.ui.bulk;
 
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.revocation.BulkJob;
+import io.github.tokenrevoker.revocation.BulkRevocation;
 import io.github.tokenrevoker.revocation.BulkState;
-import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -206,35 +206,43 @@ public final class BulkModel {
     /**
      * Begins a run.
      *
+     * @param leftOut why the others that were chosen are not taken, by their profiles; they are told as well
      * @param retry whether it takes rows of the last run anew, the others of which are still told
      */
-    public void begin(List<BulkJob> jobs, UUID newAct, String newReason, Instant now, boolean retry) {
+    public void begin(
+            BulkRevocation.Confirmed confirmed, Map<UUID, BulkState.LeftOut> leftOut, Instant now, boolean retry) {
         if (!retry) {
             inRun.forEach(row -> row.stateProperty().set(Optional.empty()));
             inRun.clear();
             counts.clear();
             begunAt.set(Optional.of(now));
         }
-        act = Optional.of(newAct);
-        reason = newReason;
-        for (BulkJob job : jobs) {
+        act = Optional.of(confirmed.act());
+        reason = confirmed.reason();
+        for (BulkJob job : confirmed.bulk().jobs()) {
             row(job).ifPresent(row -> {
                 inRun.add(row);
-                row.take(job);
+                row.take(Optional.of(job));
                 put(row, new BulkState.Waiting());
             });
         }
+        leftOut.forEach(
+                (profile, state) -> Optional.ofNullable(byProfile.get(profile)).ifPresent(row -> {
+                    inRun.add(row);
+                    row.take(Optional.empty());
+                    put(row, state);
+                }));
         running.set(true);
         tellNews();
     }
 
-    /** Ends a run. What is proved is no longer chosen: a second revocation would be a second outage. */
+    /**
+     * Ends a run. Only what has not been revoked, and is safe to try again, stays chosen: another DELETE for what was sent,
+     * and may have been carried out, would be a second outage.
+     */
     public void end() {
-        List<BulkRow> proved = inRun.stream()
-                .filter(row ->
-                        row.stateProperty().get().filter(BulkState::isProved).isPresent())
-                .toList();
-        chooseEach(proved, false);
+        Set<BulkRow> again = new HashSet<>(toTryAgain());
+        chooseEach(inRun.stream().filter(row -> !again.contains(row)).toList(), false);
         running.set(false);
         tellNews();
     }
@@ -250,7 +258,7 @@ public final class BulkModel {
         row.stateProperty().set(Optional.of(state));
     }
 
-    /** Follows what an unknown outcome turns out to be. */
+    /** Follows what an open outcome turns out to be. */
     public void followSettling(BulkRow row) {
         row.settling = row.session()
                 .outcomeProperty()
@@ -270,27 +278,19 @@ public final class BulkModel {
                                         row.session().unrecordedProperty().get())));
                         tellNews();
                     }
-                    if (!(known instanceof Outcome.Unknown)) {
+                    if (!known.isOpen()) {
                         row.settling.unsubscribe();
                     }
                 }));
     }
 
-    /** The rows that are over and not proved, those aside whose provider another row has proved. */
-    public List<BulkRow> unproved() {
+    /** The rows of the run that have not been revoked, and for which another try is safe. */
+    public List<BulkRow> toTryAgain() {
         return inRun.stream()
-                .filter(row ->
-                        row.stateProperty().get().filter(this::isUnproved).isPresent())
+                .filter(row -> row.stateProperty()
+                        .get()
+                        .filter(BulkState::isSafeToTryAgain)
+                        .isPresent())
                 .toList();
-    }
-
-    private boolean isUnproved(BulkState state) {
-        if (state instanceof BulkState.SameProvider same) {
-            return row(same.sent())
-                    .flatMap(row -> row.stateProperty().get())
-                    .filter(BulkState::isProved)
-                    .isEmpty();
-        }
-        return state.isOver() && !state.isProved();
     }
 }

@@ -20,7 +20,7 @@ public final class BulkRow {
     private final ObjectProperty<Optional<BulkState>> state = new SimpleObjectProperty<>(Optional.empty());
     private Optional<BulkJob> job = Optional.empty();
     private @Nullable String searched;
-    /** Of what an unknown outcome turns out to be. */
+    /** Of what an open outcome turns out to be. */
     Subscription settling = Subscription.EMPTY;
 
     BulkRow(ProfileSession session) {
@@ -56,13 +56,13 @@ public final class BulkRow {
         return state;
     }
 
-    /** The job of that run. */
+    /** The job of that run; empty where it was left out. */
     public Optional<BulkJob> job() {
         return job;
     }
 
-    void take(BulkJob newJob) {
-        job = Optional.of(newJob);
+    void take(Optional<BulkJob> newJob) {
+        job = newJob;
         settling.unsubscribe();
         settling = Subscription.EMPTY;
     }

@@ -284,12 +284,12 @@ public final class BulkWindow {
         Button stop = button(
                 "bulk-stop", Feather.SQUARE, "stop", model.runningProperty().not());
         stop.setOnAction(_ -> actions.stop());
-        BooleanBinding nothingUnproved = Bindings.createBooleanBinding(
-                () -> model.runningProperty().get() || model.unproved().isEmpty(),
+        BooleanBinding nothingToTryAgain = Bindings.createBooleanBinding(
+                () -> model.runningProperty().get() || model.toTryAgain().isEmpty(),
                 model.runningProperty(),
                 model.newsProperty());
-        Button retry = button("bulk-retry-failed", Feather.ROTATE_CW, "retry", nothingUnproved);
-        retry.setOnAction(_ -> actions.retryUnproved(retry));
+        Button retry = button("bulk-retry-failed", Feather.ROTATE_CW, "retry", nothingToTryAgain);
+        retry.setOnAction(_ -> actions.tryAgain(retry));
         Button export = button(
                 "bulk-export",
                 Feather.DOWNLOAD,

@@ -4,8 +4,10 @@ import io.github.tokenrevoker.revocation.BulkState;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Proof;
 import io.github.tokenrevoker.ui.words.AnswerWords;
+import io.github.tokenrevoker.ui.words.FindingWords;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +27,9 @@ final class BulkWords {
             case BulkState.Ended ended -> outcome(ended.conclusion().outcome());
             case BulkState.SameProvider same ->
                 TEXTS.get("state.same", Harmless.line(same.sent().profile().name(), MAX_NAME));
+            case BulkState.LeftOut leftOut -> TEXTS.get("state.left-out." + leftOut.reason(), finding(leftOut));
             case BulkState.Blocked _ -> TEXTS.get("state.blocked");
+            case BulkState.Changed _ -> TEXTS.get("state.changed");
             case BulkState.Moved moved ->
                 TEXTS.get(
                         "state.moved",
@@ -37,7 +41,7 @@ final class BulkWords {
                                 .orElse("?"));
             case BulkState.Unrecordable _ -> TEXTS.get("state.unrecordable");
             case BulkState.Stopped _ -> TEXTS.get("state.stopped");
-            case BulkState.Failed failed -> TEXTS.get("state.failed", failed.technical());
+            case BulkState.Failed _ -> TEXTS.get("state.failed");
         };
     }
 
@@ -45,15 +49,13 @@ final class BulkWords {
         return switch (outcome) {
             case Outcome.Revoked revoked -> TEXTS.get("outcome.revoked", proof(revoked.proof()));
             case Outcome.RevokedUnproved _ -> TEXTS.get("outcome.unproved");
-            case Outcome.NotRevoked notRevoked -> TEXTS.get("outcome.not-revoked", notRevoked.unchanged());
+            case Outcome.NotRevoked notRevoked ->
+                TEXTS.get("outcome.not-revoked." + notRevoked.claim(), notRevoked.unchanged());
             case Outcome.Refused refused ->
-                refused.error()
-                        .map(error -> TEXTS.get(
-                                "outcome.refused",
-                                refused.exchange().status(),
-                                Harmless.line(error.innermost().id(), MAX_NAME)))
-                        .orElseGet(() -> TEXTS.get(
-                                "outcome.refused.odd", refused.exchange().status()));
+                TEXTS.get(
+                        refused.certain() ? "outcome.refused" : "outcome.refused.open",
+                        refused.exchange().status(),
+                        Harmless.line(refused.document().innermost().id(), MAX_NAME));
             case Outcome.NotSent notSent ->
                 TEXTS.get("outcome.not-sent", AnswerWords.brief(notSent.fault().kind()));
             case Outcome.Unknown _ -> TEXTS.get("outcome.unknown");
@@ -76,7 +78,9 @@ final class BulkWords {
             case BulkState.Ended _ -> "";
             case BulkState.SameProvider same ->
                 TEXTS.get("full.same", Harmless.line(same.sent().profile().name(), MAX_NAME));
+            case BulkState.LeftOut leftOut -> TEXTS.get("full.left-out." + leftOut.reason(), finding(leftOut));
             case BulkState.Blocked _ -> TEXTS.get("full.blocked");
+            case BulkState.Changed _ -> TEXTS.get("full.changed");
             case BulkState.Moved _ -> TEXTS.get("full.moved");
             case BulkState.Unrecordable unrecordable ->
                 TEXTS.get(
@@ -85,6 +89,13 @@ final class BulkWords {
             case BulkState.Stopped _ -> TEXTS.get("full.stopped");
             case BulkState.Failed _ -> TEXTS.get("full.failed");
         };
+    }
+
+    /** What the token says of itself that forbids it; empty where that is not the reason. */
+    private static String finding(BulkState.LeftOut leftOut) {
+        return leftOut.finding()
+                .map(found -> FindingWords.of(found, Instant.now()))
+                .orElse("");
     }
 
     /** The counts that are not zero. */

@@ -5,7 +5,6 @@ import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
-import io.github.tokenrevoker.revocation.Proof;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Subject;
@@ -266,20 +265,9 @@ public final class ChosenProfilePane extends VBox {
     private void showGeneration() {
         Optional<Generation> known = session.outcomeProperty()
                 .get()
-                .flatMap(ChosenProfilePane::generationAfter)
+                .flatMap(Outcome::after)
                 .or(() -> session.reportProperty().get().flatMap(CheckReport::generation));
         generation.setText(known.map(Generation::toString).orElseGet(() -> texts.get("generation.unknown")));
-    }
-
-    private static Optional<Generation> generationAfter(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Revoked revoked ->
-                revoked.proof() instanceof Proof.GenerationGrew grew ? Optional.of(grew.after()) : Optional.empty();
-            case Outcome.RevokedUnproved unproved -> unproved.after();
-            case Outcome.NotRevoked notRevoked -> Optional.of(notRevoked.unchanged());
-            case Outcome.Refused refused -> refused.after();
-            case Outcome.NotSent _, Outcome.Unknown _ -> Optional.empty();
-        };
     }
 
     private void showChecking() {

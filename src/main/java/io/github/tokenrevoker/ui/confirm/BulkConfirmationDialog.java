@@ -48,7 +48,7 @@ public final class BulkConfirmationDialog {
                                         .phrase()
                                         .matches(question.typedProperty().get()),
                                 question.typedProperty())),
-                () -> question.bulk()
+                () -> question.asSeen()
                         .confirm(
                                 question.typedProperty().get(),
                                 question.reasonProperty().get().strip()));

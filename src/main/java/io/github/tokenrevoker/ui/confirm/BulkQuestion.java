@@ -58,6 +58,11 @@ public final class BulkQuestion {
         return bulk;
     }
 
+    /** The same with what the checks have told so far, to be confirmed: what differs from it later is not sent. */
+    BulkRevocation asSeen() {
+        return bulk.seeing(reports);
+    }
+
     Map<UUID, BulkJob> duplicates() {
         return duplicates;
     }

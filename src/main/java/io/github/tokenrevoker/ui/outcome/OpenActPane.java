@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.outcome;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Moments;
@@ -13,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** An act of an earlier run that was written down as intended, and of whose outcome the journal knows nothing. */
+/** An act of an earlier run whose outcome the journal does not have, or has as not verified. */
 public final class OpenActPane extends VBox {
     /**
      * Builds the panel.
@@ -25,13 +26,17 @@ public final class OpenActPane extends VBox {
         Texts texts = Texts.of(OpenActPane.class);
         setId("open-act");
         getStyleClass().addAll("panel", "outcome", Tone.CAUTION.styleClass());
-        Label title = new Label(texts.get("open.title"));
+        boolean accepted = act.outcome() == OutcomeCode.REVOKED_UNPROVED;
+        Label title = new Label(texts.get(accepted ? "open.accepted.title" : "open.title"));
         title.setId("open-act-title");
         title.setWrapText(true);
         title.getStyleClass().add(Styles.TITLE_3);
         HBox heading = new HBox(12, new Icon(Feather.ALERT_TRIANGLE), title);
         heading.getStyleClass().add("outcome-heading");
-        Label text = new Label(texts.get("open.text", Moments.local(act.startedAt()), Moments.utc(act.startedAt())));
+        Label text = new Label(texts.get(
+                accepted ? "open.accepted.text" : "open.text",
+                Moments.local(act.startedAt()),
+                Moments.utc(act.startedAt())));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         Button again = new Button(null, new Icon(Feather.REFRESH_CW));

@@ -39,7 +39,7 @@ public final class OutcomePane extends VBox {
      * Builds the panel of an outcome.
      *
      * @param unrecorded why the journal does not have all of it; empty when it has
-     * @param settling whether an unknown outcome is being looked at again just now
+     * @param settling whether an open outcome is being looked at again just now
      * @param checkAgain looks at it again
      */
     public OutcomePane(
@@ -162,7 +162,7 @@ public final class OutcomePane extends VBox {
     private HBox buttons(ObservableValue<Boolean> settling, Runnable checkAgain) {
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        if (outcome instanceof Outcome.Unknown) {
+        if (outcome.isOpen()) {
             Button again = new Button(texts.get("check-again"), new Icon(Feather.REFRESH_CW));
             again.setId("outcome-check-again");
             again.getStyleClass().add(Styles.ACCENT);

@@ -29,9 +29,7 @@ final class OutcomeReport {
         report.line("Profile", revocation.profile().name());
         report.line("Environment", EnvironmentBadge.word(revocation.profile().environment()));
         report.line("Onezone", revocation.access().address().toString());
-        report.line(
-                "Provider",
-                revocation.report().provider().map(OutcomeReport::provider).orElse("not known"));
+        report.line("Provider", attempt.provider().map(OutcomeReport::provider).orElse("not known"));
         revocation.report().token().legible().map(Inscription::id).ifPresent(id -> report.line("Token id", id));
         report.line("Request", "DELETE " + revocation.access().address().api("/provider/tokens/temporary"));
         report.line("Time (UTC)", Moments.utc(attempt.startedAt()));

@@ -46,23 +46,45 @@ record OutcomeWords(
     }
 
     private static OutcomeWords revoked(Revoked revoked) {
-        String happened = switch (revoked.proof()) {
+        String evidence = switch (revoked.proof()) {
             case Proof.GenerationGrew grew
-            when grew.othersRevokedToo() -> TEXTS.get("revoked.happened.others", grew.before(), grew.after());
+            when grew.growth() > 1 -> TEXTS.get("revoked.happened.more", grew.before(), grew.after(), grew.growth());
             case Proof.GenerationGrew grew -> TEXTS.get("revoked.happened.grew", grew.before(), grew.after());
             case Proof.OwnTokenRevoked _ -> TEXTS.get("revoked.happened.own-token");
             case Proof.CanaryDied _ -> TEXTS.get("revoked.happened.canary");
         };
-        String lost = revoked.answerLost() ? TEXTS.get("revoked.answer-lost") + " " : "";
-        boolean needsToken = revoked.attempt().revocation().killsItsOwnToken();
+        String happened =
+                revoked.instead().map(silence -> insteadOfYes(silence) + " ").orElse("") + evidence;
+        boolean needsToken = revoked.isOwnTokenInvalid();
         return new OutcomeWords(
                 Tone.PROVED,
                 TEXTS.get("revoked.title"),
-                lost + happened + (revoked.proof() instanceof Proof.CanaryDied ? "" : canary(revoked.attempt())),
+                happened + (revoked.proof() instanceof Proof.CanaryDied ? "" : canary(revoked.attempt())),
                 TEXTS.get("revoked.meaning", namedTokens(revoked.namedTokens())),
                 TEXTS.get(needsToken ? "revoked.advice.own-token" : "revoked.advice"),
-                revoked.answerLost() ? "" : AnswerWords.status(204),
+                status(revoked),
                 generation(revoked));
+    }
+
+    /** What came instead of a 204, before the evidence that settled it. */
+    private static String insteadOfYes(Silence silence) {
+        return switch (silence) {
+            case Silence.Fault _, Silence.ToolEnded _ -> TEXTS.get("revoked.answer-lost");
+            case Silence.ToolFailed _ -> TEXTS.get("unknown.happened.failed");
+            case Silence.OddAnswer odd ->
+                TEXTS.get("revoked.odd", odd.exchange().status());
+            case Silence.Rejected rejected ->
+                TEXTS.get("revoked.error", rejected.exchange().status());
+        };
+    }
+
+    /** The status of the DELETE's answer with its meaning; empty where there was none. */
+    private static String status(Outcome outcome) {
+        return outcome.instead()
+                .map(silence -> silence.answer()
+                        .map(exchange -> AnswerWords.status(exchange.status()))
+                        .orElse(""))
+                .orElseGet(() -> AnswerWords.status(204));
     }
 
     /** What became of the canary, with a blank in front; empty where there was to be none. */
@@ -107,34 +129,31 @@ record OutcomeWords(
     private static OutcomeWords notRevoked(NotRevoked notRevoked) {
         boolean saidYes = notRevoked.claim() == Outcome.Claim.SAID_YES;
         String key = "not-revoked." + notRevoked.claim();
+        Optional<Exchange> answer = notRevoked.instead().flatMap(Silence::answer);
+        String happened = answer.isPresent()
+                ? happened(notRevoked.instead().get()) + " " + TEXTS.get("not-revoked.stays", notRevoked.unchanged())
+                : TEXTS.get(key + ".happened", notRevoked.unchanged());
         return new OutcomeWords(
                 saidYes ? Tone.ALARM : Tone.CAUTION,
                 TEXTS.get(key + ".title"),
-                TEXTS.get(key + ".happened", notRevoked.unchanged()),
+                happened,
                 TEXTS.get("not-revoked.meaning"),
-                TEXTS.get(key + ".advice"),
-                saidYes ? AnswerWords.status(204) : "",
+                answer.map(exchange -> AdviceWords.of(Optional.empty(), exchange) + " ")
+                                .orElse("")
+                        + TEXTS.get(key + ".advice"),
+                status(notRevoked),
                 movement(notRevoked.attempt(), Optional.of(notRevoked.unchanged())));
     }
 
     private static OutcomeWords refused(Refused refused) {
-        Exchange exchange = refused.exchange();
-        String happened = exchange.isRedirect()
-                ? TEXTS.get("refused.happened.redirect", Harmless.line(locationOf(exchange), MAX_TECHNICAL))
-                : TEXTS.get(refused.error().isPresent() ? "refused.happened" : "refused.happened.raw");
-        String meaning = "refused.meaning";
-        if (refused.revokedNonetheless()) {
-            meaning = "refused.meaning.nonetheless";
-        } else if (exchange.isServerFault()) {
-            meaning = refused.after().isPresent() ? "refused.meaning.fault" : "refused.meaning.fault-unknown";
-        }
+        String meaning = refused.after().isPresent() ? "refused.meaning.fault" : "refused.meaning.fault-unknown";
         return new OutcomeWords(
-                refused.revokedNonetheless() ? Tone.CAUTION : Tone.ALARM,
-                TEXTS.get(refused.revokedNonetheless() ? "refused.title.nonetheless" : "refused.title"),
-                happened,
-                TEXTS.get(meaning),
-                AdviceWords.of(refused.error(), exchange),
-                AnswerWords.status(exchange.status()),
+                Tone.ALARM,
+                TEXTS.get("refused.title"),
+                TEXTS.get("refused.happened"),
+                TEXTS.get(refused.certain() ? "refused.meaning" : meaning),
+                AdviceWords.of(Optional.of(refused.document()), refused.exchange()),
+                AnswerWords.status(refused.exchange().status()),
                 refused.after().isPresent() ? movement(refused.attempt(), refused.after()) : "");
     }
 
@@ -151,23 +170,33 @@ record OutcomeWords(
     }
 
     private static OutcomeWords unknown(Unknown unknown) {
-        String happened = switch (unknown.silence()) {
-            case Silence.Fault fault -> AnswerWords.fault(fault.fault());
-            case Silence.OddAnswer odd ->
-                TEXTS.get("unknown.happened.odd", odd.exchange().status());
-            case Silence.ToolEnded _ -> TEXTS.get("unknown.happened.ended");
-        };
-        String status = unknown.silence() instanceof Silence.OddAnswer odd
-                ? AnswerWords.status(odd.exchange().status())
-                : "";
+        String advice = TEXTS.get("unknown.advice." + unknown.lastLook());
+        String further = unknown.silence()
+                .answer()
+                .map(exchange -> AdviceWords.of(unknown.error(), exchange) + " ")
+                .orElse("");
         return new OutcomeWords(
                 Tone.CAUTION,
                 TEXTS.get("unknown.title"),
-                happened,
+                happened(unknown.silence()),
                 TEXTS.get("unknown.meaning." + unknown.lastLook()),
-                TEXTS.get("unknown.advice." + unknown.lastLook()),
-                status,
-                movement(unknown.attempt(), Optional.empty()));
+                further + advice,
+                status(unknown),
+                movement(unknown.attempt(), unknown.after()));
+    }
+
+    private static String happened(Silence silence) {
+        return switch (silence) {
+            case Silence.Fault fault -> AnswerWords.fault(fault.fault());
+            case Silence.OddAnswer odd
+            when odd.exchange().isRedirect() ->
+                TEXTS.get("unknown.happened.redirect", Harmless.line(locationOf(odd.exchange()), MAX_TECHNICAL));
+            case Silence.OddAnswer odd ->
+                TEXTS.get("unknown.happened.odd", odd.exchange().status());
+            case Silence.Rejected _ -> TEXTS.get("refused.happened");
+            case Silence.ToolEnded _ -> TEXTS.get("unknown.happened.ended");
+            case Silence.ToolFailed _ -> TEXTS.get("unknown.happened.failed");
+        };
     }
 
     static OnezoneErrorWords errorWords(OnezoneError error) {

@@ -255,7 +255,7 @@ public final class ProfileBook {
         for (ProfileSession session : sessions) {
             boolean needed = session.isBusy()
                     || session.checkingProperty().get()
-                    || session.outcomeProperty().get().orElse(null) instanceof Outcome.Unknown;
+                    || session.outcomeProperty().get().filter(Outcome::isOpen).isPresent();
             if (!needed && !session.isPractice()) {
                 tokens.remove(session.profile().id()).ifPresent(AccessToken::clear);
                 tokens.forgetPasswords(session.profile().id());

@@ -121,6 +121,19 @@ public final class ProfileSession {
         return settling;
     }
 
+    /**
+     * Takes the session for a revocation. All that revoke take it here and nowhere else, so that two never do at once.
+     *
+     * @return false when it is taken already; nothing is changed then
+     */
+    public boolean tryToBegin(Activity first) {
+        if (isBusy()) {
+            return false;
+        }
+        activity.set(first);
+        return true;
+    }
+
     public boolean isBusy() {
         return activity.get() != Activity.IDLE;
     }

@@ -1,0 +1,100 @@
+package io.github.tokenrevoker.revocation;
+
+import io.github.tokenrevoker.connection.TransportFault;
+import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.onezone.Exchange;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Asks questions again, after growing pauses, that stayed without an answer for a passing reason. Reading is safe; nothing
+ * that changes something on the server may be asked here. One inquiry serves one step of one revocation.
+ */
+final class Inquiry {
+    private static final int MAX_REPEATS = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_EARLY = 425;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** The faults of networks and crowded servers. Those of certificates, passwords and settings stay. */
+    private static final Set<TransportFault.Kind> PASSING = EnumSet.of(
+            TransportFault.Kind.NAME_UNKNOWN,
+            TransportFault.Kind.CONNECTION_REFUSED,
+            TransportFault.Kind.UNREACHABLE,
+            TransportFault.Kind.CONNECT_TIMEOUT,
+            TransportFault.Kind.TLS,
+            TransportFault.Kind.CROWDED,
+            TransportFault.Kind.ANSWER_TIMEOUT,
+            TransportFault.Kind.CONNECTION_CUT,
+            TransportFault.Kind.PROTOCOL);
+
+    private final MonotonicTime time;
+    private final long end;
+    private final BooleanSupplier givenUp;
+
+    /**
+     * Begins an inquiry.
+     *
+     * @param patience no question is repeated after that
+     * @param givenUp whether nobody wants to wait any longer
+     */
+    Inquiry(MonotonicTime time, Duration patience, BooleanSupplier givenUp) {
+        this.time = time;
+        this.end = time.nanos() + patience.toNanos();
+        this.givenUp = givenUp;
+    }
+
+    /** Asks until there is an answer to go by, or patience ends; returns the last answer. Blocks. */
+    <T> Answer<T> ask(Supplier<Answer<T>> question) {
+        Answer<T> answer = question.get();
+        for (int repeat = 0; isPassing(answer) && pause(repeat); repeat++) {
+            answer = question.get();
+        }
+        return answer;
+    }
+
+    /**
+     * Waits before a repetition.
+     *
+     * @param repeat counted from 0
+     * @return whether to repeat
+     */
+    boolean pause(int repeat) {
+        if (repeat >= MAX_REPEATS || time.nanos() - end >= 0 || givenUp.getAsBoolean()) {
+            return false;
+        }
+        long longest = FIRST_PAUSE.toNanos() << repeat;
+        try {
+            time.pause(
+                    Duration.ofNanos(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2)));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return !givenUp.getAsBoolean();
+    }
+
+    /** Whether the same question may well be answered a moment later. */
+    static boolean isPassing(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Success<?> _ -> false;
+            case Answer.Refusal<?> refusal -> isPassing(refusal.exchange());
+            case Answer.Unreadable<?> odd -> !odd.exchange().isRedirect();
+            case Answer.NotSent<?> notSent -> PASSING.contains(notSent.fault().kind());
+            case Answer.Lost<?> lost -> PASSING.contains(lost.fault().kind());
+        };
+    }
+
+    private static boolean isPassing(Exchange exchange) {
+        int status = exchange.status();
+        return exchange.isServerFault()
+                || status == REQUEST_TIMEOUT
+                || status == TOO_EARLY
+                || status == TOO_MANY_REQUESTS;
+    }
+}
