@@ -18,6 +18,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -239,6 +241,37 @@ class TransferTest extends WindowTest {
         awaitText("profile-title", "From the wiki");
         press("check-connection");
         awaitText("generation", "1");
+    }
+
+    @Test
+    @DisplayName(
+            "are typed into the runbook dialog with the caret where it was, and no more of a token than its beginning")
+    void typed() {
+        pick("profiles-paste");
+        awaitShown("runbook-text");
+        TextArea area = (TextArea) node("runbook-text");
+        clickOn(area);
+        write("TOKEN=MDAxNWxvY2F00aW9uIG9uZQo HOST=a.example.org");
+        awaitThat("the token is hidden", () -> area.getText().equals("TOKEN=●●●●●●●● HOST=a.example.org"));
+        assertThat(onFx(area::getCaretPosition)).isEqualTo(area.getText().length());
+        interact(() -> area.positionCaret("TOKEN=●●●●●●●●".length()));
+        write("Xyz");
+        awaitThat("it stays hidden", () -> area.getText().equals("TOKEN=●●●●●●●● HOST=a.example.org"));
+        assertThat(onFx(area::getCaretPosition)).isEqualTo("TOKEN=●●●●●●●●".length());
+        assertThat(text("runbook-found")).doesNotContain("none found").contains("a.example.org");
+        push(KeyCode.BACK_SPACE);
+        awaitThat("a part of it takes all away", () -> area.getText().equals("TOKEN= HOST=a.example.org"));
+        assertThat(text("runbook-found")).contains("none found");
+    }
+
+    @Test
+    @DisplayName("are not made of a variable without a value, which is told")
+    void unknownVariable() {
+        pick("profiles-paste");
+        type("runbook-text", "curl -H \"X-Auth-Token: $TOKEN\" https://onezone.example.org");
+        awaitThat(
+                "it is told",
+                () -> text("runbook-found").contains("The text refers to $TOKEN but doesn\u2019t say what it is."));
     }
 
     @Test

@@ -14,6 +14,8 @@ public final class AccessToken {
     /** Onezone refuses longer ones itself ({@code tokenTooLarge}). */
     public static final int MAX_LENGTH = 1 << 20;
 
+    private static final int MIN_MASKED = 8;
+
     private final byte[] ascii;
 
     private AccessToken(String serialized) {
@@ -41,9 +43,21 @@ public final class AccessToken {
         }
     }
 
-    /** A text with a mask wherever this token stands in it. */
+    /**
+     * A text with a mask wherever this token stands in it. A few letters of one still being typed are not masked: they
+     * would be found everywhere.
+     */
     public String maskedIn(String text, String mask) {
-        return text.replace(reveal(), mask);
+        return ascii.length < MIN_MASKED ? text : text.replace(reveal(), mask);
+    }
+
+    /**
+     * This token with more letters behind it.
+     *
+     * @throws UnusableTokenException when they cannot be part of a token
+     */
+    public AccessToken followedBy(String letters) throws UnusableTokenException {
+        return pasted(reveal() + letters);
     }
 
     /** The same token, with letters of its own to overwrite. */

@@ -1,15 +1,21 @@
 package io.github.tokenrevoker.ui.transfer;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.dialog.StageSize;
+import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.TokenWords;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
@@ -21,10 +27,11 @@ import javafx.stage.Window;
 final class RunbookDialog extends TransferDialog<RunbookText> {
     private static final double WIDTH = 620;
     private static final int ROWS = 7;
+    private static final int MAX_NAME = 60;
     private static final String HIDDEN = "●●●●●●●●";
+    private static final Pattern MASK = Pattern.compile("(●++)([A-Za-z0-9_-]*+)");
 
-    private final ObjectProperty<RunbookText> found =
-            new SimpleObjectProperty<>(new RunbookText(Optional.empty(), Optional.empty()));
+    private final ObjectProperty<RunbookText> found = new SimpleObjectProperty<>(RunbookText.NOTHING);
 
     /**
      * Asks for a text of a runbook.
@@ -72,19 +79,63 @@ final class RunbookDialog extends TransferDialog<RunbookText> {
         return ask(stage, pasted::clear);
     }
 
-    /** A token that was found stands in the open no longer than it takes to read it. */
+    /**
+     * Reads the text. A mask stands for the token that was found before; letters typed behind it belong to the token, and
+     * with a part of the mask the whole token goes.
+     */
     private void read(String text, TextArea pasted, Consumer<Runnable> later) {
         RunbookText read = RunbookText.read(text);
-        Optional<AccessToken> token =
-                read.token().or(() -> text.contains(HIDDEN) ? found.get().token() : Optional.empty());
-        found.set(new RunbookText(read.address(), token));
-        read.token()
-                .map(known -> known.maskedIn(text, HIDDEN))
-                .filter(masked -> !masked.equals(text))
-                .ifPresent(masked -> later.accept(() -> pasted.setText(masked)));
+        Optional<AccessToken> token = read.token().or(() -> typedOn(text));
+        Set<String> unknown = token.isPresent() && read.address().isPresent() ? Set.of() : read.unknown();
+        found.set(new RunbookText(read.address(), token, unknown));
+        if (!hidden(text).equals(text)) {
+            later.accept(() -> hide(pasted));
+        }
+    }
+
+    private Optional<AccessToken> typedOn(String text) {
+        Matcher mask = MASK.matcher(text);
+        Optional<AccessToken> before = found.get().token();
+        if (before.isEmpty() || !mask.find() || !mask.group(1).equals(HIDDEN)) {
+            return Optional.empty();
+        }
+        try {
+            return mask.group(2).isEmpty() ? before : Optional.of(before.get().followedBy(mask.group(2)));
+        } catch (UnusableTokenException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text with a whole mask in the place of the token, or without the rest of a broken one. */
+    private String hidden(String text) {
+        String masked = MASK.matcher(text).replaceAll(mask -> mask.group(1).equals(HIDDEN) ? HIDDEN : "");
+        return found.get().token().map(token -> token.maskedIn(masked, HIDDEN)).orElse(masked);
+    }
+
+    /** Replaces only what has to be hidden; the caret stays where it was typed. */
+    private void hide(TextArea pasted) {
+        String text = pasted.getText();
+        String hidden = hidden(text);
+        int caret =
+                Math.min(hidden(text.substring(0, pasted.getCaretPosition())).length(), hidden.length());
+        if (!hidden.equals(text)) {
+            pasted.setText(hidden);
+            pasted.positionCaret(caret);
+        }
     }
 
     private String words(RunbookText text) {
+        String unknown = text.unknown().isEmpty()
+                ? ""
+                : texts.get(
+                        "runbook.unknown",
+                        text.unknown().stream()
+                                .map(name -> "$" + Harmless.line(name, MAX_NAME))
+                                .collect(Collectors.joining(", ")));
+        return text.isEmpty() && !unknown.isEmpty() ? unknown : (foundIn(text) + "\n" + unknown).strip();
+    }
+
+    private String foundIn(RunbookText text) {
         if (text.isEmpty()) {
             return texts.get("runbook.nothing");
         }
