@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * runs nothing in it.
  */
 public final class ShellWord {
-    private static final String PLAIN_SIGNS = "_-./:@%+,";
+    private static final String PLAIN_SIGNS = "_-";
 
     private ShellWord() {}
 

@@ -21,8 +21,8 @@ class ShellWordTest {
     @Test
     @DisplayName("stays bare where nothing in it means anything to a shell")
     void bare() {
-        assertThat(ShellWord.of("https://onezone.example.org:8443/api"))
-                .isEqualTo("https://onezone.example.org:8443/api");
+        assertThat(ShellWord.of("P12")).isEqualTo("P12");
+        assertThat(ShellWord.of("https://onezone.example.org")).isEqualTo("'https://onezone.example.org'");
         assertThat(ShellWord.of("")).isEqualTo("''");
         assertThat(ShellWord.of("=https")).isEqualTo("'=https'");
     }

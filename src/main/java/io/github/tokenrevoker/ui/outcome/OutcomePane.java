@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.outcome;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.RawBody;
 import io.github.tokenrevoker.revocation.Attempt;
@@ -159,7 +160,7 @@ public final class OutcomePane extends VBox {
         return pane;
     }
 
-    private HBox buttons(ObservableValue<Boolean> settling, Runnable checkAgain) {
+    private VBox buttons(ObservableValue<Boolean> settling, Runnable checkAgain) {
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER_LEFT);
         if (outcome.isOpen()) {
@@ -172,18 +173,23 @@ public final class OutcomePane extends VBox {
             again.setOnAction(_ -> checkAgain.run());
             buttons.getChildren().add(again);
         }
+        Access access = outcome.attempt().revocation().access();
+        CurlCommand curl = CurlCommand.of(access.address(), access.route());
+        Label note = paragraph(String.join("\n", curl.gaps()), "outcome-copy-note");
+        note.setVisible(false);
+        note.managedProperty().bind(note.visibleProperty());
         buttons.getChildren()
                 .addAll(
-                        copying("outcome-copy", "copy", OutcomeReport.of(outcome)),
+                        copying("outcome-copy", "copy", OutcomeReport.of(outcome), () -> {}),
                         copying(
                                 "outcome-copy-curl",
                                 "copy-curl",
-                                CurlCommand.of(
-                                        outcome.attempt().revocation().access().address())));
-        return buttons;
+                                curl.text(),
+                                () -> note.setVisible(!curl.gaps().isEmpty())));
+        return new VBox(8, buttons, note);
     }
 
-    private Button copying(String id, String key, String content) {
+    private Button copying(String id, String key, String content, Runnable copied) {
         Button button = new Button(texts.get(key), new Icon(Feather.COPY));
         button.setId(id);
         button.setOnAction(_ -> {
@@ -191,6 +197,7 @@ public final class OutcomePane extends VBox {
             clipboard.putString(content);
             Clipboard.getSystemClipboard().setContent(clipboard);
             button.setText(texts.get(key + ".done"));
+            copied.run();
         });
         return button;
     }
