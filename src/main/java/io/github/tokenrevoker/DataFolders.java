@@ -39,6 +39,11 @@ record DataFolders(Path configuration, Path data) {
         return data.resolve("journal");
     }
 
+    /** Lies outside of the journal's folder, and shows that it was removed. */
+    Path journalWitness() {
+        return data.resolve("journal.witness");
+    }
+
     Path logs() {
         return data.resolve("logs");
     }

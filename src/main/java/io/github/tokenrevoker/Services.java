@@ -50,7 +50,7 @@ final class Services implements AutoCloseable {
         onezone = tuning.timeouts()
                 .map(timeouts -> new OnezoneClient(clock, timeouts, userAgent))
                 .orElseGet(() -> new OnezoneClient(clock, userAgent));
-        journal = new Journal(folders.journal(), clock);
+        journal = new Journal(folders.journal(), folders.journalWitness(), clock);
         Settlement settlement = new Settlement(onezone, MonotonicTime.SYSTEM, tuning.mayStillArrive());
         preflight = new Preflight(onezone, clock, background.workers());
         revoker = new Revoker(onezone, settlement, new Recorder(journal, Version.current()), clock);

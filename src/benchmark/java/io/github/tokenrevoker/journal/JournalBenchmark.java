@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -96,7 +97,7 @@ public class JournalBenchmark {
                     head = LineFormat.hash(digest, bytes, 0, bytes.length);
                 }
             }
-            new JournalFiles(folder).note().write(new ChainEnd(MILLION, head));
+            new JournalFiles(folder, Optional.empty()).note(new ChainEnd(MILLION, head));
         }
 
         @TearDown

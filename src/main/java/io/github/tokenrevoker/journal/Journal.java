@@ -59,8 +59,22 @@ public final class Journal implements AutoCloseable {
         this(folder, clock, JournalDisk.REAL, MAX_FILE);
     }
 
+    /**
+     * A journal with a witness.
+     *
+     * @param witness a file outside of the folder that notes the end of the chain, too. It shows that the folder was removed
+     *     or replaced by an older copy; a witness that is missing is made.
+     */
+    public Journal(Path folder, Path witness, Clock clock) {
+        this(new JournalFiles(folder, Optional.of(new NoteFile(witness))), clock, JournalDisk.REAL, MAX_FILE);
+    }
+
     Journal(Path folder, Clock clock, JournalDisk disk, long maxFile) {
-        this.files = new JournalFiles(folder);
+        this(new JournalFiles(folder, Optional.empty()), clock, disk, maxFile);
+    }
+
+    private Journal(JournalFiles files, Clock clock, JournalDisk disk, long maxFile) {
+        this.files = files;
         this.clock = clock;
         this.maxFile = maxFile;
         this.rotateAt = maxFile;
@@ -174,7 +188,7 @@ public final class Journal implements AutoCloseable {
                         Opening.ofNote(new Note.Missing(), now.written().end()).stream()
                                 .toList());
             } else if (written.isStill(files.present()) || isBehind(files.note().read(), end)) {
-                files.note().write(end);
+                files.note(end);
             }
             rotateIfFull(written);
         } catch (IOException _) {
@@ -269,7 +283,7 @@ public final class Journal implements AutoCloseable {
         try {
             record(opened, look.findings());
             if (!files.note().exists()) {
-                files.note().write(opened.written().end());
+                files.note(opened.written().end());
             }
         } catch (IOException failure) {
             opened.retire();
@@ -299,7 +313,7 @@ public final class Journal implements AutoCloseable {
             }
             to.syncedUpTo(reached);
             remembered = reached.end();
-            files.note().write(reached.end());
+            files.note(reached.end());
         }
         return recorded;
     }
@@ -408,9 +422,7 @@ public final class Journal implements AutoCloseable {
             List<ChainEnd> known = new ArrayList<>(knownAtOpening);
             known.add(remembered);
             known.add(mark.end());
-            if (note instanceof Note.Noted noted) {
-                known.add(noted.end());
-            }
+            known.addAll(files.noted());
             return snapshot(
                     mark, known, Opening.ofNote(note, mark.end()).stream().toList());
         } catch (IOException failure) {

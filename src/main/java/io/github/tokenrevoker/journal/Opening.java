@@ -37,10 +37,8 @@ final class Opening {
     /** Looks at the end of the journal. Changes nothing. */
     Look look(ChainEnd remembered) throws IOException {
         Note note = files.note().read();
-        List<ChainEnd> known = new ArrayList<>(List.of(remembered));
-        if (note instanceof Note.Noted noted) {
-            known.add(noted.end());
-        }
+        List<ChainEnd> known = new ArrayList<>(files.noted());
+        known.add(remembered);
         EndScan scan = EndScan.of(files, known);
         ChainEnd end = scan.end();
         List<Finding> findings = new ArrayList<>();

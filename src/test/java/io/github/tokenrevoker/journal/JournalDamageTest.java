@@ -355,8 +355,79 @@ class JournalDamageTest {
         }
     }
 
+    /** With a witness outside of the folder; the journal of the other tests lies in the same folder. */
+    private Journal witnessed(Path place) {
+        return new Journal(place.resolve("journal"), place.resolve("witness"), Clock.systemUTC());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
     @Test
-    @DisplayName("can't be told from one that was restored whole from an older copy; only its head tells that")
+    @DisplayName("whose whole folder was removed is told by the witness outside of it")
+    void folderRemoved(@TempDir Path place) throws IOException {
+        try (Journal journal = witnessed(place)) {
+            journal.append(Kind.INTENT, ACT, LineFormat.facts());
+        }
+        delete(place.resolve("journal"));
+        try (Journal journal = witnessed(place)) {
+            journal.append(Kind.INTENT, ACT, LineFormat.facts());
+            assertThat(journal.verify(_ -> {}))
+                    .isInstanceOfSatisfying(
+                            Damaged.class,
+                            damaged -> assertThat(damaged.damages())
+                                    .extracting(FoundDamage::damage)
+                                    .containsExactly(Damage.CUT_TAIL));
+        }
+    }
+
+    @Test
+    @DisplayName("that was replaced by an older copy of its folder is told by the witness outside of it")
+    void folderReplaced(@TempDir Path place) throws IOException {
+        Path copy = Files.createDirectory(place.resolve("copy"));
+        try (Journal journal = witnessed(place)) {
+            journal.append(Kind.INTENT, ACT, LineFormat.facts());
+            for (String name : List.of("journal.jsonl", "journal.head")) {
+                Files.copy(place.resolve("journal").resolve(name), copy.resolve(name));
+            }
+            journal.append(Kind.OUTCOME, ACT, LineFormat.facts());
+        }
+        delete(place.resolve("journal"));
+        Files.move(copy, place.resolve("journal"));
+        for (int i = 0; i < 2; i++) {
+            try (Journal journal = witnessed(place)) {
+                assertThat(journal.verify(_ -> {}))
+                        .isInstanceOfSatisfying(
+                                Damaged.class,
+                                damaged -> assertThat(damaged.damages())
+                                        .extracting(FoundDamage::damage)
+                                        .containsExactly(Damage.CUT_TAIL));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("is told from one of an earlier version, which has no witness yet")
+    void noWitnessYet(@TempDir Path place) throws IOException {
+        try (Journal journal = new Journal(place.resolve("journal"), Clock.systemUTC())) {
+            journal.append(Kind.INTENT, ACT, LineFormat.facts());
+        }
+        try (Journal journal = witnessed(place)) {
+            journal.append(Kind.OUTCOME, ACT, LineFormat.facts());
+            assertThat(journal.verify(_ -> {})).isInstanceOf(Intact.class);
+        }
+        assertThat(place.resolve("witness")).isNotEmptyFile();
+    }
+
+    @Test
+    @DisplayName(
+            "can't be told from one that was restored whole from an older copy where there is no witness; only its head tells that")
     void olderCopy() throws IOException {
         String older = verified().head();
         Path copy = Files.createDirectory(folder.resolve("copy"));

@@ -220,7 +220,7 @@ class JournalModelTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, 30);
     }
 
     @ParameterizedTest(name = "seed {0}")
