@@ -188,12 +188,20 @@ public final class Journal implements AutoCloseable {
                         Opening.ofNote(new Note.Missing(), now.written().end()).stream()
                                 .toList());
             } else if (written.isStill(files.present()) || isBehind(files.note().read(), end)) {
-                files.note(end);
+                note(end);
             }
             rotateIfFull(written);
         } catch (IOException _) {
-            // A note that is missing or behind is found by the next opening, and a full file is rotated after a later
-            // line.
+            // What could not be recorded is found by the next opening, and a full file is rotated after a later line.
+        }
+    }
+
+    /** A note that can't be written is found by the next opening; the lines are on the disk all the same. */
+    private void note(ChainEnd end) {
+        try {
+            files.note(end);
+        } catch (IOException _) {
+            // It stays as it is: missing, damaged or behind.
         }
     }
 
@@ -283,7 +291,7 @@ public final class Journal implements AutoCloseable {
         try {
             record(opened, look.findings());
             if (!files.note().exists()) {
-                files.note(opened.written().end());
+                note(opened.written().end());
             }
         } catch (IOException failure) {
             opened.retire();
@@ -313,7 +321,7 @@ public final class Journal implements AutoCloseable {
             }
             to.syncedUpTo(reached);
             remembered = reached.end();
-            files.note(reached.end());
+            note(reached.end());
         }
         return recorded;
     }
@@ -328,8 +336,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * How many lines the note beside the journal did not know of when this run opened it. A crash leaves that, and so does
-     * an older copy of the note.
+     * How many lines the note beside the journal did not know of when this run opened it. A crash leaves that, and so do
+     * lines that another program added, and an older copy of the note.
      */
     public long linesNotNoted() throws IOException {
         try (var _ = snapshot()) {

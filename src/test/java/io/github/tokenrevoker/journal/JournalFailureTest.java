@@ -214,6 +214,24 @@ class JournalFailureTest {
     }
 
     @Test
+    @DisplayName("takes lines though the note beside them can't be written, and says that the note is damaged")
+    void unwritableNote() throws IOException {
+        try (Journal journal = journal()) {
+            append(journal);
+        }
+        Files.delete(folder.resolve("journal.head"));
+        Files.createDirectories(folder.resolve("journal.head/in-the-way"));
+        try (Journal journal = journal()) {
+            append(journal);
+            append(journal);
+            assertThat(journal.read(9))
+                    .extracting(JournalLine::kind)
+                    .containsExactly(Kind.INTENT, Kind.DAMAGE, Kind.INTENT, Kind.INTENT);
+            assertThat(journal.verify(_ -> {})).isInstanceOf(ChainState.Damaged.class);
+        }
+    }
+
+    @Test
     @DisplayName("takes no harm from the interrupt of a thread that appends")
     void interrupted() throws Exception {
         try (Journal journal = journal();
