@@ -115,11 +115,11 @@ public record BulkRevocation(List<BulkJob> jobs, ConfirmationPhrase phrase, bool
         }
 
         /**
-         * The yes to one of them, after the zone has just been asked about it.
+         * The yes to one of them, after the zone has been asked about it.
          *
-         * @param nanos the moment of {@link MonotonicTime} of the report
+         * @param nanos the moment of {@link MonotonicTime} at which the asking began
          */
-        ConfirmedRevocation justChecked(BulkJob job, CheckReport report, long nanos) {
+        ConfirmedRevocation checked(BulkJob job, CheckReport report, long nanos) {
             Revocation revocation = Revocation.of(job.profile(), job.access(), report, bulk.withCanary());
             return new ConfirmedRevocation(revocation, reason, Optional.of(act), OptionalLong.of(nanos));
         }

@@ -71,6 +71,9 @@ public final class BulkRevoker {
         return workers::giveUpWaiting;
     }
 
+    /** A check with the moment of {@link MonotonicTime} at which it began. */
+    private record Checked(CheckReport report, long atNanos) {}
+
     private final class RunUnderWay implements Run {
         private final BulkRevocation.Confirmed confirmed;
         private final FairWorkers workers;
@@ -158,7 +161,7 @@ public final class BulkRevoker {
         private final class SameProviderJobs {
             private final List<BulkJob> open;
             /** The jobs that were checked and whose token could not be shown to work, with their checks. */
-            private final Map<BulkJob, CheckReport> doubtful = new LinkedHashMap<>();
+            private final Map<BulkJob, Checked> doubtful = new LinkedHashMap<>();
 
             /** What the operator saw of the provider, by whichever of the jobs. */
             private final Optional<CheckReport> seen;
@@ -179,7 +182,7 @@ public final class BulkRevoker {
                         tryFirstChoice(job);
                     }
                 }
-                for (Map.Entry<BulkJob, CheckReport> each : doubtful.entrySet()) {
+                for (Map.Entry<BulkJob, Checked> each : doubtful.entrySet()) {
                     // No token can be shown to work. The operator said yes all the same, so the first one is sent.
                     if (chosen.isEmpty() && !stop.isRaised() && open.contains(each.getKey())) {
                         revoke(each.getKey(), each.getValue());
@@ -193,6 +196,8 @@ public final class BulkRevoker {
                     return;
                 }
                 tell(job, new Checking());
+                // From before the first question: what was answered first may be old when the last one is.
+                long checkedAt = revoker.time().nanos();
                 CheckReport report = revoker.completed(
                         job.access(),
                         preflight.check(job.access(), job.profile().acceptedZone()),
@@ -200,14 +205,14 @@ public final class BulkRevoker {
                 if (report.caller() instanceof Caller.Withheld) {
                     conclude(job, new Blocked(report));
                 } else if (report.caller() instanceof Caller.Established) {
-                    revoke(job, report);
+                    revoke(job, new Checked(report, checkedAt));
                 } else {
-                    doubtful.put(job, report);
+                    doubtful.put(job, new Checked(report, checkedAt));
                 }
             }
 
-            private void revoke(BulkJob job, CheckReport report) {
-                long checkedAt = revoker.time().nanos();
+            private void revoke(BulkJob job, Checked checked) {
+                CheckReport report = checked.report();
                 Optional<BulkState> obstacle = changed(job, seen, report);
                 Optional<BulkJob> other =
                         obstacle.isPresent() ? Optional.empty() : taken.take(job.providerKeys(report), job);
@@ -217,7 +222,7 @@ public final class BulkRevoker {
                 } else if (other.isPresent()) {
                     chosen = other;
                 } else {
-                    revoke(job, confirmed.justChecked(job, report, checkedAt));
+                    revoke(job, confirmed.checked(job, report, checked.atNanos()));
                 }
             }
 

@@ -194,7 +194,9 @@ public sealed interface Outcome {
 
     /** Whether a look without new circumstances can settle it, so that looking quietly in the background makes sense. */
     default boolean isWorthLooking() {
-        boolean comparable = attempt().before().isPresent();
+        // Without a generation before, only the own token's end can tell.
+        boolean comparable =
+                attempt().before().isPresent() || attempt().revocation().killsItsOwnToken();
         boolean callerPossible = attempt().baseline().isCallerEstablished()
                 || attempt().baseline().mayBecomeEstablished();
         return switch (this) {

@@ -542,4 +542,31 @@ class BulkRevokerTest {
                 .singleElement()
                 .satisfies(act -> assertThat(act.outcome()).isEqualTo(OutcomeCode.UNKNOWN));
     }
+
+    @Test
+    @DisplayName("looks again at a provider whose check took long, before it sends anything")
+    void longCheck() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        zone.afterCheck(path -> {
+            if (path.endsWith("/tokens/temporary")) {
+                told.countDown();
+            }
+        });
+        AtomicBoolean revoked = new AtomicBoolean();
+        zone.onCheck(path -> {
+            if (path.endsWith("/provider") && !revoked.getAndSet(true)) {
+                try {
+                    told.await();
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+                zone.revokeBySomebodyElse("p0");
+                time.pass(Duration.ofSeconds(3));
+            }
+        });
+        start(jobs(1), Limits.perHost(1));
+        seen.awaitOver();
+        assertThat(seen.ends()).isEqualTo(Map.of("Moved", 1));
+        assertThat(zone.deleted()).isEmpty();
+    }
 }

@@ -38,6 +38,7 @@ public final class EstateServer implements AutoCloseable {
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private volatile int stumbles;
     private volatile Consumer<String> onCheck = _ -> {};
+    private volatile Consumer<String> afterCheck = _ -> {};
     private volatile int holdFrom;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -79,9 +80,14 @@ public final class EstateServer implements AutoCloseable {
         stumbles = answers;
     }
 
-    /** Tells of every provider that is asked about, before the answer. */
+    /** Tells the path of every question before its answer. */
     void onCheck(Consumer<String> listener) {
         onCheck = listener;
+    }
+
+    /** Tells the path of every question after its answer. */
+    void afterCheck(Consumer<String> listener) {
+        afterCheck = listener;
     }
 
     /** Lets no DELETE be answered before {@link #letThrough}. */
@@ -166,7 +172,7 @@ public final class EstateServer implements AutoCloseable {
                     provider(String.valueOf(exchange.getRequestHeaders().getFirst("x-auth-token")));
             Way way = ways.getOrDefault(provider, Way.FINE);
             if (exchange.getRequestMethod().equals("GET")) {
-                onCheck.accept(provider);
+                onCheck.accept(path);
                 if (asked.merge(path + " " + provider, 1, Integer::sum) <= stumbles) {
                     send(exchange, 503, error("temporaryFailure"));
                     return;
@@ -184,6 +190,9 @@ public final class EstateServer implements AutoCloseable {
                 send(exchange, 200, "{\"tokens\":[\"a\"]}");
             } else {
                 send(exchange, 200, "{\"providerId\":\"" + provider + "\",\"name\":\"Provider " + provider + "\"}");
+            }
+            if (exchange.getRequestMethod().equals("GET")) {
+                afterCheck.accept(path);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
