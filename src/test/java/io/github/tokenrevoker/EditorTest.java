@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +33,25 @@ class EditorTest extends WindowTest {
         type("editor-host", "onezone.example.org");
         assertThat(text("editor-problem")).isEmpty();
         assertThat(isEnabled("editor-save")).isTrue();
+    }
+
+    @Test
+    @DisplayName("takes a token that a mail has wrapped, and says that it was joined")
+    void wrappedToken() {
+        PracticeZone zone = startPractice();
+        String token = zone.token(PracticeToken.PROVIDER_NAMED).reveal();
+        press("profile-add");
+        awaitShown("editor-token");
+        interact(() -> {
+            ClipboardContent mail = new ClipboardContent();
+            mail.putString("> TOKEN=" + token.substring(0, 60) + "\r\n> " + token.substring(60) + "\r\n");
+            Clipboard.getSystemClipboard().setContent(mail);
+            ((PasswordField) lookup("#editor-token").query()).paste();
+        });
+        awaitThat(
+                "it is read",
+                () -> text("editor-token-note").startsWith("The token was wrapped over several lines.")
+                        && text("editor-token-note").contains("Named access token of provider"));
     }
 
     @Test

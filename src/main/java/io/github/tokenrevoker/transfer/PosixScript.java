@@ -1,8 +1,9 @@
 package io.github.tokenrevoker.transfer;
 
 import io.github.tokenrevoker.transfer.Word.Part;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -22,6 +23,7 @@ final class PosixScript {
     private final int depth;
     private final Script script = new Script();
     private final Queue<String> hereDocuments = new ArrayDeque<>();
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private int at;
 
     private PosixScript(String text, int depth) {
@@ -259,35 +261,54 @@ final class PosixScript {
         while (hasNext()) {
             char c = next();
             if (c == '\'') {
-                return;
+                break;
             }
             if (c == '\\' && hasNext()) {
                 ansiEscape(next());
             } else {
-                script.word.add(c);
+                add(c);
             }
+        }
+        endOctets();
+    }
+
+    private void add(char c) {
+        endOctets();
+        script.word.add(c);
+    }
+
+    /** Escapes of octets write a character of several octets one by one. */
+    private void endOctets() {
+        if (octets.size() > 0) {
+            script.word.add(octets.toString(StandardCharsets.UTF_8));
+            octets.reset();
         }
     }
 
     private void ansiEscape(char c) {
         switch (c) {
-            case 'n' -> script.word.add('\n');
-            case 't' -> script.word.add('\t');
-            case 'r' -> script.word.add('\r');
-            case 'a', 'b', 'f', 'v' -> script.word.add(' ');
-            case 'e', 'E' -> script.word.add('\u001b');
-            case 'x' -> coded(16, 2);
-            case 'u' -> coded(16, 4);
-            case 'U' -> coded(16, 8);
+            case 'n' -> add('\n');
+            case 't' -> add('\t');
+            case 'r' -> add('\r');
+            case 'a', 'b', 'f', 'v' -> add(' ');
+            case 'e', 'E' -> add('\u001b');
+            case 'x' -> octets.write(coded(16, 2));
+            case 'u' -> addCharacter(coded(16, 4));
+            case 'U' -> addCharacter(coded(16, 8));
             case '0', '1', '2', '3', '4', '5', '6', '7' -> {
                 at--;
-                coded(8, 3);
+                octets.write(coded(8, 3));
             }
-            default -> script.word.add(c);
+            default -> add(c);
         }
     }
 
-    private void coded(int radix, int maxDigits) {
+    private void addCharacter(int code) {
+        endOctets();
+        script.word.add(Character.isValidCodePoint(code) ? Character.toString(code) : "\uFFFD");
+    }
+
+    private int coded(int radix, int maxDigits) {
         int code = 0;
         for (int digits = 0; digits < maxDigits && hasNext(); digits++) {
             int digit = Character.digit(text.charAt(at), radix);
@@ -297,13 +318,6 @@ final class PosixScript {
             code = code * radix + digit;
             at++;
         }
-        script.word.add(Character.isValidCodePoint(code) ? Character.toString(code) : "\uFFFD");
-    }
-
-    /** For tests: the words of all commands, one after the other. */
-    static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        commands(text).forEach(command -> command.forEach(word -> words.add(word.written())));
-        return words;
+        return code;
     }
 }

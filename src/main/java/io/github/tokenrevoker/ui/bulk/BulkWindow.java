@@ -9,6 +9,7 @@ import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.TextColumn;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -191,7 +192,10 @@ public final class BulkWindow {
         chosen.setResizable(false);
         table.getColumns().add(chosen);
         table.getColumns()
-                .add(column("column.profile", 150, row -> row.profile().name()));
+                .add(column(
+                        "column.profile",
+                        150,
+                        row -> Harmless.line(row.profile().name())));
         table.getColumns().add(environmentColumn());
         table.getColumns().add(stateColumn());
         table.getColumns()
@@ -328,7 +332,7 @@ public final class BulkWindow {
     }
 
     private void showState(BulkRow row, Optional<BulkState> state) {
-        Label name = new Label(row.profile().name());
+        Label name = new Label(Harmless.line(row.profile().name()));
         name.getStyleClass().add(Styles.TITLE_4);
         name.setWrapText(true);
         Node below = state.<Node>map(known -> known instanceof BulkState.Ended ended

@@ -185,7 +185,7 @@ public final class ChosenProfilePane extends VBox {
     }
 
     private void showProfile(Profile profile) {
-        Label name = new Label(profile.name());
+        Label name = new Label(Harmless.line(profile.name()));
         name.setId("profile-title");
         name.setWrapText(true);
         name.getStyleClass().add(Styles.TITLE_2);
@@ -197,9 +197,9 @@ public final class ChosenProfilePane extends VBox {
             heading.getChildren().add(practice);
         }
         address.setText(profile.address().toString());
-        tags.setText(profile.tags().toString());
+        tags.setText(Harmless.line(profile.tags().toString()));
         showIfFilled(tags);
-        notes.setText(profile.notes());
+        notes.setText(Harmless.block(profile.notes()));
         showIfFilled(notes);
         showToken();
     }

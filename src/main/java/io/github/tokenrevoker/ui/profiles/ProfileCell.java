@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Hint;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -40,7 +41,7 @@ final class ProfileCell extends ListCell<ProfileSession> {
             return;
         }
         Profile profile = session.profile();
-        Label name = new Label(profile.name());
+        Label name = new Label(Harmless.line(profile.name()));
         name.getStyleClass().add("profile-name");
         Label host = new Label(
                 session.isPractice() ? texts.get("practice") : profile.address().authority());
