@@ -1,6 +1,8 @@
 package io.github.tokenrevoker;
 
+import java.io.File;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +53,39 @@ record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean pract
     }
 
     private static Arguments from(ParseResult parsed) {
-        @Nullable Path dataDir = parsed.matchedOptionValue("--data-dir", null);
+        @Nullable String dataDir = parsed.matchedOptionValue("--data-dir", null);
         @Nullable String profile = parsed.matchedOptionValue("--profile", null);
         return new Arguments(
-                Optional.ofNullable(dataDir), Optional.ofNullable(profile), parsed.hasMatchedOption("--practice"));
+                Optional.ofNullable(dataDir)
+                        .map(text -> folder(text, parsed.commandSpec().commandLine())),
+                Optional.ofNullable(profile),
+                parsed.hasMatchedOption("--practice"));
+    }
+
+    /** A tilde is expanded as a shell does, which does not do it behind an equals sign. */
+    private static Path folder(String text, CommandLine commandLine) {
+        if (text.isBlank()) {
+            throw new ParameterException(commandLine, "--data-dir needs a folder, and got an empty name");
+        }
+        try {
+            if (!text.startsWith("~")) {
+                return Path.of(text);
+            }
+            if (!text.equals("~") && !text.startsWith("~/") && !text.startsWith("~" + File.separator)) {
+                throw new ParameterException(
+                        commandLine, "--data-dir " + text + ": only ~ and ~/… are expanded; give the whole path");
+            }
+            String home = SystemFolders.present()
+                    .home()
+                    .orElseThrow(() -> new ParameterException(
+                            commandLine, "--data-dir " + text + ": there is no home folder to expand ~ to"));
+            return Path.of(home, text.substring(1));
+        } catch (InvalidPathException _) {
+            throw new ParameterException(
+                    commandLine,
+                    "--data-dir " + text + ": this name can't be used in this locale ("
+                            + System.getProperty("sun.jnu.encoding") + ")");
+        }
     }
 
     private static CommandSpec specification() {
@@ -63,7 +94,7 @@ record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean pract
                 .description("Revokes all temporary tokens of a Onedata provider, and proves it. Opens a window.");
         spec.addOption(OptionSpec.builder("--data-dir")
                 .paramLabel("DIR")
-                .type(Path.class)
+                .type(String.class)
                 .description("keep everything under DIR and touch nothing else")
                 .build());
         spec.addOption(OptionSpec.builder("--profile")

@@ -1,26 +1,83 @@
 package io.github.tokenrevoker;
 
-import dev.dirs.ProjectDirectories;
+import io.github.tokenrevoker.durable.FolderRights;
+import io.github.tokenrevoker.durable.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the tool keeps its files.
  *
  * @param configuration has {@code profiles.json} and {@code settings.json}
  * @param data has the vault, the journal, the logs, and the toolkit's native libraries where it has to unpack them
+ * @param problem why there are no such folders, so that nothing can be saved
  */
-record DataFolders(Path configuration, Path data) {
-    private static final String NAME = "token-revoker";
+record DataFolders(Path configuration, Path data, Optional<String> problem) {
+    /** A folder that is not there. */
+    private static final Path NOWHERE = Path.of("/nonexistent/token-revoker");
+
+    DataFolders(Path configuration, Path data) {
+        this(configuration, data, Optional.empty());
+    }
 
     /** Everything under the given folder, or else in the places that the system has for it. */
     static DataFolders of(Optional<Path> dataDir) {
         return dataDir.map(Path::toAbsolutePath)
                 .map(folder -> new DataFolders(folder, folder))
-                .orElseGet(() -> {
-                    ProjectDirectories places = ProjectDirectories.from("", "", NAME);
-                    return new DataFolders(Path.of(places.configDir), Path.of(places.dataLocalDir));
-                });
+                .orElseGet(() -> of(SystemFolders.present()));
+    }
+
+    static DataFolders of(SystemFolders system) {
+        try {
+            return system.places()
+                    .map(places -> new DataFolders(Path.of(places.configuration()), Path.of(places.data())))
+                    .orElseGet(() -> none("You have no home folder. Set HOME, or choose a folder with --data-dir."));
+        } catch (InvalidPathException _) {
+            return none("The name of your home folder has characters that this locale ("
+                    + System.getProperty("sun.jnu.encoding")
+                    + ") can't express. Start with LC_ALL=C.UTF-8, or choose a folder with --data-dir.");
+        }
+    }
+
+    private static DataFolders none(String problem) {
+        return new DataFolders(NOWHERE, NOWHERE, Optional.of(problem));
+    }
+
+    /** The folders, each once. */
+    List<Path> all() {
+        Set<Path> all = new LinkedHashSet<>(List.of(configuration, data));
+        return List.copyOf(all);
+    }
+
+    /** A folder that the tool does not use, and why, one line. */
+    record Unsafe(Path folder, String why) {}
+
+    /**
+     * Makes the folders that are missing, for their owner only from their first moment.
+     *
+     * @return what is unsafe about one that was there
+     */
+    Optional<Unsafe> make() {
+        if (problem.isPresent()) {
+            return Optional.empty();
+        }
+        for (Path folder : all()) {
+            Optional<Unsafe> unsafe = FolderRights.whyUnsafe(folder).map(why -> new Unsafe(folder, why));
+            if (unsafe.isPresent()) {
+                return unsafe;
+            }
+            try {
+                OwnerOnly.folder(folder);
+            } catch (IOException _) {
+                // Whoever writes there will tell.
+            }
+        }
+        return Optional.empty();
     }
 
     Path profiles() {

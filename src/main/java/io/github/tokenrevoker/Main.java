@@ -9,13 +9,15 @@ import javafx.application.Application;
 /** Starts the tool. */
 public final class Main {
     private static final int NO_WINDOW = 1;
+    private static final int WRONG_ARGUMENTS = 2;
     private static final int RUNNING_ALREADY = 3;
 
     private Main() {}
 
     /**
-     * Reads the arguments and opens the window. Exits with 2 on wrong arguments, with 1 where no window can be, and
-     * with 3 where a tool on the same data folder is running already and cannot be shown.
+     * Reads the arguments and opens the window. Exits with 1 where no window can be, with 2 on wrong arguments and when the
+     * data folder is not safe to use, and with 3 where a tool on the same data folder is running already and cannot be
+     * shown.
      */
     public static void main(String[] args) {
         Arguments.Parsed parsed = Arguments.parse(
@@ -31,12 +33,21 @@ public final class Main {
 
     private static void open(Arguments arguments) {
         DataFolders folders = DataFolders.of(arguments.dataDir());
-        // Where the toolkit has to unpack its native libraries, it would do so into a folder of its own in the home.
-        System.setProperty("javafx.cachedir", folders.toolkitCache().toString());
+        // Before the toolkit, which would make folders that are open to all where the umask lets it.
+        Optional<DataFolders.Unsafe> unsafe = folders.make();
+        unsafe.ifPresent(
+                folder -> System.err.println("token-revoker: " + folder.folder() + " is not used: " + folder.why()));
+        if (unsafe.isPresent() && arguments.dataDir().isPresent()) {
+            System.exit(WRONG_ARGUMENTS);
+            return;
+        }
+        ToolkitLibraries.place(folders);
         // While the toolkit starts, which takes as long.
-        CompletableFuture<Preparation> preparation = CompletableFuture.supplyAsync(
-                () -> Preparation.of(folders),
-                work -> Thread.ofPlatform().name("preparation").start(work));
+        CompletableFuture<Preparation> preparation = unsafe.<CompletableFuture<Preparation>>map(
+                        folder -> CompletableFuture.completedFuture(new Preparation.Refused(folder)))
+                .orElseGet(() -> CompletableFuture.supplyAsync(
+                        () -> Preparation.of(folders, System.err),
+                        work -> Thread.ofPlatform().name("preparation").start(work)));
         TokenRevokerApplication.startWith(arguments, preparation);
         Optional<UnsupportedOperationException> noWindow = launch();
         Preparation prepared = preparation.join();
@@ -49,6 +60,9 @@ public final class Main {
         });
         if (prepared instanceof Preparation.Taken) {
             System.exit(RUNNING_ALREADY);
+        }
+        if (prepared instanceof Preparation.Refused) {
+            System.exit(WRONG_ARGUMENTS);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.durable.DocumentFile;
+import io.github.tokenrevoker.durable.WritePermit;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.profile.ProfileFormat;
@@ -20,7 +21,9 @@ import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
 
 /**
  * Everything that the tool works with and that is not to be seen. Made on any thread, also before there is a toolkit; then
@@ -39,24 +42,38 @@ final class Services implements AutoCloseable {
     private final ProfileBook book;
     private final SettingsStore settings;
 
-    /** Begins to read the profiles. */
+    /** Begins to read the profiles, in folders that no other process uses. */
     Services(DataFolders folders, KeyringDoor keyring, Tuning tuning, Clock clock) {
+        this(folders, _ -> WritePermit.ALWAYS, keyring, tuning, clock);
+    }
+
+    /**
+     * Begins to read the profiles.
+     *
+     * @param permits for each folder what is asked before each write to it
+     */
+    Services(
+            DataFolders folders, Function<Path, WritePermit> permits, KeyringDoor keyring, Tuning tuning, Clock clock) {
         this.clock = clock;
         this.tuning = tuning;
-        book = new ProfileBook(new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock), tokens, background);
+        WritePermit configuration = permits.apply(folders.configuration());
+        WritePermit data = permits.apply(folders.data());
+        book = new ProfileBook(
+                new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock, configuration), tokens, background);
         book.beginToRead();
-        settings = new SettingsStore(new DocumentFile<>(folders.settings(), new SettingsFormat(), clock), background);
+        settings = new SettingsStore(
+                new DocumentFile<>(folders.settings(), new SettingsFormat(), clock, configuration), background);
         String userAgent = "token-revoker/" + Version.current();
         onezone = tuning.timeouts()
                 .map(timeouts -> new OnezoneClient(clock, timeouts, userAgent))
                 .orElseGet(() -> new OnezoneClient(clock, userAgent));
-        journal = new Journal(folders.journal(), folders.journalWitness(), clock);
+        journal = new Journal(folders.journal(), folders.journalWitness(), clock, data);
         Settlement settlement = new Settlement(onezone, MonotonicTime.SYSTEM, tuning.mayStillArrive());
         preflight = new Preflight(onezone, clock, background.workers());
         revoker = new Revoker(onezone, settlement, new Recorder(journal, Version.current()), clock);
         homes = new TokenHomes(
                 new KeyringStore(keyring, tuning.keyringProbe(), tuning.keyringPatience()),
-                new Vault(folders.vault(), new SealedFile(), clock));
+                new Vault(folders.vault(), new SealedFile(), clock, data));
     }
 
     Background background() {

@@ -1,72 +1,136 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.HeldFolder.Holding;
 import io.github.tokenrevoker.durable.OwnerOnly;
+import io.github.tokenrevoker.durable.WritePermit;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a data folder for this process alone, so that there are never two writers. The lock is the operating system's: it
- * ends with the process, however that ends. A second process can ask the first one through a socket to show its window.
+ * Holds the tool's folders for this process alone. A second process can ask the first one through a socket to show its
+ * window, and does not wait for one that is stopped or hangs.
  */
 final class SingleInstance implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SingleInstance.class.getName());
-    private static final String LOCK = "token-revoker.lock";
     private static final String SOCKET = "token-revoker.socket";
+    private static final Duration PATIENCE_OF_CALLER = Duration.ofSeconds(2);
+    /** Less than the caller's, so that a window that hangs is told from a process that does. */
+    private static final Duration PATIENCE_WITH_WINDOW = Duration.ofMillis(1500);
 
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final Map<Path, HeldFolder> folders;
     private final Path socket;
     private @Nullable ServerSocketChannel door;
 
-    private SingleInstance(FileChannel channel, FileLock lock, Path socket) {
-        this.channel = channel;
-        this.lock = lock;
+    private SingleInstance(Map<Path, HeldFolder> folders, Path socket) {
+        this.folders = folders;
         this.socket = socket;
     }
 
-    /**
-     * Takes the folder.
-     *
-     * @return empty when another process has it
-     * @throws IOException when the folder cannot be used at all
-     */
-    static Optional<SingleInstance> claim(Path folder) throws IOException {
-        OwnerOnly.folder(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        OwnerOnly.file(folder.resolve(LOCK));
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new SingleInstance(channel, lock, folder.resolve(SOCKET)));
-            }
-        } catch (OverlappingFileLockException _) {
-            // Another tool in this very process, as in tests.
-        }
-        channel.close();
-        return Optional.empty();
+    /** What came of an attempt to hold the folders. */
+    sealed interface Claim {
+        /**
+         * No other process has them.
+         *
+         * @param instance to be closed; its folders are held, or cannot be used
+         */
+        record Held(SingleInstance instance) implements Claim {}
+
+        /**
+         * Another process has one of them.
+         *
+         * @param by who, in words; empty when that is not known
+         */
+        record Taken(Path folder, Optional<String> by) implements Claim {}
     }
 
-    /** Asks the process that has the folder to show its window; false when it cannot be reached. */
-    static boolean askToShow(Path folder) {
-        try (SocketChannel call = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(SOCKET)))) {
-            return call.read(ByteBuffer.allocate(1)) == 1;
+    /** Takes all folders, or none when another process has one of them. Blocks as {@link HeldFolder#hold} does. */
+    static Claim claim(DataFolders folders) {
+        Map<Path, HeldFolder> held = new LinkedHashMap<>();
+        for (Path folder : folders.all()) {
+            Holding holding = folders.problem()
+                    .<Holding>map(why -> new Holding.Done(HeldFolder.unusable(folder, why)))
+                    .orElseGet(() -> HeldFolder.hold(folder));
+            switch (holding) {
+                case Holding.Done done -> held.put(folder, done.held());
+                case Holding.Taken taken -> {
+                    held.values().forEach(HeldFolder::close);
+                    return new Claim.Taken(folder, taken.by());
+                }
+            }
+        }
+        return new Claim.Held(new SingleInstance(held, folders.configuration().resolve(SOCKET)));
+    }
+
+    /** Asked before each write to a folder that was claimed. */
+    WritePermit permit(Path folder) {
+        return Objects.requireNonNull(folders.get(folder), "the folder was claimed");
+    }
+
+    /** Why nothing can be written to folders, by folder; empty when all are held. */
+    Map<Path, String> problems() {
+        Map<Path, String> problems = new LinkedHashMap<>();
+        folders.forEach((path, folder) -> folder.problem().ifPresent(why -> problems.put(path, why)));
+        return problems;
+    }
+
+    /** Sets who is told, on any thread, that another process has taken a folder over. */
+    void onLost(Consumer<String> listener) {
+        folders.values().forEach(folder -> folder.onLost(listener));
+    }
+
+    /** What came of asking the first process to show its window. */
+    enum Reach {
+        SHOWN,
+        /** It is stopped, or hangs. */
+        SILENT,
+        /** It takes no calls, at least not from this machine. */
+        ABSENT
+    }
+
+    /** Asks the process that has the folders to show its window. Blocks for two seconds at most. */
+    static Reach askToShow(DataFolders folders) {
+        CompletableFuture<Reach> reach = new CompletableFuture<>();
+        Thread caller = Thread.ofVirtual().name("caller").start(() -> reach.complete(call(folders)));
+        try {
+            return reach.get(PATIENCE_OF_CALLER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            return Reach.SILENT;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Reach.SILENT;
+        } finally {
+            // Closes its socket.
+            caller.interrupt();
+        }
+    }
+
+    private static Reach call(DataFolders folders) {
+        Path socket = folders.configuration().resolve(SOCKET);
+        try (SocketChannel call = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            call.connect(UnixDomainSocketAddress.of(socket));
+            return call.read(ByteBuffer.allocate(1)) == 1 ? Reach.SHOWN : Reach.SILENT;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
-            return false;
+            return Reach.ABSENT;
         }
     }
 
@@ -74,9 +138,9 @@ final class SingleInstance implements AutoCloseable {
      * Lets other processes ask. Where sockets in files do not exist, or the folder's name is too long for one, they are
      * told only that a tool is running.
      *
-     * @param show called on a thread of its own
+     * @param show called on a thread of its own; complete when the window is shown
      */
-    void listen(Runnable show) {
+    void listen(Supplier<CompletableFuture<Void>> show) {
         try {
             Files.deleteIfExists(socket);
             ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -89,13 +153,15 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    private static void answer(ServerSocketChannel opened, Runnable show) {
+    private static void answer(ServerSocketChannel opened, Supplier<CompletableFuture<Void>> show) {
         while (opened.isOpen()) {
             try (SocketChannel call = opened.accept()) {
-                show.run();
+                show.get().get(PATIENCE_WITH_WINDOW.toMillis(), TimeUnit.MILLISECONDS);
                 call.write(ByteBuffer.wrap(new byte[] {1}));
-            } catch (IOException _) {
-                // The door was closed, or the caller has gone.
+            } catch (IOException | ExecutionException | TimeoutException _) {
+                // The door was closed, the caller has gone, or the window does not answer.
+            } catch (InterruptedException _) {
+                return;
             }
         }
     }
@@ -108,10 +174,9 @@ final class SingleInstance implements AutoCloseable {
                 opened.close();
                 Files.deleteIfExists(socket);
             }
-            lock.release();
-            channel.close();
         } catch (IOException failure) {
-            LOG.log(Level.WARNING, "The data folder could not be released", failure);
+            LOG.log(Level.WARNING, "The socket could not be closed", failure);
         }
+        folders.values().forEach(HeldFolder::close);
     }
 }

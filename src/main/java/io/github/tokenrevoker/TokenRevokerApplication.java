@@ -1,6 +1,6 @@
 package io.github.tokenrevoker;
 
-import io.github.tokenrevoker.ui.AlreadyRunningWindow;
+import io.github.tokenrevoker.ui.StartProblemWindow;
 import io.github.tokenrevoker.ui.dialog.SystemFileChoice;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +43,11 @@ public final class TokenRevokerApplication extends Application {
     public void start(Stage stage) {
         switch (given().preparation().join()) {
             case Preparation.Ready ready -> open(stage, ready);
-            case Preparation.Taken taken -> AlreadyRunningWindow.show(stage, taken.folder());
+            case Preparation.Taken taken ->
+                StartProblemWindow.showRunning(stage, taken.folder(), HeldFolder.words(taken.by()), taken.silent());
+            case Preparation.Refused refused ->
+                StartProblemWindow.showUnsafe(
+                        stage, refused.unsafe().folder(), refused.unsafe().why());
             case Preparation.ShownElsewhere _ -> {}
         }
     }
@@ -54,7 +58,8 @@ public final class TokenRevokerApplication extends Application {
         tool = opened;
         StartSignal.ofProcess().ifPresent(signal -> opened.window().onceUsable(signal::give));
         opened.window().open(arguments.profile(), arguments.practice());
-        ready.instance().ifPresent(held -> held.listen(() -> opened.window().showAgain()));
+        ready.instance().onLost(opened.window()::tellOfLostFolder);
+        ready.instance().listen(opened.window()::showAgain);
     }
 
     @Override
@@ -63,7 +68,7 @@ public final class TokenRevokerApplication extends Application {
             tool.close();
         }
         if (given().preparation().join() instanceof Preparation.Ready ready) {
-            ready.instance().ifPresent(SingleInstance::close);
+            ready.instance().close();
         }
     }
 }

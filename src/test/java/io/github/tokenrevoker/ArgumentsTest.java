@@ -6,9 +6,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The command line")
@@ -43,6 +45,35 @@ class ArgumentsTest {
         assertThat(parsed.exitStatus()).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "~somebody", "~somebody/data", "a\0b"})
+    @DisplayName("with a folder that cannot be meant gets one line on standard error and exit status 2:")
+    void wrongFolder(String folder) {
+        for (String[] args : new String[][] {{"--data-dir", folder}, {"--data-dir=" + folder}}) {
+            Arguments.Parsed parsed = parse(args);
+            assertThat(parsed.arguments()).isEmpty();
+            assertThat(parsed.exitStatus()).isEqualTo(2);
+        }
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.contains("--data-dir"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"~,", "~/x,x", "~/x/y z,x/y z"})
+    @DisplayName("has a tilde expanded to the home folder:")
+    void tilde(String written, @Nullable String below) {
+        Path home = Path.of(SystemFolders.present().home().orElseThrow());
+        assertThat(parse("--data-dir=" + written).arguments())
+                .contains(new Arguments(
+                        Optional.of(below == null ? home : home.resolve(below)), Optional.empty(), false));
+    }
+
+    @Test
+    @DisplayName("may name a folder with a tilde elsewhere in its name")
+    void tildeElsewhere() {
+        assertThat(parse("--data-dir", "/srv/a~b").arguments())
+                .contains(new Arguments(Optional.of(Path.of("/srv/a~b")), Optional.empty(), false));
     }
 
     @Test

@@ -1,13 +1,21 @@
 package io.github.tokenrevoker.durable;
 
+import io.github.tokenrevoker.durable.DocumentFormat.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,25 +25,50 @@ import tools.jackson.databind.node.ObjectNode;
  * A JSON document with a schema version, kept whole. Calls block; one writer at a time.
  *
  * <p>A document of a newer schema is neither read nor overwritten. A damaged one is set aside, and the version before it
- * is used. What somebody else has written since the last load or save is not overwritten unseen. Fields at the top that
- * nobody here knows are kept.
+ * is used. Of one with odd parts the rest is used, and saving keeps those parts. What somebody else has written since the
+ * last load or save is not overwritten unseen. Fields at the top that nobody here knows are kept. Comments and commas too
+ * many are read over; since they cannot be kept, the file is copied aside before it is first saved.
  *
  * @param <T> what the document holds; immutable
  */
 public final class DocumentFile<T> {
     private static final String SCHEMA = "schema";
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(100)
+                            .maxTokenCount(2_000_000)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+    private static final JsonMapper LENIENT_MAPPER = MAPPER.rebuild()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build();
 
     private final WholeFile file;
     private final DocumentFormat<T> format;
     private final Clock clock;
     private Optional<byte[]> lastSeen = Optional.empty();
     private ObjectNode lastRoot = MAPPER.createObjectNode();
+    private boolean copyBeforeSaving;
+    private volatile List<String> oddities = List.of();
     private @Nullable String whyNotOverwritten;
 
     public DocumentFile(Path file, DocumentFormat<T> format, Clock clock) {
-        this.file = new WholeFile(file);
+        this(file, format, clock, WritePermit.ALWAYS);
+    }
+
+    /**
+     * A document that is written with a permit.
+     *
+     * @param permit asked before each change on the disk
+     */
+    public DocumentFile(Path file, DocumentFormat<T> format, Clock clock, WritePermit permit) {
+        this.file = new WholeFile(file, permit);
         this.format = format;
         this.clock = clock;
     }
@@ -46,6 +79,13 @@ public final class DocumentFile<T> {
         T content();
 
         record Intact<T>(T content) implements Loaded<T> {}
+
+        /**
+         * Parts of the document make no sense. They are not in the content, and stay in the file.
+         *
+         * @param oddities each part in one line: where it is and why; not empty
+         */
+        record Partial<T>(T content, List<String> oddities) implements Loaded<T> {}
 
         /**
          * The document could not be used and lies at {@code setAside}.
@@ -73,6 +113,11 @@ public final class DocumentFile<T> {
         return file.path();
     }
 
+    /** The parts of what was last read that make no sense, each in one line. Does not block. */
+    public List<String> oddities() {
+        return oddities;
+    }
+
     public synchronized Loaded<T> load() {
         try {
             file.sweep();
@@ -80,23 +125,34 @@ public final class DocumentFile<T> {
             if (lastSeen.isEmpty()) {
                 return new Loaded.Intact<>(format.empty());
             }
-            JsonNode root = parsed(lastSeen.get());
-            if (root != null && root.path(SCHEMA).asInt(0) > format.schema()) {
+            Parsed parsed = parsed(lastSeen.get());
+            if (parsed.root().path(SCHEMA).asInt(0) > format.schema()) {
                 whyNotOverwritten = "was written by a newer version of this tool";
                 return new Loaded.Newer<>(format.empty());
             }
-            Optional<T> content = read(root);
-            if (content.isPresent()) {
-                return new Loaded.Intact<>(content.get());
+            Optional<Reading<T>> reading = read(parsed);
+            if (reading.isPresent()) {
+                return loaded(reading.get());
             }
-            Optional<T> previous = file.readPrevious().map(DocumentFile::parsed).flatMap(this::read);
+            Optional<T> previous = file.readPrevious()
+                    .map(DocumentFile::parsed)
+                    .flatMap(this::read)
+                    .map(Reading::content);
             Path setAside = file.setAside(clock.instant());
-            lastSeen = Optional.empty();
+            // Of a symbolic link, what it leads to stays until it is saved.
+            lastSeen = file.read();
+            copyBeforeSaving = false;
             return new Loaded.Recovered<>(previous.orElseGet(format::empty), setAside, previous.isPresent());
         } catch (IOException failure) {
             whyNotOverwritten = "could not be read and may hold what must not be lost";
             return new Loaded.Unreadable<>(format.empty(), FileFailure.words(failure));
         }
+    }
+
+    private static <T> Loaded<T> loaded(Reading<T> reading) {
+        return reading.oddities().isEmpty()
+                ? new Loaded.Intact<>(reading.content())
+                : new Loaded.Partial<>(reading.content(), reading.oddities());
     }
 
     /**
@@ -122,7 +178,12 @@ public final class DocumentFile<T> {
                 root.set(field.getKey(), field.getValue());
             }
         }
+        format.keepOddities(lastRoot, root);
         byte[] bytes = MAPPER.writeValueAsBytes(root);
+        if (copyBeforeSaving) {
+            file.copyAside("original", clock.instant());
+            copyBeforeSaving = false;
+        }
         file.write(bytes);
         lastSeen = Optional.of(bytes);
         lastRoot = root;
@@ -139,34 +200,57 @@ public final class DocumentFile<T> {
                 || lastSeen.map(seen -> Arrays.equals(seen, now.get())).orElse(false)) {
             return Optional.empty();
         }
-        JsonNode root = parsed(now.get());
-        if (root != null && root.path(SCHEMA).asInt(0) > format.schema()) {
+        Parsed parsed = parsed(now.get());
+        if (parsed.root().path(SCHEMA).asInt(0) > format.schema()) {
             throw new IOException(file.path() + " was written by a newer version of this tool");
         }
-        Optional<T> theirs = read(root);
+        Optional<Reading<T>> theirs = read(parsed);
         if (theirs.isEmpty()) {
             throw new IOException(file.path() + " was changed by somebody else and makes no sense as it is");
         }
         lastSeen = now;
-        return theirs;
+        return theirs.map(Reading::content);
     }
 
-    private Optional<T> read(@Nullable JsonNode root) {
-        if (!(root instanceof ObjectNode object) || !object.path(SCHEMA).isInt()) {
+    private Optional<Reading<T>> read(Parsed parsed) {
+        if (!(parsed.root() instanceof ObjectNode object) || object.path(SCHEMA).asInt(0) < 1) {
             return Optional.empty();
         }
-        Optional<T> content = format.read(object);
-        if (content.isPresent()) {
-            lastRoot = object;
+        Optional<Reading<T>> reading = format.read(object);
+        if (reading.isEmpty()) {
+            return reading;
         }
-        return content;
+        lastRoot = object;
+        copyBeforeSaving = parsed.unkept().isPresent();
+        oddities = Stream.concat(parsed.unkept().stream(), reading.get().oddities().stream())
+                .toList();
+        return Optional.of(new Reading<>(reading.get().content(), oddities));
     }
 
-    private static @Nullable JsonNode parsed(byte[] content) {
+    /**
+     * A document as a tree.
+     *
+     * @param root missing when it is no JSON
+     * @param unkept what saving cannot keep, in one line
+     */
+    private record Parsed(JsonNode root, Optional<String> unkept) {}
+
+    private static Parsed parsed(byte[] content) {
         try {
-            return MAPPER.readTree(content);
-        } catch (JacksonException _) {
-            return null;
+            return new Parsed(MAPPER.readTree(content), Optional.empty());
+        } catch (JacksonException strict) {
+            try {
+                return new Parsed(LENIENT_MAPPER.readTree(content), Optional.of(unkept(strict)));
+            } catch (JacksonException _) {
+                return new Parsed(MAPPER.missingNode(), Optional.empty());
+            }
         }
+    }
+
+    /** Of the exception, no text: it may quote the document. */
+    private static String unkept(JacksonException strict) {
+        TokenStreamLocation where = strict.getLocation();
+        return (where == null ? "a part" : "line " + where.getLineNr())
+                + " isn't plain JSON (a comment, a comma too many, or the same field twice)";
     }
 }

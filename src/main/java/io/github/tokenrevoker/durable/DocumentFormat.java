@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.durable;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,8 +20,27 @@ public interface DocumentFormat<T> {
     /** What a document that is not there holds. */
     T empty();
 
-    /** Empty when any part makes no sense: half a document would be saved as the whole one. Throws nothing. */
-    Optional<T> read(ObjectNode root);
+    /**
+     * What was read.
+     *
+     * @param oddities the parts that were left out because they make no sense, each in one line: where it is and why
+     */
+    record Reading<T>(T content, List<String> oddities) {
+        public Reading {
+            oddities = List.copyOf(oddities);
+        }
+    }
+
+    /** Reads what makes sense; empty when nothing does. Throws nothing. */
+    Optional<Reading<T>> read(ObjectNode root);
 
     void write(T content, ObjectNode root);
+
+    /**
+     * Puts into a document that was written those parts of the one before that {@link #read} had left out, so that saving
+     * loses none of them.
+     *
+     * @param before not changed
+     */
+    void keepOddities(ObjectNode before, ObjectNode written);
 }

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.durable;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -18,6 +19,7 @@ public final class FileFailure {
             case NoSuchFileException missing -> about(missing, "there is no such file or folder");
             case FileAlreadyExistsException present -> about(present, "there is something of that name already");
             case NotDirectoryException file -> about(file, "it is not a folder");
+            case FileSystemLoopException loop -> about(loop, "its symbolic links lead in a circle");
             case ReadOnlyFileSystemException _ -> "the file system can only be read";
             default -> {
                 String message = failure.getMessage();

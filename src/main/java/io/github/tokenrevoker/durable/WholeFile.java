@@ -1,6 +1,8 @@
 package io.github.tokenrevoker.durable;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,24 +17,37 @@ import java.util.regex.Pattern;
 
 /**
  * A file that is replaced whole or not at all. A crash at any moment leaves the old content or the new one, and the
- * version before stays beside it under {@code NAME.previous}. Calls block; one writer at a time.
+ * version before stays beside it under {@code NAME.previous}. Where the file is a symbolic link, the file that it leads to is
+ * replaced and the link stays. Calls block; one writer at a time.
  */
 public final class WholeFile {
     /** The size in bytes of the largest file that is read or written: ten thousand profiles have a few megabytes. */
     public static final int MAX_SIZE = 32 << 20;
 
+    private static final Logger LOG = System.getLogger(WholeFile.class.getName());
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path file;
+    private final WritePermit permit;
     private final Disk disk;
 
     public WholeFile(Path file) {
-        this(file, Disk.REAL);
+        this(file, WritePermit.ALWAYS);
     }
 
-    WholeFile(Path file, Disk disk) {
+    /**
+     * A file that is written with a permit.
+     *
+     * @param permit asked before each change on the disk
+     */
+    public WholeFile(Path file, WritePermit permit) {
+        this(file, permit, Disk.REAL);
+    }
+
+    WholeFile(Path file, WritePermit permit, Disk disk) {
         this.file = file.toAbsolutePath();
+        this.permit = permit;
         this.disk = disk;
     }
 
@@ -40,7 +55,11 @@ public final class WholeFile {
         return file;
     }
 
-    /** The content, empty when there is no such file. */
+    /**
+     * The content, empty when there is no such file.
+     *
+     * @throws IOException also when the file is larger than {@link #MAX_SIZE}, or no regular file
+     */
     public Optional<byte[]> read() throws IOException {
         return readIfThere(file);
     }
@@ -67,57 +86,103 @@ public final class WholeFile {
 
     /** Forgets the content before the last write. */
     public void deletePrevious() throws IOException {
+        permit.check();
         Files.deleteIfExists(beside(".previous"));
     }
 
     /** Writes a file that somebody takes away: whole or not at all, for its owner only, with no version before beside it. */
     public static void writeOnce(Path target, byte[] content) throws IOException {
         requireReadable(target, content);
-        Path folder = new WholeFile(target).folder();
-        Path fresh = Disk.REAL.makeTemporary(folder, "." + target.getFileName(), ".new");
-        try {
-            Disk.REAL.write(fresh, content);
-            Disk.REAL.sync(fresh);
-            Disk.REAL.move(fresh, target.toAbsolutePath());
-            Disk.REAL.syncFolder(folder);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        WholeFile whole = new WholeFile(target);
+        Path real = whole.target();
+        Optional<byte[]> before = Files.isRegularFile(real) ? readIfThere(real) : Optional.empty();
+        whole.replace(real, "." + real.getFileName(), content, before);
     }
 
     /** Removes what a writing that was killed half-way has left beside the file. Not while another writes. */
     public void sweep() throws IOException {
-        if (!Files.isDirectory(folder())) {
+        try {
+            permit.check();
+        } catch (IOException _) {
+            // Nothing of ours can be there that disturbs a reader.
             return;
         }
-        Pattern leftOver = Pattern.compile(Pattern.quote(file.getFileName() + ".") + "\\d+\\.(?:new|old)");
+        sweep(file);
+        Path target = target();
+        if (!target.equals(file)) {
+            sweep(target);
+        }
+    }
+
+    private static void sweep(Path written) throws IOException {
+        Path folder = folder(written);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Pattern leftOver = Pattern.compile(Pattern.quote(written.getFileName() + ".") + "\\d+\\.(?:new|old)");
         try (DirectoryStream<Path> leftOvers = Files.newDirectoryStream(
-                folder(),
-                path -> leftOver.matcher(path.getFileName().toString()).matches())) {
+                folder, path -> leftOver.matcher(path.getFileName().toString()).matches())) {
             for (Path path : leftOvers) {
-                Files.deleteIfExists(path);
+                deleteQuietly(path);
             }
         }
     }
 
-    /** Replaces the content. When this throws, the file still has the content it had. */
+    /** Replaces the content. When this throws, the file still has the content it had; when it returns, the new one. */
     public void write(byte[] content) throws IOException {
         requireReadable(file, content);
-        disk.makeFolder(folder());
-        Path fresh = disk.makeTemporary(folder(), file.getFileName().toString(), ".new");
+        permit.check();
+        disk.makeFolder(folder(file));
+        Path target = target();
+        Optional<byte[]> before = readIfThere(target);
+        if (before.isPresent()) {
+            keepPrevious(before.get());
+        }
+        replace(target, target.getFileName().toString(), content, before);
+    }
+
+    /** What fails once the content is in its place fails for nobody: the content is there for whoever reads. */
+    private void replace(Path target, String name, byte[] content, Optional<byte[]> before) throws IOException {
+        Path fresh = disk.makeTemporary(folder(target), name, ".new");
         try {
             disk.write(fresh, content);
             disk.sync(fresh);
-            keepPrevious();
-            disk.move(fresh, file);
-            disk.syncFolder(folder());
-        } finally {
-            Files.deleteIfExists(fresh);
+            permit.check();
+            move(fresh, target, before);
+        } catch (IOException failure) {
+            deleteQuietly(fresh);
+            throw failure;
+        }
+        deleteQuietly(fresh);
+        try {
+            disk.syncFolder(folder(target));
+        } catch (IOException unsupported) {
+            LOG.log(Level.DEBUG, "The folder could not be synced", unsupported);
+        }
+    }
+
+    private void move(Path from, Path to, Optional<byte[]> before) throws IOException {
+        try {
+            disk.move(from, to);
+        } catch (IOException failure) {
+            if (!Disk.maySucceedInSteps(failure) || Files.isDirectory(to)) {
+                throw failure;
+            }
+            disk.moveInSteps(from, to, before);
+        }
+    }
+
+    private static void deleteQuietly(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException left) {
+            LOG.log(Level.DEBUG, "A temporary file stays until the next sweep", left);
         }
     }
 
     /**
-     * Moves a file that cannot be used out of the way, under a dated name beside it.
+     * Moves a file that cannot be used out of the way, under a dated name beside it. Of a symbolic link, what it leads to is
+     * copied and stays.
      *
      * @return its new place
      */
@@ -132,7 +197,11 @@ public final class WholeFile {
      * @return its new place
      */
     public Path setAside(String reason, Instant now) throws IOException {
-        Path aside = beside("." + reason + "-" + STAMP.format(now));
+        permit.check();
+        if (Files.isSymbolicLink(file)) {
+            return copyAside(reason, now);
+        }
+        Path aside = aside(reason, now);
         disk.move(file, aside);
         return aside;
     }
@@ -144,23 +213,35 @@ public final class WholeFile {
      * @return its place
      */
     public Path keepAside(String reason, Instant now, byte[] content) throws IOException {
-        Path aside = beside("." + reason + "-" + STAMP.format(now));
-        writeOnce(aside, content);
+        permit.check();
+        requireReadable(file, content);
+        Path aside = aside(reason, now);
+        replace(aside, aside.getFileName().toString(), content, Optional.empty());
         return aside;
     }
 
-    private void keepPrevious() throws IOException {
-        Optional<byte[]> current = read();
-        if (current.isEmpty()) {
-            return;
-        }
-        Path previous = disk.makeTemporary(folder(), file.getFileName().toString(), ".old");
+    /**
+     * Copies the file to a dated name beside it.
+     *
+     * @param reason one word, which goes into the name
+     * @return the place of the copy
+     */
+    public Path copyAside(String reason, Instant now) throws IOException {
+        return keepAside(reason, now, read().orElseThrow(() -> new NoSuchFileException(file.toString())));
+    }
+
+    private Path aside(String reason, Instant now) {
+        return beside("." + reason + "-" + STAMP.format(now));
+    }
+
+    private void keepPrevious(byte[] current) throws IOException {
+        Path previous = disk.makeTemporary(folder(file), file.getFileName().toString(), ".old");
         try {
-            disk.write(previous, current.get());
+            disk.write(previous, current);
             disk.sync(previous);
-            disk.move(previous, beside(".previous"));
+            move(previous, beside(".previous"), Optional.empty());
         } finally {
-            Files.deleteIfExists(previous);
+            deleteQuietly(previous);
         }
     }
 
@@ -169,6 +250,11 @@ public final class WholeFile {
         if (content.length > MAX_SIZE) {
             throw new IOException(target + " would be larger than " + (MAX_SIZE >> 20) + " MiB, the most that is read");
         }
+    }
+
+    /** The file itself, or the one at the end of symbolic links, which need not be there. */
+    private Path target() throws IOException {
+        return LinkTarget.of(file);
     }
 
     private static Optional<byte[]> readIfThere(Path path) throws IOException {
@@ -180,11 +266,11 @@ public final class WholeFile {
     }
 
     private Path beside(String suffix) {
-        return folder().resolve(file.getFileName() + suffix);
+        return folder(file).resolve(file.getFileName() + suffix);
     }
 
-    private Path folder() {
-        Path folder = file.getParent();
+    private static Path folder(Path path) {
+        Path folder = path.getParent();
         if (folder == null) {
             throw new IllegalStateException("a file system root is no file");
         }

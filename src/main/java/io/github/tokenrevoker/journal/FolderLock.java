@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.journal;
 
 import io.github.tokenrevoker.durable.OwnerOnly;
+import io.github.tokenrevoker.durable.WritePermit;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -26,9 +27,16 @@ final class FolderLock {
     private static final Map<Path, ReentrantLock> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private final Path file;
+    private final WritePermit permit;
     private final ReentrantLock here;
 
-    FolderLock(Path file) {
+    /**
+     * A lock that is held with a permit.
+     *
+     * @param permit asked each time before
+     */
+    FolderLock(Path file, WritePermit permit) {
+        this.permit = permit;
         this.file = file.toAbsolutePath().normalize();
         this.here = IN_THIS_PROCESS.computeIfAbsent(this.file, _ -> new ReentrantLock());
     }
@@ -56,9 +64,11 @@ final class FolderLock {
     /**
      * Waits for the lock, at most for two seconds on another process. An interrupt neither ends the wait nor breaks it.
      *
-     * @throws IOException when another process holds the lock for longer, or the folder can't be written
+     * @throws IOException when another process holds the lock for longer, the folder can't be written, or another process
+     *     has taken the data folder over
      */
     Held hold() throws IOException {
+        permit.check();
         here.lock();
         RandomAccessFile opened = null;
         try {

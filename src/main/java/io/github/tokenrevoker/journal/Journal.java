@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.journal;
 
 import io.github.tokenrevoker.durable.OwnerOnly;
+import io.github.tokenrevoker.durable.WritePermit;
 import io.github.tokenrevoker.journal.ChainState.Damaged;
 import io.github.tokenrevoker.journal.ChainState.FoundDamage;
 import io.github.tokenrevoker.journal.ChainState.Intact;
@@ -59,27 +60,33 @@ public final class Journal implements AutoCloseable {
         this(folder, clock, JournalDisk.REAL, MAX_FILE);
     }
 
+    /** A journal with a witness, in folders that need no permit. */
+    public Journal(Path folder, Path witness, Clock clock) {
+        this(folder, witness, clock, WritePermit.ALWAYS);
+    }
+
     /**
      * A journal with a witness.
      *
      * @param witness a file outside of the folder that notes the end of the chain, too. It shows that the folder was removed
      *     or replaced by an older copy; a witness that is missing is made.
+     * @param permit asked before each change on the disk
      */
-    public Journal(Path folder, Path witness, Clock clock) {
-        this(new JournalFiles(folder, Optional.of(new NoteFile(witness))), clock, JournalDisk.REAL, MAX_FILE);
+    public Journal(Path folder, Path witness, Clock clock, WritePermit permit) {
+        this(new JournalFiles(folder, Optional.of(new NoteFile(witness))), clock, permit, JournalDisk.REAL, MAX_FILE);
     }
 
     Journal(Path folder, Clock clock, JournalDisk disk, long maxFile) {
-        this(new JournalFiles(folder, Optional.empty()), clock, disk, maxFile);
+        this(new JournalFiles(folder, Optional.empty()), clock, WritePermit.ALWAYS, disk, maxFile);
     }
 
-    private Journal(JournalFiles files, Clock clock, JournalDisk disk, long maxFile) {
+    private Journal(JournalFiles files, Clock clock, WritePermit permit, JournalDisk disk, long maxFile) {
         this.files = files;
         this.clock = clock;
         this.maxFile = maxFile;
         this.rotateAt = maxFile;
         this.opening = new Opening(files, disk, clock);
-        this.lock = new FolderLock(files.lock());
+        this.lock = new FolderLock(files.lock(), permit);
     }
 
     /**

@@ -3,12 +3,11 @@ package io.github.tokenrevoker.profile;
 import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.durable.DocumentFormat;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
-import io.github.tokenrevoker.onezone.UnusableAddressException;
+import io.github.tokenrevoker.profile.ProfileEntry.OddEntryException;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +24,6 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
     private static final int SCHEMA = 1;
     private static final String PROFILES = "profiles";
     private static final String LEFTOVERS = "tokensToDelete";
-    private static final Set<String> KNOWN_FIELDS = Set.of(
-            "id", "name", "onezone", "environment", "notes", "tags", "tokenHome", "route", "acceptedZone", "diedToken");
 
     @Override
     public int schema() {
@@ -74,90 +71,88 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
     }
 
     @Override
-    public Optional<Profiles> read(ObjectNode root) {
+    public Optional<Reading<Profiles>> read(ObjectNode root) {
         if (!root.path(PROFILES).isArray()) {
             return Optional.empty();
         }
-        List<Profile> profiles = new ArrayList<>();
+        Understood understood = understand(root);
+        return Optional.of(
+                new Reading<>(new Profiles(understood.profiles(), understood.leftovers()), understood.oddities()));
+    }
+
+    /** Reads the profiles; empty when any part makes no sense. */
+    public Optional<Profiles> readWhole(ObjectNode root) {
+        return read(root).filter(reading -> reading.oddities().isEmpty()).map(Reading::content);
+    }
+
+    @Override
+    public void keepOddities(ObjectNode before, ObjectNode written) {
+        Understood understood = understand(before);
+        understood.oddProfiles().forEach(written.withArray(PROFILES)::add);
+        understood.oddLeftovers().forEach(written.withArray(LEFTOVERS)::add);
+    }
+
+    /** A document's entries, those that make sense apart from those that do not. */
+    private record Understood(
+            List<Profile> profiles,
+            Set<Leftover> leftovers,
+            List<JsonNode> oddProfiles,
+            List<JsonNode> oddLeftovers,
+            List<String> oddities) {
+        Understood() {
+            this(new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    private static Understood understand(ObjectNode root) {
+        Understood understood = new Understood();
         Set<UUID> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
         Map<String, OnezoneAddress> addresses = new HashMap<>();
+        int place = 0;
         for (JsonNode node : root.path(PROFILES)) {
-            Optional<Profile> profile = profileIn(node, addresses);
-            if (profile.isEmpty()
-                    || !ids.add(profile.get().id())
-                    || !names.add(profile.get().name().toLowerCase(Locale.ROOT))) {
-                return Optional.empty();
+            place++;
+            try {
+                Profile profile = new ProfileEntry(node).profile(addresses);
+                if (ids.contains(profile.id())) {
+                    throw new OddEntryException("another profile before it has the same id");
+                }
+                if (!names.add(profile.name().toLowerCase(Locale.ROOT))) {
+                    throw new OddEntryException("another profile before it has the same name");
+                }
+                ids.add(profile.id());
+                understood.profiles().add(profile);
+            } catch (OddEntryException odd) {
+                understood.oddProfiles().add(node);
+                understood.oddities().add(ProfileEntry.title(node, place) + ": " + odd.getMessage());
             }
-            profiles.add(profile.get());
         }
-        return leftoversIn(root.path(LEFTOVERS)).map(leftovers -> new Profiles(profiles, leftovers));
+        understandLeftovers(root.path(LEFTOVERS), understood);
+        return understood;
     }
 
-    private static Optional<Set<Leftover>> leftoversIn(JsonNode list) {
-        Set<Leftover> leftovers = new HashSet<>();
+    private static void understandLeftovers(JsonNode given, Understood understood) {
+        List<JsonNode> list = new ArrayList<>();
+        if (given.isArray()) {
+            given.forEach(list::add);
+        } else if (!given.isMissingNode() && !given.isNull()) {
+            list.add(given);
+        }
+        for (JsonNode node : list) {
+            Optional<Leftover> leftover = leftover(node);
+            leftover.ifPresentOrElse(understood.leftovers()::add, () -> {
+                understood.oddLeftovers().add(node);
+                understood.oddities().add("An entry of " + LEFTOVERS + " makes no sense");
+            });
+        }
+    }
+
+    private static Optional<Leftover> leftover(JsonNode node) {
         try {
-            for (JsonNode node : list) {
-                UUID profile = UUID.fromString(node.path("profile").asString(""));
-                TokenHome.ofWord(node.path("tokenHome").asString(""))
-                        .ifPresent(home -> leftovers.add(new Leftover(profile, home)));
-            }
-            return Optional.of(leftovers);
+            UUID profile = UUID.fromString(node.path("profile").asString(""));
+            return TokenHome.ofWord(node.path("tokenHome").asString("")).map(home -> new Leftover(profile, home));
         } catch (IllegalArgumentException | JacksonException _) {
             return Optional.empty();
         }
-    }
-
-    /** Many providers share a Onezone, whose address is then read once. */
-    private static OnezoneAddress address(String text, Map<String, OnezoneAddress> known)
-            throws UnusableAddressException {
-        OnezoneAddress address = known.get(text);
-        if (address == null) {
-            address = OnezoneAddress.parse(text);
-            known.put(text, address);
-        }
-        return address;
-    }
-
-    private static Optional<Profile> profileIn(JsonNode node, Map<String, OnezoneAddress> addresses) {
-        try {
-            String name = node.path("name").asString("");
-            Optional<Environment> environment =
-                    Environment.ofWord(node.path("environment").asString(""));
-            Optional<Route> route = RouteFormat.read(node.path("route"));
-            if (name.isBlank() || environment.isEmpty() || route.isEmpty()) {
-                return Optional.empty();
-            }
-            Map<String, JsonNode> unknown = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                if (!KNOWN_FIELDS.contains(field.getKey())) {
-                    unknown.put(field.getKey(), field.getValue());
-                }
-            }
-            return Optional.of(new Profile(
-                    UUID.fromString(node.path("id").asString("")),
-                    name,
-                    address(node.path("onezone").asString(""), addresses),
-                    environment.get(),
-                    node.path("notes").asString(""),
-                    tagsIn(node.path("tags")),
-                    TokenHome.ofWord(node.path("tokenHome").asString("")).orElse(TokenHome.NOWHERE),
-                    route.get(),
-                    filled(node, "acceptedZone"),
-                    filled(node, "diedToken"),
-                    unknown));
-        } catch (UnusableAddressException | IllegalArgumentException | JacksonException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Tags tagsIn(JsonNode list) {
-        List<String> words = new ArrayList<>();
-        list.forEach(word -> words.add(word.asString("")));
-        return Tags.of(words);
-    }
-
-    private static Optional<String> filled(JsonNode node, String field) {
-        return Optional.of(node.path(field).asString("")).filter(text -> !text.isEmpty());
     }
 }

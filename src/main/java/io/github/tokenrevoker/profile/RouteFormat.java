@@ -97,10 +97,15 @@ final class RouteFormat {
     }
 
     private static Optional<Timeouts> timeouts(JsonNode node) {
-        long connect = node.path(CONNECT).asLong(Timeouts.DEFAULT.connect().toSeconds());
-        long answer = node.path(ANSWER).asLong(Timeouts.DEFAULT.answer().toSeconds());
+        long connect = seconds(node.path(CONNECT), Timeouts.DEFAULT.connect());
+        long answer = seconds(node.path(ANSWER), Timeouts.DEFAULT.answer());
         return connect < 1 || answer < 1 || connect > Timeouts.MAX_SECONDS || answer > Timeouts.MAX_SECONDS
                 ? Optional.empty()
                 : Optional.of(new Timeouts(Duration.ofSeconds(connect), Duration.ofSeconds(answer)));
+    }
+
+    /** 0 when it is no number: saving would lose what is there. */
+    private static long seconds(JsonNode value, Duration whenMissing) {
+        return value.isMissingNode() ? whenMissing.toSeconds() : value.asLong(0);
     }
 }

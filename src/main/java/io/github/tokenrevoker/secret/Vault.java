@@ -3,6 +3,7 @@ package io.github.tokenrevoker.secret;
 import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
+import io.github.tokenrevoker.durable.WritePermit;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import java.io.IOException;
@@ -33,7 +34,16 @@ public final class Vault implements TokenStore {
     private Map<String, Object> attributes = Map.of();
 
     public Vault(Path file, SealedFile seal, Clock clock) {
-        this.file = new WholeFile(file);
+        this(file, seal, clock, WritePermit.ALWAYS);
+    }
+
+    /**
+     * A vault that is written with a permit.
+     *
+     * @param permit asked before each change on the disk
+     */
+    public Vault(Path file, SealedFile seal, Clock clock, WritePermit permit) {
+        this.file = new WholeFile(file, permit);
         this.seal = seal;
         this.clock = clock;
     }
@@ -257,12 +267,13 @@ public final class Vault implements TokenStore {
         if (!(unlock(present) instanceof Opening.Opened)) {
             return false;
         }
-        // Twice, so that the version before does not open with the old one either.
-        save(contents(), next);
-        save(contents(), next);
-        if (open) {
-            open(contents(), next);
-        } else {
+        VaultContents unchanged = contents();
+        save(unchanged, next);
+        // From here on the file has the new one, whatever else fails.
+        open(unchanged, next);
+        // So that the version before does not open with the old one either.
+        forgetInPrevious(unchanged);
+        if (!open) {
             lock();
         }
         return true;

@@ -2,12 +2,15 @@ package io.github.tokenrevoker.settings;
 
 import io.github.tokenrevoker.durable.DocumentFormat;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Settings as {@code settings.json} holds them. A setting that makes no sense counts as not set. */
+/** Settings as {@code settings.json} holds them. Of a setting that makes no sense, the default is in force. */
 public final class SettingsFormat implements DocumentFormat<Settings> {
     private static final String CANARY = "canary";
     private static final String VAULT_IDLE_MINUTES = "vaultIdleMinutes";
@@ -30,12 +33,24 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
     }
 
     @Override
-    public Optional<Settings> read(ObjectNode root) {
-        return Optional.of(new Settings(
-                root.path(CANARY).asBoolean(Settings.DEFAULT.canary()),
-                root.path(CHECK_AT_START).asBoolean(Settings.DEFAULT.checkAtStart()),
-                vaultIdle(root.path(VAULT_IDLE_MINUTES)),
-                perHost(root.path(PER_HOST))));
+    public Optional<Reading<Settings>> read(ObjectNode root) {
+        List<String> oddities = new ArrayList<>();
+        Settings settings = new Settings(
+                given(root, CANARY, SettingsFormat::bool, Settings.DEFAULT.canary(), oddities),
+                given(root, CHECK_AT_START, SettingsFormat::bool, Settings.DEFAULT.checkAtStart(), oddities),
+                Duration.ofMinutes(given(
+                        root,
+                        VAULT_IDLE_MINUTES,
+                        node -> number(node, Settings.MAX_IDLE_MINUTES),
+                        (int) Settings.DEFAULT.vaultIdle().toMinutes(),
+                        oddities)),
+                given(
+                        root,
+                        PER_HOST,
+                        node -> number(node, Settings.MAX_PER_HOST),
+                        Settings.DEFAULT.perHost(),
+                        oddities));
+        return Optional.of(new Reading<>(settings, oddities));
     }
 
     @Override
@@ -46,13 +61,57 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
         root.put(PER_HOST, settings.perHost());
     }
 
-    private static Duration vaultIdle(JsonNode minutes) {
-        boolean sensible = minutes.isInt() && minutes.asInt() >= 1 && minutes.asInt() <= Settings.MAX_IDLE_MINUTES;
-        return sensible ? Duration.ofMinutes(minutes.asInt()) : Settings.DEFAULT.vaultIdle();
+    /** An odd value stays in the file until the setting is changed. */
+    @Override
+    public void keepOddities(ObjectNode before, ObjectNode written) {
+        ObjectNode defaults = before.objectNode();
+        write(Settings.DEFAULT, defaults);
+        keepIfOdd(before, written, defaults, CANARY, SettingsFormat::bool);
+        keepIfOdd(before, written, defaults, CHECK_AT_START, SettingsFormat::bool);
+        keepIfOdd(before, written, defaults, VAULT_IDLE_MINUTES, node -> number(node, Settings.MAX_IDLE_MINUTES));
+        keepIfOdd(before, written, defaults, PER_HOST, node -> number(node, Settings.MAX_PER_HOST));
     }
 
-    private static int perHost(JsonNode most) {
-        boolean sensible = most.isInt() && most.asInt() >= 1 && most.asInt() <= Settings.MAX_PER_HOST;
-        return sensible ? most.asInt() : Settings.DEFAULT.perHost();
+    private static void keepIfOdd(
+            ObjectNode before,
+            ObjectNode written,
+            ObjectNode defaults,
+            String name,
+            Function<JsonNode, Optional<?>> reader) {
+        JsonNode value = before.path(name);
+        boolean odd = !value.isMissingNode() && reader.apply(value).isEmpty();
+        if (odd && written.path(name).equals(defaults.path(name))) {
+            written.set(name, value);
+        }
+    }
+
+    private static <V> V given(
+            ObjectNode root, String name, Function<JsonNode, Optional<V>> reader, V otherwise, List<String> oddities) {
+        JsonNode value = root.path(name);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        Optional<V> read = reader.apply(value);
+        if (read.isEmpty()) {
+            oddities.add(name + " makes no sense; " + otherwise + " is in use");
+        }
+        return read.orElse(otherwise);
+    }
+
+    private static Optional<Boolean> bool(JsonNode value) {
+        return switch (value.asString("")) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    /** From 1 on; also in quotes. */
+    private static Optional<Integer> number(JsonNode value, int most) {
+        try {
+            return Optional.of(Integer.parseInt(value.asString(""))).filter(number -> number >= 1 && number <= most);
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -118,7 +118,8 @@ public record Parcel(List<Profile> profiles, Map<UUID, AccessToken> tokens) {
             }
             Map<UUID, AccessToken> tokens =
                     SealedTokens.read(object.path("sealed")).orElse(Map.of());
-            return FORMAT.read(object)
+            // All or nothing: what is left out of an import would be gone.
+            return FORMAT.readWhole(object)
                     .<Opened>map(found -> new Opened.Unpacked(new Parcel(
                             found.list().stream().map(Parcel::travelling).toList(), tokens)))
                     .orElseGet(Opened.NotOurs::new);

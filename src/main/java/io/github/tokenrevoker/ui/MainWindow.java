@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -217,6 +218,11 @@ public final class MainWindow {
             }
         });
         book.saveProblemProperty().subscribe(problem -> problem.ifPresent(this::tellOfUnsavedChange));
+        book.odditiesProperty().subscribe(oddities -> {
+            if (!oddities.isEmpty()) {
+                tellOfOddities("profiles.json", oddities);
+            }
+        });
     }
 
     /** Shows the window, then reads the settings and the profiles. */
@@ -266,12 +272,20 @@ public final class MainWindow {
     }
 
     /** Brings the window to the front. From any thread. */
-    public void showAgain() {
+    public CompletableFuture<Void> showAgain() {
+        CompletableFuture<Void> shown = new CompletableFuture<>();
         background.onFx(() -> {
             stage.setIconified(false);
             stage.toFront();
             stage.requestFocus();
+            shown.complete(null);
         });
+        return shown;
+    }
+
+    /** Says, from any thread, that another process has taken the data folder over. */
+    public void tellOfLostFolder(String words) {
+        background.onFx(() -> notices.show(texts.get("folder-lost", words), Optional.empty()));
     }
 
     private void takeUpOpenActs() {
@@ -423,6 +437,7 @@ public final class MainWindow {
     private void tellOf(Loaded<?> loaded, String file) {
         switch (loaded) {
             case Loaded.Intact<?> _ -> {}
+            case Loaded.Partial<?> partial -> tellOfOddities(file, partial.oddities());
             case Loaded.Recovered<?> recovered ->
                 notices.show(
                         texts.get(
@@ -434,6 +449,13 @@ public final class MainWindow {
             case Loaded.Unreadable<?> unreadable ->
                 notices.show(texts.get("loaded.unreadable", file, unreadable.reason()), Optional.empty());
         }
+    }
+
+    private void tellOfOddities(String file, List<String> oddities) {
+        int most = 3;
+        String shown = String.join("\n", oddities.subList(0, Math.min(most, oddities.size())));
+        String rest = oddities.size() > most ? texts.get("loaded.odd-rest", oddities.size() - most) : "";
+        notices.show(texts.get("loaded.odd", file, shown, rest), Optional.empty());
     }
 
     private void tellOfUnsavedChange(String problem) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,16 +67,39 @@ class WholeFileTest {
     }
 
     @Test
-    @DisplayName("and its folder are for their owner only, also when the folder was there and wider")
+    @DisplayName("and its new folder are for their owner only")
     void ownerOnly() throws IOException {
-        Path kept = Files.createDirectory(folder.resolve("kept"));
-        Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rwxrwxrwx"));
         file.write(bytes("one"));
         file.write(bytes("two"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("kept"))))
                 .isEqualTo("rwx------");
         assertThat(mode("thing.json")).isEqualTo("rw-------");
         assertThat(mode("thing.json.previous")).isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisplayName("leaves the rights of a folder that was there as they are")
+    void folderOfOthers() throws IOException {
+        Path kept = Files.createDirectory(folder.resolve("kept"));
+        Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rwxr-xr-x"));
+        file.write(bytes("one"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rwxr-xr-x");
+        assertThat(mode("thing.json")).isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisplayName("is not touched once the permit to write is gone")
+    void refused() throws IOException {
+        file.write(bytes("one"));
+        WholeFile refused = new WholeFile(file.path(), () -> {
+            throw new IOException("taken over");
+        });
+        assertThatThrownBy(() -> refused.write(bytes("two"))).hasMessage("taken over");
+        assertThatThrownBy(() -> refused.setAside(Instant.EPOCH)).hasMessage("taken over");
+        assertThatThrownBy(refused::deletePrevious).hasMessage("taken over");
+        assertThat(content()).isEqualTo("one");
+        assertThat(refused.read()).contains(bytes("one"));
     }
 
     private String mode(String name) throws IOException {
@@ -158,7 +182,7 @@ class WholeFileTest {
     private static final int STEPS_OF_A_WRITE = 10;
 
     static IntStream steps() {
-        return IntStream.range(0, STEPS_OF_A_WRITE);
+        return IntStream.range(0, STEPS_OF_A_WRITE - 1);
     }
 
     @ParameterizedTest(name = "step {0}")
@@ -167,9 +191,9 @@ class WholeFileTest {
     void refusedStep(int refused) throws IOException {
         file.write(bytes("one"));
         file.write(bytes("two"));
-        WholeFile failing = new WholeFile(file.path(), new FailingDisk(refused));
+        WholeFile failing = new WholeFile(file.path(), WritePermit.ALWAYS, new FailingDisk(refused));
         assertThatThrownBy(() -> failing.write(bytes("three"))).hasMessageContaining("No space left");
-        assertThat(content()).isIn("two", "three");
+        assertThat(content()).isEqualTo("two");
         assertThat(new String(file.readPrevious().orElseThrow(), StandardCharsets.UTF_8))
                 .isIn("one", "two");
         failing.write(bytes("four"));
@@ -178,11 +202,61 @@ class WholeFileTest {
     }
 
     @Test
+    @DisplayName("is written although the disk refuses the last step, the sync of the folder: the content is there")
+    void refusedFolderSync() throws IOException {
+        file.write(bytes("one"));
+        new WholeFile(file.path(), WritePermit.ALWAYS, new FailingDisk(STEPS_OF_A_WRITE - 1)).write(bytes("two"));
+        assertThat(content()).isEqualTo("two");
+        noLeftOverFiles();
+    }
+
+    /** A disk on which nothing can be put in the place of another file in one step, as of a file that is a mount point. */
+    private static class NoReplacing implements Disk {
+        @Override
+        public void move(Path from, Path to) throws IOException {
+            if (to.endsWith("thing.json")) {
+                throw new FileSystemException(to.toString(), null, "Device or resource busy");
+            }
+            Disk.super.move(from, to);
+        }
+    }
+
+    @Test
+    @DisplayName("is written in place where it cannot be replaced")
+    void notReplaceable() throws IOException {
+        WholeFile mounted = new WholeFile(file.path(), WritePermit.ALWAYS, new NoReplacing());
+        mounted.write(bytes("a long content"));
+        mounted.write(bytes("short"));
+        assertThat(content()).isEqualTo("short");
+        assertThat(mounted.readPrevious()).contains(bytes("a long content"));
+        noLeftOverFiles();
+    }
+
+    @Test
+    @DisplayName("has its old content when it cannot be replaced and the disk is full half-way")
+    void notReplaceableAndFull() throws IOException {
+        file.write(bytes("one"));
+        Disk full = new NoReplacing() {
+            @Override
+            public void write(Path target, byte[] content) throws IOException {
+                if (target.endsWith("thing.json") && Arrays.equals(content, bytes("three"))) {
+                    super.write(target, bytes("th"));
+                    throw new IOException("No space left on device");
+                }
+                super.write(target, content);
+            }
+        };
+        WholeFile mounted = new WholeFile(file.path(), WritePermit.ALWAYS, full);
+        assertThatThrownBy(() -> mounted.write(bytes("three"))).hasMessageContaining("No space left");
+        assertThat(content()).isEqualTo("one");
+    }
+
+    @Test
     @DisplayName("takes as many steps to write as the test above refuses")
     void countOfSteps() throws IOException {
         file.write(bytes("one"));
         FailingDisk counting = new FailingDisk(-1);
-        new WholeFile(file.path(), counting).write(bytes("two"));
+        new WholeFile(file.path(), WritePermit.ALWAYS, counting).write(bytes("two"));
         assertThat(counting.steps).isEqualTo(STEPS_OF_A_WRITE);
     }
 

@@ -116,9 +116,6 @@ class ProfileFileTest {
                 "null",
                 "{\"schema\":\"one\",\"profiles\":[]}",
                 "{\"schema\":1}",
-                "{\"schema\":1,\"profiles\":[{}]}",
-                "{\"schema\":1,\"profiles\":[{\"id\":\"x\",\"name\":\"a\",\"onezone\":\"a.b\",\"environment\":\"test\"}]}",
-                "{\"schema\":1,\"profiles\":[7]}",
                 "\u0000\u0001",
             })
     @DisplayName("that is damaged is set aside, and the version before is used")

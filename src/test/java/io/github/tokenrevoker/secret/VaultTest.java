@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -280,6 +281,41 @@ class VaultTest {
                 .isInstanceOfSatisfying(
                         TokenStoreException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.DISK));
+        assertThat(vault.read(MINE)).contains(token("first"));
+    }
+
+    /** A vault whose disk takes one more write of the file, and then nothing more. */
+    private Vault withRoomForOne(int checksOfAWrite) throws TokenStoreException {
+        AtomicInteger checks = new AtomicInteger();
+        Vault vault = new Vault(file, QUICK, Clock.systemUTC(), () -> {
+            if (checks.incrementAndGet() > checksOfAWrite) {
+                throw new IOException("No space left on device");
+            }
+        });
+        vault.unlock("correct horse".toCharArray());
+        checks.set(0);
+        return vault;
+    }
+
+    @Test
+    @DisplayName("has no token in memory that is deleted on the disk, when the disk fails right after")
+    void failsAfterDeletion() throws TokenStoreException {
+        made().write(MINE, token("first"));
+        Vault vault = withRoomForOne(2);
+        assertThatThrownBy(() -> vault.delete(MINE)).isInstanceOf(TokenStoreException.class);
+        assertThat(vault.read(MINE)).isEmpty();
+        assertThat(opened().read(MINE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has its new passphrase in memory as on the disk, when the disk fails right after")
+    void failsAfterNewPassphrase() throws TokenStoreException {
+        made().write(MINE, token("first"));
+        // It is opened before, with a sweep.
+        Vault vault = withRoomForOne(3);
+        assertThatThrownBy(() -> vault.changePassphrase("correct horse".toCharArray(), "battery staple".toCharArray()))
+                .isInstanceOf(TokenStoreException.class);
+        assertThat(vault().unlock("battery staple".toCharArray())).isInstanceOf(Opening.Opened.class);
         assertThat(vault.read(MINE)).contains(token("first"));
     }
 

@@ -50,6 +50,7 @@ public final class ProfileBook {
     private final ObservableList<ProfileSession> sessions =
             FXCollections.observableArrayList(session -> new javafx.beans.Observable[] {session.profileProperty()});
     private final ObjectProperty<Optional<String>> saveProblem = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<List<String>> oddities = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<Profile>> copiesOfOthers = new SimpleObjectProperty<>(List.of());
     private final HomeLedger ledger = new HomeLedger();
     /** Deleted, and can come back. */
@@ -88,6 +89,11 @@ public final class ProfileBook {
         return saveProblem;
     }
 
+    /** The parts of the file that make no sense, when somebody else has brought them in while the tool runs. */
+    public ObjectProperty<List<String>> odditiesProperty() {
+        return oddities;
+    }
+
     /** The other side's versions of profiles that were changed here and in the file at once, when that happened. */
     public ObjectProperty<List<Profile>> copiesOfOthersProperty() {
         return copiesOfOthers;
@@ -107,7 +113,12 @@ public final class ProfileBook {
                 },
                 loaded -> {
                     isLoaded = true;
-                    inFile = loaded instanceof Loaded.Intact<Profiles> intact ? intact.content() : Profiles.NONE;
+                    inFile = switch (loaded) {
+                        case Loaded.Intact<Profiles> intact -> intact.content();
+                        case Loaded.Partial<Profiles> partial -> partial.content();
+                        case Loaded.Recovered<Profiles> _, Loaded.Newer<Profiles> _, Loaded.Unreadable<Profiles> _ ->
+                            Profiles.NONE;
+                    };
                     ledger.load(loaded.content(), loaded instanceof Loaded.Recovered);
                     sessions.addAll(loaded.content().list().stream()
                             .map(profile -> new ProfileSession(profile, false))
@@ -429,6 +440,7 @@ public final class ProfileBook {
         show();
         removed.forEach(session -> leftover(session).ifPresent(ledger::add));
         copiesOfOthers.set(merged.copies());
+        oddities.set(file.oddities());
         if (toBeSaved().equals(theirs)) {
             saved(theirs, changes);
         } else {

@@ -1,0 +1,106 @@
+package io.github.tokenrevoker;
+
+import io.github.tokenrevoker.durable.FileFailure;
+import io.github.tokenrevoker.durable.FolderLock;
+import io.github.tokenrevoker.durable.OwnerOnly;
+import io.github.tokenrevoker.durable.WritePermit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the tool's folders, which only this process writes to. One that cannot be used now is tried again at every write,
+ * so that nothing is written unguarded when it can. Thread-safe.
+ */
+final class HeldFolder implements WritePermit, AutoCloseable {
+    private final Path folder;
+    private final boolean isUsable;
+    private @Nullable FolderLock lock;
+    private @Nullable IOException problem;
+    private Consumer<String> whenLost = _ -> {};
+
+    private HeldFolder(Path folder, boolean isUsable) {
+        this.folder = folder;
+        this.isUsable = isUsable;
+    }
+
+    /** A folder to which nothing is ever written, and why. */
+    static HeldFolder unusable(Path folder, String why) {
+        HeldFolder never = new HeldFolder(folder, false);
+        never.problem = new IOException(why);
+        return never;
+    }
+
+    /** What came of an attempt to hold a folder. */
+    sealed interface Holding {
+        /** Held, or not usable: see {@link #problem}. */
+        record Done(HeldFolder held) implements Holding {}
+
+        /**
+         * Another process has it.
+         *
+         * @param by who, in words; empty when that is not known
+         */
+        record Taken(Optional<String> by) implements Holding {}
+    }
+
+    /** Takes a folder. Blocks up to ten seconds where another machine may hold it. */
+    static Holding hold(Path folder) {
+        HeldFolder held = new HeldFolder(folder, true);
+        try {
+            if (held.take() instanceof FolderLock.Claim.Refused refused) {
+                return new Holding.Taken(refused.by());
+            }
+        } catch (IOException unusable) {
+            held.problem = unusable;
+        }
+        return new Holding.Done(held);
+    }
+
+    private FolderLock.Claim take() throws IOException {
+        FolderLock.Claim claim = FolderLock.claim(OwnerOnly.folder(folder));
+        if (claim instanceof FolderLock.Claim.Held held) {
+            lock = held.lock();
+            problem = null;
+            held.lock().onLost(words -> whenLost.accept(words));
+        }
+        return claim;
+    }
+
+    /** Why nothing can be written now; empty when the folder is held. */
+    synchronized Optional<String> problem() {
+        return Optional.ofNullable(problem).map(FileFailure::words);
+    }
+
+    /** Sets who is told, on any thread, that another process has taken the folder over. */
+    synchronized void onLost(Consumer<String> listener) {
+        whenLost = listener;
+    }
+
+    @Override
+    public synchronized void check() throws IOException {
+        if (!isUsable && problem != null) {
+            throw new IOException(problem.getMessage());
+        }
+        if (lock == null && take() instanceof FolderLock.Claim.Refused refused) {
+            throw new IOException(folder + " is in use by another Token Revoker" + words(refused.by()));
+        }
+        if (lock != null) {
+            lock.check();
+        }
+    }
+
+    /** In brackets, or nothing. */
+    static String words(Optional<String> by) {
+        return by.map(who -> " (" + who + ")").orElse("");
+    }
+
+    @Override
+    public synchronized void close() {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.tokenrevoker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A start")
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class StartTest {
+    private static final Set<PosixFilePermission> RIGHTS_OF_OTHERS = PosixFilePermissions.fromString("---rwxrwx");
+    private static final List<String> NO_OPTIONS = List.of();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private void assertNoTrace(StartedTool tool) throws IOException {
+        assertThat(tool.said()).noneMatch(line -> line.contains("Exception: ") || line.startsWith("\tat "));
+    }
+
+    @Test
+    @DisplayName("makes everything for the owner alone, whatever the umask is")
+    void umask() throws Exception {
+        Path data = folder.resolve("above/data");
+        try (StartedTool tool = StartedTool.start(
+                folder, "umask 000; export HOME=$folder", NO_OPTIONS, "--practice", "--data-dir", data.toString())) {
+            tool.awaitUsable();
+            try (Stream<Path> all = Files.walk(data.getParent())) {
+                // What the toolkit unpacks lies in a folder of the owner's, too.
+                for (Path path : all.filter(
+                                path -> !path.startsWith(data.resolve("javafx/")) || path.endsWith("javafx"))
+                        .toList()) {
+                    assertThat(Files.getPosixFilePermissions(path))
+                            .as("rights of %s", path)
+                            .doesNotContainAnyElementsOf(RIGHTS_OF_OTHERS);
+                }
+            }
+            assertThat(data.resolve("logs")).isDirectory();
+            assertNoTrace(tool);
+        }
+    }
+
+    @Test
+    @DisplayName("on a folder that a team can write to is refused in one line, and the folder stays as it is")
+    void team() throws Exception {
+        Path team = Files.createDirectory(folder.resolve("team"));
+        try (StartedTool tool =
+                StartedTool.start(folder, "chmod 2775 $folder/team", NO_OPTIONS, "--data-dir", team.toString())) {
+            assertThat(tool.awaitExit()).isEqualTo(2);
+            assertThat(tool.said()).singleElement().asString().contains(team.toString(), "other users can write");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(team)))
+                .isEqualTo("rwxrwxr-x");
+        assertThat(Files.getAttribute(team, "unix:mode")).isEqualTo(0042775);
+        assertThat(team).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("on a folder whose tool is stopped says so, and does not wait for it")
+    void stopped() throws Exception {
+        String data = folder.resolve("data").toString();
+        try (StartedTool first = StartedTool.start(folder, "", NO_OPTIONS, "--data-dir", data)) {
+            first.awaitUsable();
+            first.signal("STOP");
+            try (StartedTool second = StartedTool.start(folder, "", NO_OPTIONS, "--data-dir", data)) {
+                second.awaitSaid("already running on " + data);
+                assertThat(second.said())
+                        .singleElement()
+                        .asString()
+                        .contains("(process ")
+                        .contains("doesn't respond");
+            }
+            first.signal("CONT");
+            try (StartedTool third = StartedTool.start(folder, "", NO_OPTIONS, "--data-dir", data)) {
+                assertThat(third.awaitExit()).isZero();
+                assertThat(third.said()).singleElement().asString().contains("brought to the front");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export LC_ALL=C",
+                "export LC_ALL=POSIX",
+                "export LC_ALL=C.UTF-8",
+                "export LC_ALL=xx_YY.UTF-8",
+                "export LANG=C",
+                "true",
+            })
+    @DisplayName("in a home whose name is not of the locale's characters has a window:")
+    void umlautHome(String locale) throws Exception {
+        String home = "home=\"$folder/j$(printf '\\303\\266')rg\"; mkdir -p \"$home\"; export HOME=\"$home\";";
+        try (StartedTool tool = StartedTool.start(folder, home + locale, NO_OPTIONS)) {
+            tool.awaitUsable();
+            assertNoTrace(tool);
+            if (locale.contains("C.UTF-8")) {
+                assertThat(tool.said()).isEmpty();
+            } else {
+                assertThat(tool.said().getFirst()).contains("nothing is saved", "LC_ALL=C.UTF-8");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unset HOME",
+                "export HOME=",
+                "export HOME=relative",
+                "export HOME=/",
+                "export HOME=/nonexistent",
+                "touch $folder/file; export HOME=$folder/file",
+            })
+    @DisplayName("with a wrong HOME has a window:")
+    void wrongHome(String home) throws Exception {
+        // What is written is kept below this folder all the same.
+        String places = ";export XDG_CONFIG_HOME=$folder/c XDG_DATA_HOME=$folder/d";
+        try (StartedTool tool = StartedTool.start(folder, home + places, NO_OPTIONS)) {
+            tool.awaitUsable();
+            assertThat(tool.said()).isEmpty();
+            assertThat(folder.resolve("d/token-revoker/logs")).isDirectory();
+        }
+    }
+
+    @Test
+    @DisplayName("where nothing can be written has a window, and says so in one line for each folder")
+    void notWritable() throws Exception {
+        String places =
+                "touch $folder/file; export HOME=$folder XDG_CONFIG_HOME=$folder/file XDG_DATA_HOME=$folder/file/d";
+        try (StartedTool tool = StartedTool.start(folder, places, NO_OPTIONS)) {
+            tool.awaitUsable();
+            assertNoTrace(tool);
+            assertThat(tool.said().stream().filter(line -> line.contains("cannot be used: ")))
+                    .hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Duser.language=tr -Duser.country=TR",
+                "-Duser.language=th -Duser.country=TH -Duser.variant=TH",
+                "-Duser.language=ja -Duser.country=JP -Duser.variant=JP",
+                "-Duser.language=ar -Duser.country=EG",
+                "-Duser.language=fa -Duser.country=IR",
+                "-Duser.language=my -Duser.country=MM",
+            })
+    @DisplayName("in a locale with other letters, digits or calendars has a window, and writes as everywhere:")
+    void locales(String options) throws Exception {
+        Path data = folder.resolve("data");
+        try (StartedTool tool = StartedTool.start(
+                folder,
+                "export HOME=$folder",
+                List.of(options.split(" ", -1)),
+                "--practice",
+                "--data-dir",
+                data.toString())) {
+            tool.awaitUsable();
+            assertThat(tool.said()).isEmpty();
+            try (Stream<Path> all = Files.walk(data)) {
+                for (Path file : all.filter(Files::isRegularFile)
+                        .filter(file -> !file.startsWith(data.resolve("javafx")))
+                        .toList()) {
+                    String content = Files.readString(file, StandardCharsets.UTF_8);
+                    assertThat(content.codePoints().filter(Character::isDigit).filter(digit -> digit > '9'))
+                            .as("digits in %s", file)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.tokenrevoker.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tokenrevoker.durable.DocumentFile;
+import io.github.tokenrevoker.durable.DocumentFile.Loaded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The file of settings")
+class SettingsFileTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private DocumentFile<Settings> file() {
+        return new DocumentFile<>(folder.resolve("settings.json"), new SettingsFormat(), Clock.systemUTC());
+    }
+
+    private void write(String fields) throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"schema\":1," + fields + "}");
+    }
+
+    private String written() throws IOException {
+        return Files.readString(folder.resolve("settings.json")).replace(" ", "");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "canary, 'maybe'",
+                "canary, 7",
+                "canary, {}",
+                "checkAtStart, null",
+                "vaultIdleMinutes, 0",
+                "vaultIdleMinutes, -3",
+                "vaultIdleMinutes, 1.5",
+                "vaultIdleMinutes, 99999999999",
+                "revocationsPerHost, 'many'",
+                "revocationsPerHost, [4]",
+            })
+    @DisplayName("with one value that makes no sense has the default for it and the rest as set, and says which:")
+    void odd(String name, String value) throws IOException {
+        String odd = value.matches("[a-z]+") && !value.equals("null") ? "\"" + value + "\"" : value;
+        String other = name.equals("revocationsPerHost") ? "\"vaultIdleMinutes\":3" : "\"revocationsPerHost\":3";
+        write("\"" + name + "\":" + odd + "," + other);
+        DocumentFile<Settings> file = file();
+        Loaded<Settings> loaded = file.load();
+        assertThat(loaded.content())
+                .isEqualTo(
+                        name.equals("revocationsPerHost")
+                                ? Settings.DEFAULT.withVaultIdle(Duration.ofMinutes(3))
+                                : Settings.DEFAULT.withPerHost(3));
+        assertThat(loaded instanceof Loaded.Partial<?> partial ? partial.oddities() : List.of())
+                .singleElement()
+                .asString()
+                .startsWith(name + " ");
+        file.save(loaded.content());
+        assertThat(written()).contains("\"" + name + "\":" + odd);
+    }
+
+    @Test
+    @DisplayName("loses a value that makes no sense when the setting is changed")
+    void changed() throws IOException {
+        write("\"canary\":7");
+        DocumentFile<Settings> file = file();
+        file.save(file.load().content().withCanary(true));
+        assertThat(written()).contains("\"canary\":true");
+        assertThat(file().load()).isInstanceOf(Loaded.Intact.class);
+    }
+
+    @Test
+    @DisplayName("takes values in quotes")
+    void quoted() throws IOException {
+        write("\"canary\":\"true\",\"revocationsPerHost\":\"5\"");
+        assertThat(file().load())
+                .isEqualTo(new Loaded.Intact<>(Settings.DEFAULT.withCanary(true).withPerHost(5)));
+    }
+}
