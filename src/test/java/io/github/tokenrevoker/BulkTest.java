@@ -255,7 +255,7 @@ class BulkTest extends WindowTest {
         ProfileSession taken = session("Taken");
         ProfileSession edited = session("Edited");
         interact(() -> {
-            assertThat(taken.tryToBegin(ProfileSession.Activity.SENDING)).isTrue();
+            assertThat(taken.begin(ProfileSession.Activity.SENDING)).isPresent();
             tool().book().change(edited, edited.profile().tagged(Tags.of("new")), Optional.empty());
         });
         confirm("revoke 3 providers");

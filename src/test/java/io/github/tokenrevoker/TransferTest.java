@@ -69,7 +69,7 @@ class TransferTest extends WindowTest {
         files.choose(file);
         pick("profiles-export");
         press("export-go");
-        awaitNotice("1 profiles with 0 tokens were written");
+        awaitNotice("1 profile with 0 tokens was written");
         assertThat(Files.readString(file))
                 .contains("Mine")
                 .doesNotContain(token.reveal())
@@ -99,7 +99,7 @@ class TransferTest extends WindowTest {
         type("vault-new-passphrase", PASSPHRASE);
         type("vault-passphrase-again", PASSPHRASE);
         press("export-go");
-        awaitNotice("1 profiles with 1 tokens were written");
+        awaitNotice("1 profile with 1 token was written");
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .doesNotContain(token.reveal())
                 .doesNotContain("Mine");
@@ -114,7 +114,7 @@ class TransferTest extends WindowTest {
         type("import-passphrase", PASSPHRASE);
         press("import-open");
         awaitShown("import-summary");
-        assertThat(text("import-summary")).contains("With it come 1 tokens");
+        assertThat(text("import-summary")).contains("1 token comes with it");
         press("import-apply");
         awaitThat("it is back", () -> shownProfiles().contains("Mine"));
         choose("Mine");
@@ -131,7 +131,7 @@ class TransferTest extends WindowTest {
         files.choose(file);
         pick("profiles-export");
         press("export-go");
-        awaitNotice("1 profiles");
+        awaitNotice("1 profile");
         Files.writeString(file, Files.readString(file).replace("staging", "production"));
         pick("profiles-import");
         awaitShown("import-conflicts");
@@ -157,7 +157,7 @@ class TransferTest extends WindowTest {
         files.choose(file);
         pick("profiles-export");
         press("export-go");
-        awaitNotice("1 profiles");
+        awaitNotice("1 profile ");
         Files.writeString(
                 file,
                 Files.readString(file)
@@ -190,10 +190,10 @@ class TransferTest extends WindowTest {
         files.choose(file);
         pick("profiles-export");
         press("export-go");
-        awaitNotice("1 profiles");
+        awaitNotice("1 profile ");
         Files.writeString(file, Files.readString(file).replace("staging", "production"));
         press("notice-close");
-        interact(() -> mine.activityProperty().set(ProfileSession.Activity.SENDING));
+        interact(() -> mine.begin(ProfileSession.Activity.SENDING).orElseThrow());
         pick("profiles-import");
         awaitShown("import-conflicts");
         takeTheirs();

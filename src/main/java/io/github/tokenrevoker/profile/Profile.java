@@ -62,6 +62,32 @@ public record Profile(
                 && route.within(other.route.timeouts()).equals(other.route);
     }
 
+    /**
+     * Returns what this profile is when it was written from an earlier version that has changed in the meantime: whatever
+     * was written differently here, and the rest as it is now.
+     *
+     * @param base what this was written from
+     * @param present what has become of {@code base} since
+     */
+    public Profile rebased(Profile base, Profile present) {
+        return new Profile(
+                id,
+                newer(base.name, name, present.name),
+                newer(base.address, address, present.address),
+                newer(base.environment, environment, present.environment),
+                newer(base.notes, notes, present.notes),
+                newer(base.tags, tags, present.tags),
+                newer(base.home, home, present.home),
+                newer(base.route, route, present.route),
+                newer(base.acceptedZone, acceptedZone, present.acceptedZone),
+                newer(base.diedToken, diedToken, present.diedToken),
+                newer(base.unknown, unknown, present.unknown));
+    }
+
+    private static <T> T newer(T base, T written, T present) {
+        return written.equals(base) ? present : written;
+    }
+
     /** This profile under another id and name. */
     public Profile as(UUID newId, String newName) {
         return new Profile(

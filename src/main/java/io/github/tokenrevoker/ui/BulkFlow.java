@@ -28,6 +28,7 @@ import io.github.tokenrevoker.ui.bulk.FrameUpdates;
 import io.github.tokenrevoker.ui.confirm.BulkConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.BulkQuestion;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,11 @@ final class BulkFlow implements BulkActions {
     private final Clock clock;
     private final Supplier<Settings> settings;
     private final FileChoice files;
-    /** What has to be written into profiles when the run is over. */
-    private final Map<UUID, Profile> changes = new HashMap<>();
+    /** The tokens that died in the run, by profile; written into all profiles at once when it is over. */
+    private final Map<UUID, String> diedTokens = new HashMap<>();
+
+    /** The profiles of the run, so that nothing else is done with them. */
+    private final Map<UUID, Lease> leases = new HashMap<>();
 
     /** Made when they are wanted for the first time, so that the start does not wait for them. */
     private @Nullable BulkModel rows;
@@ -171,9 +176,7 @@ final class BulkFlow implements BulkActions {
         Prepared prepared = new Prepared(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
         rows.stream()
                 .filter(row -> row.session().isBusy())
-                .map(BulkRow::profile)
-                .forEach(profile ->
-                        prepared.leaveOut(profile, new LeftOut(Reason.BUSY), texts.get("bulk.busy", profile.name())));
+                .forEach(row -> prepared.leaveOut(row.profile(), new LeftOut(Reason.BUSY), busyWords(row)));
         List<BulkRow> free =
                 rows.stream().filter(row -> !row.session().isBusy()).toList();
         window().tell(texts.get("bulk.gathering"));
@@ -196,6 +199,11 @@ final class BulkFlow implements BulkActions {
                             failure -> giveUp(String.valueOf(failure)));
                 },
                 () -> giveUp(""));
+    }
+
+    private String busyWords(BulkRow row) {
+        boolean edited = row.session().activityProperty().get() == Activity.EDITING;
+        return texts.get(edited ? "bulk.edited" : "bulk.busy", row.profile().name());
     }
 
     private void giveUp(String words) {
@@ -330,31 +338,37 @@ final class BulkFlow implements BulkActions {
         if (session.filter(known -> known.profile().equals(job.profile())).isEmpty()) {
             return Optional.of(new LeftOut(Reason.EDITED));
         }
-        return session.get().tryToBegin(Activity.AMONG_MANY) ? Optional.empty() : Optional.of(new LeftOut(Reason.BUSY));
+        Optional<Lease> lease = session.get().begin(Activity.AMONG_MANY);
+        lease.ifPresent(held -> leases.put(job.profile().id(), held));
+        return lease.isPresent() ? Optional.empty() : Optional.of(new LeftOut(Reason.BUSY));
     }
 
     private void apply(BulkRow row, BulkState state) {
         model().put(row, state);
+        if (state.isOver()) {
+            Optional.ofNullable(leases.remove(row.profile().id())).ifPresent(Lease::close);
+        }
         if (state instanceof BulkState.Ended ended) {
-            ProfileSession session = row.session();
             revocations
-                    .concludeOneOfMany(session, ended.conclusion())
-                    .ifPresent(died ->
-                            changes.put(row.profile().id(), row.profile().afterDeathOf(died)));
+                    .concludeOneOfMany(row.session(), ended.conclusion())
+                    .ifPresent(died -> diedTokens.put(row.profile().id(), died));
             if (ended.conclusion().outcome().isOpen()) {
                 model().followSettling(row);
             }
-        } else if (state.isOver()) {
-            row.session().activityProperty().set(Activity.IDLE);
         }
     }
 
     private void finish() {
         updates().stop();
         model().end();
-        if (!changes.isEmpty()) {
-            book.addAndReplace(List.of(), changes);
-            changes.clear();
+        // Each was given back with its row's end; whatever went wrong, none stays busy after the run.
+        leases.values().forEach(Lease::close);
+        leases.clear();
+        if (!diedTokens.isEmpty()) {
+            Map<UUID, UnaryOperator<Profile>> changes = new HashMap<>();
+            diedTokens.forEach((id, died) -> changes.put(id, profile -> profile.afterDeathOf(died)));
+            book.changeEach(changes);
+            diedTokens.clear();
         }
         revocations.refreshJournal();
     }

@@ -7,12 +7,15 @@ import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.revocation.BulkRevoker;
 import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.Preflight;
+import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.secret.TokenHomes;
+import io.github.tokenrevoker.ui.NoticeBar.Notice;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.chosen.ChosenProfilePane;
+import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.journal.JournalWarning;
@@ -35,10 +38,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,7 +81,7 @@ public final class MainWindow {
     private final Clock clock;
     private final BorderPane root = new BorderPane();
     private final ScrollPane detail = new ScrollPane();
-    private final NoticeBar notices = new NoticeBar(texts.get("notice.close"));
+    private final NoticeBar notices = new NoticeBar();
     private final ProfileFlow profiles;
     private final RevocationFlow revocations;
     private final BulkFlow bulk;
@@ -84,11 +91,14 @@ public final class MainWindow {
     private final JournalStore journal;
     private @Nullable JournalWindow history;
     private final TokenFlow tokens;
+    private final Scene scene = scene(root);
+    private final FocusGuard guard = FocusGuard.install(scene, this::refuge);
     private @Nullable ChosenProfilePane shown;
     private @Nullable RehearsalBar rehearsal;
     private Subscription rehearsalFollows = Subscription.EMPTY;
-    private boolean closingAskedFor;
-    private boolean closingOnceStored;
+    private Optional<Notice> closingOnceStored = Optional.empty();
+    private Optional<CloseQuestion> closing = Optional.empty();
+    private Optional<Notice> unsaved = Optional.empty();
     private boolean profilesAreRead;
     private final List<Runnable> onceUsable = new ArrayList<>();
 
@@ -175,8 +185,20 @@ public final class MainWindow {
 
         @Override
         public void lockedByItself() {
-            notices.show(texts.get("idle-locked"), Optional.empty());
+            notices.show(texts.get("idle-locked"))
+                    .whileTrue(tokens.vault().openProperty().not());
         }
+    }
+
+    private static Scene scene(Parent root) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        return new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
+    }
+
+    /** Where the focus goes when its control vanishes: the title of what is shown. */
+    private Node refuge() {
+        ChosenProfilePane pane = shown;
+        return pane == null ? detail : pane.title();
     }
 
     private void build() {
@@ -187,9 +209,6 @@ public final class MainWindow {
         SplitPane.setResizableWithParent(list, false);
         root.setCenter(split);
         root.setBottom(new VBox(new JournalWarning(journal, this::openJournal), notices));
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene =
-                new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
         Theme.dress(scene);
         stage.setTitle(texts.get("window"));
         stage.setMinWidth(MIN_WIDTH);
@@ -217,7 +236,10 @@ public final class MainWindow {
                         texts.get("copies", copies.size(), copies.getFirst().name()), Optional.empty());
             }
         });
-        book.saveProblemProperty().subscribe(problem -> problem.ifPresent(this::tellOfUnsavedChange));
+        book.saveProblemProperty().subscribe(problem -> {
+            unsaved.ifPresent(Notice::withdraw);
+            unsaved = problem.map(this::tellOfUnsavedChange);
+        });
         book.odditiesProperty().subscribe(oddities -> {
             if (!oddities.isEmpty()) {
                 tellOfOddities("profiles.json", oddities);
@@ -294,10 +316,11 @@ public final class MainWindow {
                 .flatMap(key -> openActs(key).stream())
                 .collect(Collectors.joining(" "));
         if (!open.isEmpty()) {
-            notices.show(open, Optional.empty());
+            notices.show(open).whileTrue(anyActIsOpen());
         }
         if (journal.stateProperty().get() instanceof JournalStore.State.Unreadable unreadable) {
-            notices.show(texts.get("journal-unreadable", unreadable.problem()), Optional.empty());
+            notices.show(texts.get("journal-unreadable", unreadable.problem()))
+                    .whileTrue(journal.stateProperty().map(state -> !(state instanceof JournalStore.State.Verified)));
         }
     }
 
@@ -312,6 +335,15 @@ public final class MainWindow {
                 .map(session -> session.profile().name())
                 .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(texts.get(key, String.join(", ", names)));
+    }
+
+    private ObservableValue<Boolean> anyActIsOpen() {
+        List<ObjectProperty<Optional<RecordedAct>>> open = book.sessions().stream()
+                .map(ProfileSession::openActProperty)
+                .filter(act -> act.get().isPresent())
+                .toList();
+        return Bindings.createBooleanBinding(
+                () -> open.stream().anyMatch(act -> act.get().isPresent()), open.toArray(Observable[]::new));
     }
 
     private void openBulk() {
@@ -377,6 +409,7 @@ public final class MainWindow {
             double top = pane.outcomeRegion().getBoundsInParent().getMinY() - OUTCOME_MARGIN;
             detail.setVvalue(Math.min(1, top / hidden));
         }
+        pane.result().ifPresent(guard::passOn);
     }
 
     private void offerRehearsal(Optional<PracticeZone> zone) {
@@ -392,12 +425,12 @@ public final class MainWindow {
     private void showRehearsal(@Nullable ProfileSession session) {
         rehearsalFollows.unsubscribe();
         rehearsalFollows = Subscription.EMPTY;
+        root.setTop(null);
         RehearsalBar bar = rehearsal;
-        if (session != null && session.isPractice() && bar != null) {
-            root.setTop(bar);
-            rehearsalFollows = session.outcomeProperty().subscribe(_ -> bar.refresh());
-        } else {
-            root.setTop(null);
+        if (session != null && bar != null) {
+            rehearsalFollows = Subscription.combine(
+                    session.practiceProperty().subscribe(practice -> root.setTop(practice ? bar : null)),
+                    session.outcomeProperty().subscribe(_ -> bar.refresh()));
         }
     }
 
@@ -458,25 +491,40 @@ public final class MainWindow {
         notices.show(texts.get("loaded.odd", file, shown, rest), Optional.empty());
     }
 
-    private void tellOfUnsavedChange(String problem) {
-        notices.show(texts.get("unsaved", problem), Optional.of(new Remedy(texts.get("unsaved.again"), book::save)));
+    private Notice tellOfUnsavedChange(String problem) {
+        return notices.show(
+                texts.get("unsaved", problem), Optional.of(new Remedy(texts.get("unsaved.again"), book::save)));
     }
 
-    /** A revocation under way, or a change that is not saved, is not left by a slip; asked a second time, the window closes. */
+    /** Closes the window when the tokens are stored, unless the notice about it was closed before. */
+    private void closeOnceStored() {
+        Notice notice = notices.show(texts.get("close.storing"));
+        closingOnceStored = Optional.of(notice);
+        tokens.onceStored(() -> {
+            if (notice.isOpen()) {
+                notice.withdraw();
+                stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            }
+        });
+    }
+
+    /**
+     * A revocation under way, or a change that is not saved, is not left by a slip. Asked a second time while the notice
+     * about the very same reasons is still there, the window closes.
+     */
     private void closeUnlessBusy(WindowEvent event) {
-        if (tokens.isStoring() && !closingOnceStored) {
-            closingOnceStored = true;
+        if (tokens.isStoring() && closingOnceStored.filter(Notice::isOpen).isEmpty()) {
             event.consume();
-            notices.show(texts.get("close.storing"), Optional.empty());
-            tokens.onceStored(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+            closeOnceStored();
             return;
         }
-        boolean busy = book.sessions().stream().anyMatch(ProfileSession::isBusy);
-        boolean unsaved = book.saveProblemProperty().get().isPresent();
-        if ((busy || unsaved) && !closingAskedFor) {
-            closingAskedFor = true;
+        CloseQuestion present = CloseQuestion.of(book);
+        boolean answered = closing.filter(asked -> asked.covers(present)).isPresent();
+        if (present.isNeeded() && !answered) {
             event.consume();
-            notices.show(texts.get(busy ? "close.busy" : "close.unsaved"), Optional.empty());
+            closing.ifPresent(CloseQuestion::withdraw);
+            present.ask(notices, texts);
+            closing = Optional.of(present);
         }
     }
 }

@@ -15,9 +15,11 @@ import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.editor.ProfileEditor;
 import io.github.tokenrevoker.ui.profiles.ProfileActions;
+import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.settings.SettingsDialog;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
@@ -115,26 +117,32 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void edit(ProfileSession session) {
-        if (refusedWhileBusy(session)) {
-            return;
-        }
-        TokenHome from = session.profile().home();
-        Set<PasswordUse> usesBefore = session.profile().route().passwordUses();
+        session.begin(Activity.EDITING)
+                .ifPresentOrElse(lease -> lease.run(() -> edit(lease)), () -> tellThatItIsBusy(session));
+    }
+
+    private void edit(Lease lease) {
+        ProfileSession session = lease.session();
+        Profile base = session.profile();
+        TokenHome from = base.home();
+        Set<PasswordUse> usesBefore = base.route().passwordUses();
         var _ = ProfileEditor.edit(
                         owner,
                         background,
                         clock,
                         tokens.keyringProperty(),
                         files,
-                        session.profile(),
+                        base,
                         name -> book.isTaken(name, Optional.of(session)))
+                .whenComplete((_, _) -> lease.close())
                 .thenAccept(draft -> draft.ifPresent(written -> {
-                    book.change(session, written.profile(), written.secrets().token());
+                    Profile edited = written.profile().rebased(base, session.profile());
+                    book.change(session, edited, written.secrets().token());
                     if (!written.profile().route().passwordUses().containsAll(usesBefore)) {
                         tokens.dropUnneededPasswords(session);
                     }
                     boolean moves = written.profile().home() != from;
-                    if (!session.isPractice() && (moves || !written.secrets().isEmpty())) {
+                    if (!session.isTransient() && (moves || !written.secrets().isEmpty())) {
                         tokens.settle(session, written.profile().home(), written.secrets());
                     }
                 }));
@@ -150,7 +158,8 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void delete(ProfileSession session) {
-        if (refusedWhileBusy(session)) {
+        if (session.isBusy()) {
+            tellThatItIsBusy(session);
             return;
         }
         Deleted deleted = book.delete(session);
@@ -162,11 +171,9 @@ final class ProfileFlow implements ProfileActions {
                 texts.get("deleted", session.profile().name()), Optional.of(undo), () -> tokens.deleteForGood(deleted));
     }
 
-    private boolean refusedWhileBusy(ProfileSession session) {
-        if (session.isBusy()) {
-            notices.show(texts.get("busy", session.profile().name()), Optional.empty());
-        }
-        return session.isBusy();
+    private void tellThatItIsBusy(ProfileSession session) {
+        notices.show(texts.get("busy", session.profile().name()))
+                .whileTrue(session.activityProperty().map(activity -> activity != Activity.IDLE));
     }
 
     @Override
@@ -237,7 +244,8 @@ final class ProfileFlow implements ProfileActions {
     @Override
     public void lock() {
         tokens.lock();
-        notices.show(texts.get("locked"), Optional.empty());
+        notices.show(texts.get("locked"))
+                .whileTrue(tokens.vault().openProperty().not());
     }
 
     @Override
@@ -256,6 +264,7 @@ final class ProfileFlow implements ProfileActions {
                     () -> PracticeZone.start(clock),
                     zone -> {
                         practiceStarting = false;
+                        book.practiceZoneProperty().set(Optional.of(zone.address()));
                         practiceZone.set(Optional.of(zone));
                         choose.accept(practiceSession(zone));
                     },
@@ -268,7 +277,7 @@ final class ProfileFlow implements ProfileActions {
 
     private ProfileSession practiceSession(PracticeZone zone) {
         return book.sessions().stream()
-                .filter(ProfileSession::isPractice)
+                .filter(ProfileSession::isTransient)
                 .findFirst()
                 .orElseGet(() -> book.add(
                         new Profile(
@@ -276,7 +285,7 @@ final class ProfileFlow implements ProfileActions {
                                 book.freeName(texts.get("practice.name")),
                                 zone.address(),
                                 Environment.TEST,
-                                texts.get("practice.notes")),
+                                ""),
                         Optional.of(zone.token(PracticeToken.PROVIDER_NAMED)),
                         true));
     }

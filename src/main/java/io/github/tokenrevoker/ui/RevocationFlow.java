@@ -26,6 +26,7 @@ import io.github.tokenrevoker.ui.confirm.ConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.ConfirmationModel;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.pin.PinDialog;
+import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -96,27 +98,28 @@ final class RevocationFlow implements ChosenActions {
      * @param again whether to do so once more when the zone answers that it wants to be asked later
      */
     private void check(ProfileSession session, boolean again) {
-        tokens.withToken(
-                session,
-                token -> {
-                    session.checkingProperty().set(true);
-                    Access access = book.access(session, token);
-                    background.run(
-                            () -> preflight.checkInFull(
-                                    access, session.profile().acceptedZone()),
-                            report -> {
-                                session.checkingProperty().set(false);
-                                if (isStillTheirs(session, access)) {
-                                    show(session, report);
-                                    waitIfWanted(session, again);
-                                }
-                            },
-                            failure -> {
-                                session.checkingProperty().set(false);
-                                notice.accept(texts.get("failed", String.valueOf(failure)));
-                            });
+        if (session.beginCheck()) {
+            tokens.withToken(session, token -> ask(session, token, again), session::endCheck);
+        }
+    }
+
+    private void ask(ProfileSession session, AccessToken token, boolean again) {
+        session.askZone();
+        Access access = book.access(session, token);
+        Optional<String> acceptedZone = session.profile().acceptedZone();
+        background.run(
+                () -> preflight.checkInFull(access, acceptedZone),
+                report -> {
+                    session.endCheck();
+                    if (isStillTheirs(session, access)) {
+                        show(session, report);
+                        waitIfWanted(session, again);
+                    }
                 },
-                () -> {});
+                failure -> {
+                    session.endCheck();
+                    notice.accept(texts.get("failed"));
+                });
     }
 
     private void show(ProfileSession session, CheckReport report) {
@@ -147,28 +150,41 @@ final class RevocationFlow implements ChosenActions {
 
     @Override
     public void revoke(ProfileSession session, Node opener) {
-        if (session.obstacle().isPresent() || !session.tryToBegin(Activity.CONFIRMING)) {
+        if (session.obstacle().isPresent()) {
             return;
         }
-        // Of its own, so that locking the vault does not take it from under a revocation.
-        tokens.withToken(session, token -> confirm(session, token.copy(), opener), () -> idle(session));
+        session.begin(Activity.OBTAINING)
+                .ifPresent(lease -> lease.run(() -> tokens.withToken(
+                        session,
+                        // Of its own, so that locking the vault does not take it from under a revocation.
+                        token -> lease.run(() -> confirm(lease, token.copy(), opener)),
+                        lease::close)));
     }
 
-    private void confirm(ProfileSession session, AccessToken token, Node opener) {
-        var _ = new ConfirmationDialog(owner, confirmation(session, token), session.isPractice())
-                .open(opener)
-                .thenAccept(
-                        confirmed -> confirmed.ifPresentOrElse(yes -> send(session, yes, opener), () -> idle(session)));
+    private void confirm(Lease lease, AccessToken token, Node opener) {
+        ProfileSession session = lease.session();
+        lease.step(Activity.CONFIRMING);
+        followAnswer(
+                lease,
+                opener,
+                new ConfirmationDialog(owner, confirmation(session, token), session.isPractice()).open(opener));
     }
 
-    private void confirmAgain(ProfileSession session, Revocation moved, Node opener) {
-        session.activityProperty().set(Activity.CONFIRMING);
+    private void confirmAgain(Lease lease, Revocation moved, Node opener) {
+        ProfileSession session = lease.session();
+        lease.step(Activity.CONFIRMING);
         session.refresh(moved.report());
-        var _ = new ConfirmationDialog(
-                        owner, confirmation(session, moved.access().token()), session.isPractice())
-                .openAgain(moved, opener)
-                .thenAccept(
-                        confirmed -> confirmed.ifPresentOrElse(yes -> send(session, yes, opener), () -> idle(session)));
+        followAnswer(
+                lease,
+                opener,
+                new ConfirmationDialog(
+                                owner, confirmation(session, moved.access().token()), session.isPractice())
+                        .openAgain(moved, opener));
+    }
+
+    private void followAnswer(Lease lease, Node opener, CompletableFuture<Optional<ConfirmedRevocation>> answer) {
+        var _ = answer.thenAccept(confirmed ->
+                confirmed.ifPresentOrElse(yes -> lease.run(() -> send(lease, yes, opener)), lease::close));
     }
 
     private ConfirmationModel confirmation(ProfileSession session, AccessToken token) {
@@ -187,49 +203,50 @@ final class RevocationFlow implements ChosenActions {
                 settings.get().canary());
     }
 
-    private void send(ProfileSession session, ConfirmedRevocation confirmed, Node opener) {
+    private void send(Lease lease, ConfirmedRevocation confirmed, Node opener) {
+        ProfileSession session = lease.session();
         Optional<Outcome> earlier = session.outcomeProperty().get();
         session.outcomeProperty().set(Optional.empty());
-        session.activityProperty().set(Activity.LOOKING);
+        lease.step(Activity.LOOKING);
         StopSign stop = session.nextStopSign();
         background.run(
-                () -> revoker.revoke(confirmed, step -> background.onFx(() -> show(session, step)), stop),
-                (RevocationResult result) -> {
-                    switch (result) {
-                        case RevocationResult.GenerationMoved moved -> confirmAgain(session, moved.again(), opener);
-                        case RevocationResult.Unrecordable unrecordable ->
-                            confirmAgain(session, unrecordable.again(), opener);
-                        case RevocationResult.AlreadyUnderWay _ -> {
-                            idle(session);
-                            session.outcomeProperty().set(earlier);
-                            notice.accept(texts.get("already-under-way"));
-                        }
-                        case Concluded concluded -> conclude(session, concluded);
-                    }
-                    journal.refresh();
-                },
+                () -> revoker.revoke(confirmed, step -> background.onFx(() -> lease.step(activity(step))), stop),
+                (RevocationResult result) -> lease.run(() -> take(lease, result, earlier, opener)),
                 failure -> {
                     // The job itself fails for nothing but a yes that was used before: nothing was sent by this one.
-                    idle(session);
+                    lease.close();
                     session.outcomeProperty().set(earlier);
                     notice.accept(texts.get("not-sent-again"));
                 });
     }
 
-    private static void show(ProfileSession session, Revoker.Step step) {
-        if (session.isBusy()) {
-            session.activityProperty()
-                    .set(
-                            switch (step) {
-                                case LOOKING -> Activity.LOOKING;
-                                case SENDING -> Activity.SENDING;
-                                case PROVING -> Activity.PROVING;
-                            });
+    private void take(Lease lease, RevocationResult result, Optional<Outcome> earlier, Node opener) {
+        ProfileSession session = lease.session();
+        switch (result) {
+            case RevocationResult.GenerationMoved moved -> confirmAgain(lease, moved.again(), opener);
+            case RevocationResult.Unrecordable unrecordable -> confirmAgain(lease, unrecordable.again(), opener);
+            case RevocationResult.AlreadyUnderWay _ -> {
+                lease.close();
+                session.outcomeProperty().set(earlier);
+                notice.accept(texts.get("already-under-way"));
+            }
+            case Concluded concluded -> {
+                lease.close();
+                conclude(session, concluded);
+            }
         }
+        journal.refresh();
+    }
+
+    private static Activity activity(Revoker.Step step) {
+        return switch (step) {
+            case LOOKING -> Activity.LOOKING;
+            case SENDING -> Activity.SENDING;
+            case PROVING -> Activity.PROVING;
+        };
     }
 
     private void conclude(ProfileSession session, Concluded concluded) {
-        idle(session);
         show(session, concluded);
         settleLater(session, concluded.outcome(), 0);
     }
@@ -240,7 +257,6 @@ final class RevocationFlow implements ChosenActions {
      * @return the public id of its token, if that died with the others
      */
     Optional<String> concludeOneOfMany(ProfileSession session, Concluded concluded) {
-        idle(session);
         showOutcome(session, concluded);
         settleLater(session, concluded.outcome(), 0);
         return tokenThatDied(concluded.outcome());
@@ -280,10 +296,6 @@ final class RevocationFlow implements ChosenActions {
     /** Checks every profile whose token is to be had without a question. */
     void checkKnown() {
         book.sessions().forEach(session -> tokens.withTokenAtHand(session, () -> check(session)));
-    }
-
-    private static void idle(ProfileSession session) {
-        session.activityProperty().set(Activity.IDLE);
     }
 
     @Override
@@ -345,7 +357,8 @@ final class RevocationFlow implements ChosenActions {
             return;
         }
         Access access = book.access(session, token.get());
-        whileSettling(session, () -> revoker.takeUp(act, session.profile(), access), concluded -> {
+        Profile profile = session.profile();
+        whileSettling(session, () -> revoker.takeUp(act, profile, access), concluded -> {
             if (session.openActProperty().get().equals(Optional.of(act))) {
                 conclude(session, concluded);
                 journal.refresh();
@@ -364,7 +377,7 @@ final class RevocationFlow implements ChosenActions {
                 },
                 failure -> {
                     session.settlingProperty().set(false);
-                    notice.accept(texts.get("failed", String.valueOf(failure)));
+                    notice.accept(texts.get("failed"));
                 });
     }
 

@@ -23,6 +23,8 @@ import io.github.tokenrevoker.transfer.ImportPlan;
 import io.github.tokenrevoker.ui.bulk.BulkCategory;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
+import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.ui.words.TokenWords;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +49,18 @@ class TextsTest {
 
     private static final Pattern COUNTED =
             Pattern.compile("(?:texts|TEXTS|words)\\.counted\\(\\s*\"([^\"]+)\"\\s*[,)]");
+
+    /** A place that chooses a word, with places inside. */
+    private static final Pattern CHOICE = Pattern.compile("\\{\\d,choice,(?:[^{}]|\\{\\d})*}");
+
+    /** A place followed by a word that could be a plural. */
+    private static final Pattern PLURAL = Pattern.compile("\\{\\d}\\s+(?:more |other |older )?([a-z]+s)\\b");
+
+    private static final List<String> NO_PLURALS =
+            List.of("is", "was", "has", "does", "this", "asks", "leads", "shows", "stands", "means");
+
+    /** What they name is fixed, and more than one. */
+    private static final List<String> BOUNDS = List.of("name.long", "tags.long", "notes.long");
 
     /** Keys that are put together from a constant, by the folder of their bundle. */
     private record Family(String folder, String prefix, List<?> constants) {
@@ -153,6 +168,31 @@ class TextsTest {
     @DisplayName("have no straight apostrophe, which would swallow the places to fill in:")
     void apostrophes(Path folder) throws IOException {
         assertThat(bundle(folder).values()).noneMatch(text -> text.toString().contains("'"));
+    }
+
+    @ParameterizedTest(name = "ui/{0}")
+    @MethodSource("folders")
+    @DisplayName("have a form for one wherever they count something:")
+    void plurals(Path folder) throws IOException {
+        Properties texts = bundle(folder);
+        for (String key : texts.stringPropertyNames()) {
+            if (!key.endsWith(".many") && !BOUNDS.contains(key)) {
+                Matcher counted =
+                        PLURAL.matcher(CHOICE.matcher(texts.getProperty(key)).replaceAll(""));
+                while (counted.find()) {
+                    assertThat(NO_PLURALS).as(key).contains(counted.group(1));
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("choose a word by a number, which is not grouped")
+    void choice() {
+        Texts words = Texts.of(TokenWords.class);
+        assertThat(List.of(
+                        words.get("token.caveats", 0), words.get("token.caveats", 1), words.get("token.caveats", 1234)))
+                .containsExactly("0 caveats", "1 caveat", "1234 caveats");
     }
 
     @ParameterizedTest(name = "ui/{0}")

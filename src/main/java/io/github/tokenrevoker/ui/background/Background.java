@@ -102,7 +102,7 @@ public final class Background implements AutoCloseable {
 
     /** The virtual threads themselves, for work that splits. */
     public Executor workers() {
-        return workers;
+        return work -> workers.execute(() -> OffFx.run(work));
     }
 
     private <T> void submit(
@@ -112,13 +112,18 @@ public final class Background implements AutoCloseable {
         }
         executor.execute(() -> {
             try {
-                T result = work.call();
+                T result = OffFx.call(work);
                 onFx(() -> then.accept(result));
-            } catch (Exception failure) {
+            } catch (Throwable failure) {
+                // An Error as well: whoever waits for this work would wait for ever.
                 LOG.log(Level.WARNING, "Work in the background failed", failure);
-                onFx(() -> failed.accept(failure));
+                onFx(() -> failed.accept(exception(failure)));
             }
         });
+    }
+
+    private static Exception exception(Throwable failure) {
+        return failure instanceof Exception exception ? exception : new WorkFailedException(failure);
     }
 
     /** Lets what must be in order finish, within bounds; the rest is given up. */

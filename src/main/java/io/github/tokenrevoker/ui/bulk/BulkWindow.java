@@ -6,6 +6,7 @@ import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.revocation.BulkState;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
@@ -71,6 +72,7 @@ public final class BulkWindow {
     private final VBox detail = new VBox(12);
     private final ComboBox<Optional<String>> tag = new ComboBox<>();
     private final Label told = new Label();
+    private final Label summary = new Label();
     private Subscription shownRow = Subscription.EMPTY;
 
     public BulkWindow(
@@ -96,6 +98,7 @@ public final class BulkWindow {
         Scene scene = new Scene(
                 content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
         scene.getStylesheets().addAll(owner.getScene().getStylesheets());
+        FocusGuard.install(scene, () -> summary);
         stage.setScene(scene);
         show(Optional.empty());
     }
@@ -259,7 +262,6 @@ public final class BulkWindow {
         ProgressBar bar = new ProgressBar();
         bar.setId("bulk-progress");
         bar.setPrefWidth(240);
-        Label summary = new Label();
         summary.setId("bulk-summary");
         summary.setWrapText(true);
         summary.setMinHeight(Region.USE_PREF_SIZE);
@@ -278,7 +280,7 @@ public final class BulkWindow {
 
     private HBox buttons() {
         Button revoke = new Button();
-        revoke.setId("bulk-revoke");
+        FocusGuard.destructive(revoke).setId("bulk-revoke");
         revoke.getStyleClass().add(Styles.DANGER);
         revoke.setGraphic(new Icon(Feather.SLASH));
         revoke.textProperty().bind(model.chosenCountProperty().map(number -> revokeWords(number.intValue())));
@@ -292,7 +294,8 @@ public final class BulkWindow {
                 () -> model.runningProperty().get() || model.toTryAgain().isEmpty(),
                 model.runningProperty(),
                 model.newsProperty());
-        Button retry = button("bulk-retry-failed", Feather.ROTATE_CW, "retry", nothingToTryAgain);
+        Button retry =
+                FocusGuard.destructive(button("bulk-retry-failed", Feather.ROTATE_CW, "retry", nothingToTryAgain));
         retry.setOnAction(_ -> actions.tryAgain(retry));
         Button export = button(
                 "bulk-export",

@@ -9,6 +9,7 @@ import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Subject;
 import io.github.tokenrevoker.token.TokenReading;
+import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.journal.RecentActs;
 import io.github.tokenrevoker.ui.outcome.OpenActPane;
@@ -53,6 +54,8 @@ public final class ChosenProfilePane extends VBox {
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     private final HBox heading = new HBox(12);
+    private final Label name = new Label();
+    private final Label practice = new Label();
     private final Label address = new Label();
     private final Label tags = new Label();
     private final Label notes = new Label();
@@ -79,10 +82,30 @@ public final class ChosenProfilePane extends VBox {
         getStyleClass().add("chosen");
         address.getStyleClass().add(Styles.TEXT_MUTED);
         heading.setAlignment(Pos.CENTER_LEFT);
+        name.setId("profile-title");
+        name.setWrapText(true);
+        name.getStyleClass().add(Styles.TITLE_2);
+        practice.setId("practice-mark");
+        practice.setText(texts.get("practice"));
+        practice.getStyleClass().add("practice-mark");
+        practice.setMinWidth(Region.USE_PREF_SIZE);
+        practice.visibleProperty().bind(session.practiceProperty());
+        practice.managedProperty().bind(session.practiceProperty());
         tags.setWrapText(true);
         notes.setWrapText(true);
         getChildren().addAll(new VBox(4, heading, address), identityPanel(), revocationPanel(), outcome, recent);
         follow();
+    }
+
+    /** The title of the page. */
+    public Node title() {
+        return name;
+    }
+
+    /** The title of the last revocation's outcome, or of an act that is still open; empty where there is neither. */
+    public Optional<Node> result() {
+        return Optional.<Node>ofNullable(outcome.lookup("#outcome-title"))
+                .or(() -> Optional.ofNullable(outcome.lookup("#open-act-title")));
     }
 
     /** Where the outcome of the last revocation stands; empty while there is none. */
@@ -93,6 +116,8 @@ public final class ChosenProfilePane extends VBox {
     /** Lets go of the session; the pane shows nothing new from then on. */
     public void dispose() {
         subscriptions.forEach(Subscription::unsubscribe);
+        practice.visibleProperty().unbind();
+        practice.managedProperty().unbind();
         recent.dispose();
         progress.dispose();
     }
@@ -105,6 +130,7 @@ public final class ChosenProfilePane extends VBox {
             showToken();
         }));
         subscriptions.add(session.checkingProperty().subscribe(_ -> showChecking()));
+        subscriptions.add(session.checkUnderWayProperty().subscribe(_ -> showChecking()));
         subscriptions.add(session.checkableFromProperty().subscribe(_ -> showChecking()));
         subscriptions.add(session.activityProperty().subscribe(this::showActivity));
         subscriptions.add(session.outcomeProperty().subscribe(_ -> showOutcome()));
@@ -163,7 +189,7 @@ public final class ChosenProfilePane extends VBox {
         explanation.setWrapText(true);
         explanation.setMinHeight(Region.USE_PREF_SIZE);
         explanation.getStyleClass().add(Styles.TEXT_MUTED);
-        revoke.setId("revoke");
+        FocusGuard.destructive(revoke).setId("revoke");
         revoke.setText(texts.get("revoke"));
         revoke.setMnemonicParsing(false);
         revoke.setMinWidth(Region.USE_PREF_SIZE);
@@ -185,16 +211,12 @@ public final class ChosenProfilePane extends VBox {
     }
 
     private void showProfile(Profile profile) {
-        Label name = new Label(Harmless.line(profile.name()));
-        name.setId("profile-title");
-        name.setWrapText(true);
-        name.getStyleClass().add(Styles.TITLE_2);
-        heading.getChildren().setAll(name, new EnvironmentBadge(profile.environment()));
-        if (session.isPractice()) {
-            Label practice = new Label(texts.get("practice"));
-            practice.getStyleClass().add("practice-mark");
-            practice.setMinWidth(Region.USE_PREF_SIZE);
-            heading.getChildren().add(practice);
+        name.setText(Harmless.line(profile.name()));
+        EnvironmentBadge badge = new EnvironmentBadge(profile.environment());
+        if (heading.getChildren().isEmpty()) {
+            heading.getChildren().addAll(name, badge, practice);
+        } else {
+            heading.getChildren().set(1, badge);
         }
         address.setText(profile.address().toString());
         tags.setText(Harmless.line(profile.tags().toString()));
@@ -273,7 +295,7 @@ public final class ChosenProfilePane extends VBox {
     private void showChecking() {
         boolean checking = session.checkingProperty().get();
         Optional<Instant> from = session.checkableFromProperty().get();
-        check.setDisable(checking || from.isPresent());
+        check.setDisable(session.checkUnderWayProperty().get() || from.isPresent());
         check.setText(
                 checking
                         ? texts.get("checking")

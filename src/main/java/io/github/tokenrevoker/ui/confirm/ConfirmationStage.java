@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.confirm;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.dialog.FittingScroll;
 import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Icon;
@@ -67,8 +68,12 @@ final class ConfirmationStage<T> {
         Scene scene = new Scene(root);
         scene.getStylesheets().addAll(owner.getScene().getStylesheets());
         stage.setScene(scene);
+        FocusGuard.install(scene, () -> cancel);
         new StrayInputGuard(revoke, phrase, armed).install(scene);
-        stage.setOnHidden(_ -> answer.complete(Optional.empty()));
+        stage.setOnHidden(_ -> {
+            FocusGuard.leaveDestructive(owner.getScene());
+            answer.complete(Optional.empty());
+        });
     }
 
     static Label title() {
@@ -90,7 +95,7 @@ final class ConfirmationStage<T> {
         cancel.setId(id + "-cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> stage.close());
-        revoke.setId(id + "-revoke");
+        FocusGuard.destructive(revoke).setId(id + "-revoke");
         revoke.setMnemonicParsing(false);
         revoke.getStyleClass().add(Styles.DANGER);
         Region gap = new Region();

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.dialog;
 
+import io.github.tokenrevoker.ui.controls.FocusGuard;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,7 @@ public final class DialogStage extends Stage {
         // The pane keeps to its maximum; the scene itself would not.
         Scene scene = new Scene(root);
         scene.getStylesheets().addAll(owner.getScene().getStylesheets());
+        FocusGuard.install(scene, () -> content);
         setScene(scene);
     }
 

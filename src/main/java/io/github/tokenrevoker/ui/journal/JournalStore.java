@@ -7,6 +7,7 @@ import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.background.OffFx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,10 +72,12 @@ public final class JournalStore {
 
     /** All acts, the latest first. */
     public ReadOnlyObjectProperty<List<RecordedAct>> actsProperty() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return acts;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return state;
     }
 

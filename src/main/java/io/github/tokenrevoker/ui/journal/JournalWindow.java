@@ -7,6 +7,7 @@ import io.github.tokenrevoker.journal.ChainState.Damaged;
 import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Icon;
@@ -80,6 +81,7 @@ public final class JournalWindow {
         content.getStyleClass().add("dialog-content");
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         scene.getStylesheets().addAll(owner.getScene().getStylesheets());
+        FocusGuard.install(scene, () -> table);
         stage.setScene(scene);
         Subscription follows = store.actsProperty().subscribe(this::show);
         stage.setOnHidden(_ -> follows.unsubscribe());

@@ -58,7 +58,10 @@ final class OutcomeReport {
     }
 
     private void raw(RawBody raw) {
-        report.block("Raw answer (" + raw.size() + " bytes" + (raw.cut() ? ", first part" : "") + ")", raw.excerpt());
+        report.block(
+                "Raw answer (" + raw.size() + (raw.size() == 1 ? " byte" : " bytes") + (raw.cut() ? ", first part" : "")
+                        + ")",
+                raw.excerpt());
     }
 
     private static String provider(ProviderDetails provider) {

@@ -43,8 +43,7 @@ final class ProfileCell extends ListCell<ProfileSession> {
         Profile profile = session.profile();
         Label name = new Label(Harmless.line(profile.name()));
         name.getStyleClass().add("profile-name");
-        Label host = new Label(
-                session.isPractice() ? texts.get("practice") : profile.address().authority());
+        Label host = new Label();
         host.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         VBox names = new VBox(2, name, host);
         names.setMinWidth(0);
@@ -54,6 +53,11 @@ final class ProfileCell extends ListCell<ProfileSession> {
         VBox content = new VBox(3, row);
         Runnable show = () -> showReadiness(session, content, row);
         readinessFollows = Subscription.combine(
+                session.practiceProperty()
+                        .subscribe(practice -> host.setText(
+                                practice
+                                        ? texts.get("practice")
+                                        : profile.address().authority())),
                 session.reportProperty().subscribe(_ -> show.run()),
                 session.tokenProperty().subscribe(_ -> show.run()));
         content.setMinWidth(0);

@@ -2,6 +2,7 @@ package io.github.tokenrevoker.ui.profiles;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -119,10 +120,18 @@ public final class ProfileListPane extends VBox {
                 4,
                 tool("profile-edit", Feather.EDIT_2, "edit", actions::edit),
                 tool("profile-duplicate", Feather.COPY, "duplicate", actions::duplicate),
-                tool("profile-delete", Feather.TRASH_2, "delete", actions::delete),
+                FocusGuard.destructive(tool("profile-delete", Feather.TRASH_2, "delete", this::delete)),
                 more(),
                 gap,
                 practice);
+    }
+
+    /** Leaves no other profile chosen, so that the second click of a double click does not delete the next one. */
+    private void delete(ProfileSession session) {
+        actions.delete(session);
+        if (!found.contains(session)) {
+            list.getSelectionModel().clearSelection();
+        }
     }
 
     private MenuButton more() {

@@ -7,6 +7,7 @@ import io.github.tokenrevoker.durable.DocumentFile.Saved;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.ProfileMerge;
 import io.github.tokenrevoker.profile.Profiles;
@@ -18,6 +19,7 @@ import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.background.OffFx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -49,6 +52,7 @@ public final class ProfileBook {
     private final Background.Lane lane;
     private final ObservableList<ProfileSession> sessions =
             FXCollections.observableArrayList(session -> new javafx.beans.Observable[] {session.profileProperty()});
+    private final ObjectProperty<Optional<OnezoneAddress>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> saveProblem = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<List<String>> oddities = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<Profile>> copiesOfOthers = new SimpleObjectProperty<>(List.of());
@@ -81,7 +85,17 @@ public final class ProfileBook {
     public record Deleted(int index, ProfileSession session, Optional<AccessToken> token) {}
 
     public ObservableList<ProfileSession> sessions() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return sessions;
+    }
+
+    /** Where the practice zone of this run listens; empty while none runs. */
+    public ObjectProperty<Optional<OnezoneAddress>> practiceZoneProperty() {
+        return practiceZone;
+    }
+
+    private ProfileSession session(Profile profile, boolean madeForPractice) {
+        return new ProfileSession(profile, madeForPractice, practiceZone);
     }
 
     /** Why the last change is only in the window and not in the file; empty when all is saved. */
@@ -121,7 +135,7 @@ public final class ProfileBook {
                     };
                     ledger.load(loaded.content(), loaded instanceof Loaded.Recovered);
                     sessions.addAll(loaded.content().list().stream()
-                            .map(profile -> new ProfileSession(profile, false))
+                            .map(profile -> session(profile, false))
                             .toList());
                     if (saveWhenLoaded) {
                         save();
@@ -132,7 +146,7 @@ public final class ProfileBook {
     }
 
     public ProfileSession add(Profile profile, Optional<AccessToken> token, boolean practice) {
-        ProfileSession session = new ProfileSession(profile, practice);
+        ProfileSession session = session(profile, practice);
         sessions.add(session);
         token.ifPresent(given -> keepToken(session, given));
         save();
@@ -160,9 +174,7 @@ public final class ProfileBook {
                 replace(session, profile);
             });
         }
-        sessions.addAll(added.stream()
-                .map(profile -> new ProfileSession(profile, false))
-                .toList());
+        sessions.addAll(added.stream().map(profile -> session(profile, false)).toList());
         save();
     }
 
@@ -196,12 +208,22 @@ public final class ProfileBook {
         session.tokenProperty().set(Optional.empty());
     }
 
+    /** Changes many profiles, each from what it is by now, and saves them in one act. */
+    public void changeEach(Map<UUID, UnaryOperator<Profile>> changes) {
+        for (ProfileSession session : sessions) {
+            Optional.ofNullable(changes.get(session.profile().id()))
+                    .ifPresent(change -> replace(session, change.apply(session.profile())));
+        }
+        save();
+    }
+
     private static void replace(ProfileSession session, Profile written) {
-        Profile edited = written.restingIn(session.profile().home());
-        boolean sameWay = session.profile().address().equals(edited.address())
-                && session.profile().route().equals(edited.route());
-        if (!sameWay) {
+        Profile before = session.profile();
+        Profile edited = written.restingIn(before.home());
+        if (!before.address().equals(edited.address())) {
             session.forgetWhatWasLearned();
+        } else if (!before.route().equals(edited.route())) {
+            session.forgetWhatTokenTold();
         }
         session.profileProperty().set(edited);
     }
@@ -243,7 +265,7 @@ public final class ProfileBook {
     }
 
     private static Optional<Leftover> leftover(ProfileSession session) {
-        boolean rests = !session.isPractice() && session.profile().home() != TokenHome.NOWHERE;
+        boolean rests = !session.isTransient() && session.profile().home() != TokenHome.NOWHERE;
         return rests
                 ? Optional.of(
                         new Leftover(session.profile().id(), session.profile().home()))
@@ -267,7 +289,7 @@ public final class ProfileBook {
             boolean needed = session.isBusy()
                     || session.checkingProperty().get()
                     || session.outcomeProperty().get().filter(Outcome::isOpen).isPresent();
-            if (!needed && !session.isPractice()) {
+            if (!needed && !session.isTransient()) {
                 tokens.remove(session.profile().id()).ifPresent(AccessToken::clear);
                 tokens.forgetPasswords(session.profile().id());
             }
@@ -276,6 +298,7 @@ public final class ProfileBook {
 
     /** The session's token, if this run knows it. */
     public Optional<AccessToken> token(ProfileSession session) {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return tokens.of(session.profile().id());
     }
 
@@ -285,13 +308,14 @@ public final class ProfileBook {
         boolean changed = !tokens.of(id).equals(Optional.of(token));
         tokens.keep(id, token);
         if (changed) {
-            session.forgetWhatWasLearned();
+            session.forgetWhatTokenTold();
             readInBackground(session, token);
         }
     }
 
     /** The passwords of the session's route, as far as this run knows them. */
     public RoutePasswords passwords(ProfileSession session) {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return tokens.passwordsOf(session.profile().id());
     }
 
@@ -408,7 +432,8 @@ public final class ProfileBook {
 
     /** Takes over what somebody else has written into the file meanwhile. */
     public void lookForChangesByOthers() {
-        if (isLoaded && saveProblem.get().isEmpty()) {
+        boolean busy = sessions.stream().anyMatch(ProfileSession::isBusy);
+        if (isLoaded && saveProblem.get().isEmpty() && !busy) {
             lane.run(file::changedMeanwhile, theirs -> theirs.ifPresent(this::merge), this::tellOfSaveProblem);
         }
     }
@@ -420,7 +445,7 @@ public final class ProfileBook {
         ledger.saved(theirs.list());
         Map<UUID, ProfileSession> present = new HashMap<>();
         sessions.stream()
-                .filter(session -> !session.isPractice())
+                .filter(session -> !session.isTransient())
                 .forEach(session -> present.put(session.profile().id(), session));
         Set<UUID> kept = new HashSet<>();
         for (Profile profile : merged.profiles()) {
@@ -432,7 +457,7 @@ public final class ProfileBook {
                 takeOver(session, profile);
             }
         }
-        List<ProfileSession> gone = sessions.filtered(session -> !session.isPractice()
+        List<ProfileSession> gone = sessions.filtered(session -> !session.isTransient()
                 && !session.isBusy()
                 && !kept.contains(session.profile().id()));
         List<ProfileSession> removed = List.copyOf(gone);
@@ -451,7 +476,7 @@ public final class ProfileBook {
     private void addFromOthers(Profile profile) {
         Deleted deleted = undoable.remove(profile.id());
         if (deleted == null) {
-            sessions.add(new ProfileSession(profile, false));
+            sessions.add(session(profile, false));
         } else {
             // Deleted here and changed there: it comes back, with the place of its token that is known here.
             putBack(deleted);
@@ -470,7 +495,7 @@ public final class ProfileBook {
 
     private List<Profile> profiles() {
         return sessions.stream()
-                .filter(session -> !session.isPractice())
+                .filter(session -> !session.isTransient())
                 .map(ProfileSession::profile)
                 .toList();
     }

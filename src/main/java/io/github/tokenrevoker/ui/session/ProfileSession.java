@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.session;
 
+import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.CheckReport;
@@ -10,18 +11,26 @@ import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.token.TokenReading;
+import io.github.tokenrevoker.ui.background.OffFx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** What this run knows of one profile. Belongs to the FX thread. */
 public final class ProfileSession {
     private final ObjectProperty<Profile> profile;
-    private final boolean practice;
+    private final boolean made;
+    private final BooleanBinding practice;
     private final ObjectProperty<Optional<TokenReading>> token = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<CheckReport>> report = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
@@ -29,14 +38,19 @@ public final class ProfileSession {
     private final ObjectProperty<Optional<RecordedAct>> openAct = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Activity> activity = new SimpleObjectProperty<>(Activity.IDLE);
     private final ObjectProperty<Optional<TokenHome>> waitingFor = new SimpleObjectProperty<>(Optional.empty());
+    private @Nullable Lease lease;
     private StopSign stopSign = new StopSign();
     private final BooleanProperty checking = new SimpleBooleanProperty();
+    private final BooleanProperty checkUnderWay = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Instant>> checkableFrom = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty settling = new SimpleBooleanProperty();
 
-    /** Where a revocation stands. Any other than {@code IDLE} refuses a second one. */
+    /** What is done with a session. Any other than {@code IDLE} refuses everything else. */
     public enum Activity {
         IDLE,
+        EDITING,
+        /** Token and passwords are being fetched, or asked for. */
+        OBTAINING,
         CONFIRMING,
         /** Taken together with others. */
         AMONG_MANY,
@@ -45,35 +59,58 @@ public final class ProfileSession {
         PROVING
     }
 
-    ProfileSession(Profile profile, boolean practice) {
+    /**
+     * Makes an idle session.
+     *
+     * @param made whether the tool made the profile for the practice zone
+     * @param zone the address of the running practice zone
+     */
+    ProfileSession(Profile profile, boolean made, ObservableValue<Optional<OnezoneAddress>> zone) {
         this.profile = new SimpleObjectProperty<>(profile);
-        this.practice = practice;
+        this.made = made;
+        this.practice = Bindings.createBooleanBinding(
+                () -> zone.getValue().filter(profile().address()::equals).isPresent(), this.profile, zone);
     }
 
     public ObjectProperty<Profile> profileProperty() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return profile;
     }
 
     public Profile profile() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return profile.get();
     }
 
-    /** Whether this is the practice zone's own profile, which is not saved. */
+    /** Whether the profile points at the running practice zone, whoever made it: only then nothing real is revoked. */
     public boolean isPractice() {
+        return practice.get();
+    }
+
+    /** The same, for those who follow it. */
+    public ObservableValue<Boolean> practiceProperty() {
         return practice;
+    }
+
+    /** Whether the tool made the profile for the practice zone and it still points there. It is not saved then. */
+    public boolean isTransient() {
+        return made && isPractice();
     }
 
     /** What the profile's token says of itself; empty while no token is known. */
     public ObjectProperty<Optional<TokenReading>> tokenProperty() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return token;
     }
 
     /** The last check, whatever came of it. */
     public ObjectProperty<Optional<CheckReport>> reportProperty() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return report;
     }
 
     public ObjectProperty<Optional<Outcome>> outcomeProperty() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return outcome;
     }
 
@@ -84,15 +121,74 @@ public final class ProfileSession {
 
     /** An act of an earlier run whose outcome nobody knows; empty when there is none. */
     public ObjectProperty<Optional<RecordedAct>> openActProperty() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return openAct;
     }
 
-    public ObjectProperty<Activity> activityProperty() {
+    public ReadOnlyObjectProperty<Activity> activityProperty() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return activity;
     }
 
-    public BooleanProperty checkingProperty() {
+    /** Grants the right to work on this session, unless somebody has it. */
+    public Optional<Lease> begin(Activity first) {
+        if (lease != null) {
+            return Optional.empty();
+        }
+        Lease granted = new Lease(this);
+        lease = granted;
+        activity.set(first);
+        return Optional.of(granted);
+    }
+
+    boolean isHeldBy(Lease asked) {
+        return lease == asked;
+    }
+
+    void step(Lease held, Activity next) {
+        if (lease == held) {
+            activity.set(next);
+        }
+    }
+
+    void end(Lease held) {
+        if (lease == held) {
+            lease = null;
+            activity.set(Activity.IDLE);
+        }
+    }
+
+    /** The lease that is held now; empty while the session is idle. */
+    public Optional<Lease> lease() {
+        return Optional.ofNullable(lease);
+    }
+
+    /** Whether the zone is being asked. */
+    public ReadOnlyBooleanProperty checkingProperty() {
         return checking;
+    }
+
+    /** Whether a check has been asked for and has not come to its end; its token may have to be fetched first. */
+    public ReadOnlyBooleanProperty checkUnderWayProperty() {
+        return checkUnderWay;
+    }
+
+    /** Begins a check; false when one is under way. */
+    public boolean beginCheck() {
+        boolean begins = !checkUnderWay.get();
+        checkUnderWay.set(true);
+        return begins;
+    }
+
+    /** Notes that the zone is being asked from now on. */
+    public void askZone() {
+        checking.set(true);
+    }
+
+    /** Ends the check. */
+    public void endCheck() {
+        checking.set(false);
+        checkUnderWay.set(false);
     }
 
     /** When the zone takes the next check, by its own word; empty when it takes one now. */
@@ -102,6 +198,7 @@ public final class ProfileSession {
 
     /** Stops the revocation under way; a new one for each. */
     public StopSign stopSign() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return stopSign;
     }
 
@@ -121,21 +218,9 @@ public final class ProfileSession {
         return settling;
     }
 
-    /**
-     * Takes the session for a revocation. All that revoke take it here and nowhere else, so that two never do at once.
-     *
-     * @return false when it is taken already; nothing is changed then
-     */
-    public boolean tryToBegin(Activity first) {
-        if (isBusy()) {
-            return false;
-        }
-        activity.set(first);
-        return true;
-    }
-
     public boolean isBusy() {
-        return activity.get() != Activity.IDLE;
+        assert !OffFx.isWorking() : "belongs to the FX thread";
+        return lease != null;
     }
 
     /** What keeps the token from being sent to the profile's address; empty while no token is known. */
@@ -169,10 +254,23 @@ public final class ProfileSession {
         report.set(Optional.of(newer.keepingFurtherOf(report.get())));
     }
 
-    /** Forgets what was learned with another address or token. */
+    /** Forgets what was learned at another address. */
     void forgetWhatWasLearned() {
-        report.set(Optional.empty());
+        forgetCheck();
         outcome.set(Optional.empty());
+        openAct.set(Optional.empty());
+    }
+
+    /** Forgets what was learned with another token or route. An open outcome is not settled by that. */
+    void forgetWhatTokenTold() {
+        forgetCheck();
+        if (outcome.get().filter(Outcome::isOpen).isEmpty()) {
+            outcome.set(Optional.empty());
+        }
+    }
+
+    private void forgetCheck() {
+        report.set(Optional.empty());
         checkableFrom.set(Optional.empty());
     }
 }

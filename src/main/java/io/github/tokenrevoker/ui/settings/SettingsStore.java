@@ -6,6 +6,7 @@ import io.github.tokenrevoker.durable.DocumentFile.Saved;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.background.OffFx;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,7 @@ public final class SettingsStore {
     }
 
     public Settings settings() {
+        assert !OffFx.isWorking() : "belongs to the FX thread";
         return settings.get();
     }
 

@@ -89,7 +89,7 @@ public final class TransferFlow {
     /** Asks what to export and where to, and writes it. */
     public void exportProfiles() {
         List<ProfileSession> sessions = book.sessions().stream()
-                .filter(session -> !session.isPractice())
+                .filter(session -> !session.isTransient())
                 .toList();
         var _ = ExportDialog.show(owner, sessions.size())
                 .thenAccept(choice -> choice.ifPresent(wanted -> {
@@ -164,7 +164,7 @@ public final class TransferFlow {
 
     private List<Profile> existing() {
         return book.sessions().stream()
-                .filter(session -> !session.isPractice())
+                .filter(session -> !session.isTransient())
                 .map(ProfileSession::profile)
                 .toList();
     }

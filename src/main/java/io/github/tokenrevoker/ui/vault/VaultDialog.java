@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.vault;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.secret.Vault.Opening;
+import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Moments;
@@ -251,7 +252,7 @@ final class VaultDialog {
             flow.startAfresh(this::newPassphrase, this::failed);
         });
         afresh.disableProperty().bind(busy);
-        afresh.getStyleClass().add(Styles.DANGER);
+        FocusGuard.destructive(afresh).getStyleClass().add(Styles.DANGER);
         afresh.setDefaultButton(false);
         problem.setText("");
         content.getChildren().setAll(text("afresh.text"), problem, buttons(new Region(), afresh));

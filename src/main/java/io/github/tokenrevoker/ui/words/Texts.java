@@ -1,12 +1,30 @@
 package io.github.tokenrevoker.ui.words;
 
+import java.text.FieldPosition;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.ParsePosition;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The texts of one part of the window, from {@code texts.properties} beside its classes. Immutable. */
 public final class Texts {
+    /** Puts a value in as it is: numbers are not grouped. */
+    private static final Format PLAIN = new Format() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public StringBuffer format(Object value, StringBuffer text, FieldPosition position) {
+            return text.append(value);
+        }
+
+        @Override
+        public Object parseObject(String text, ParsePosition position) {
+            throw new UnsupportedOperationException("texts are only written");
+        }
+    };
+
     private final ResourceBundle bundle;
 
     private Texts(ResourceBundle bundle) {
@@ -20,7 +38,8 @@ public final class Texts {
     }
 
     /**
-     * The text with its places filled in. Arguments are put in as they are: numbers are not grouped.
+     * Returns the text with its places filled in. Arguments are put in as they are: numbers are not grouped. A place such
+     * as <code>{0,choice,0#profiles|1#profile|1&lt;profiles}</code> chooses a word by a number.
      *
      * @throws java.util.MissingResourceException when there is no such text, which a test rules out
      */
@@ -29,11 +48,14 @@ public final class Texts {
         if (arguments.length == 0) {
             return text;
         }
-        Object[] plain = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            plain[i] = String.valueOf(arguments[i]);
+        MessageFormat format = new MessageFormat(text, Locale.ROOT);
+        Format[] places = format.getFormats();
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == null) {
+                format.setFormat(i, PLAIN);
+            }
         }
-        return new MessageFormat(text, Locale.ROOT).format(plain);
+        return format.format(arguments);
     }
 
     /** The text for one, or that for any other number, which is the first of what fills its places. */

@@ -25,7 +25,6 @@ public final class TokenWords {
         int caveats = inscription.caveats().size();
         String confined = switch (caveats) {
             case 0 -> TEXTS.get("token.caveats.none");
-            case 1 -> TEXTS.get("token.caveats.one");
             default -> TEXTS.get("token.caveats", caveats);
         };
         return TEXTS.get(

@@ -1,0 +1,82 @@
+package io.github.tokenrevoker.ui;
+
+import io.github.tokenrevoker.ui.NoticeBar.Notice;
+import io.github.tokenrevoker.ui.session.Lease;
+import io.github.tokenrevoker.ui.session.ProfileBook;
+import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import io.github.tokenrevoker.ui.words.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+
+/**
+ * What would be left behind if the window closed now, and the notice that says so. It stands only as long as that notice
+ * does: once it is closed, or nothing of what it says holds any more, closing is asked about anew. On the FX thread.
+ */
+final class CloseQuestion {
+    private static final Set<Activity> UNDER_WAY =
+            Set.of(Activity.AMONG_MANY, Activity.LOOKING, Activity.SENDING, Activity.PROVING);
+
+    private final ProfileBook book;
+    private final Set<Lease> revocations;
+    private final boolean unsaved;
+    private Optional<Notice> notice = Optional.empty();
+
+    private CloseQuestion(ProfileBook book, Set<Lease> revocations, boolean unsaved) {
+        this.book = book;
+        this.revocations = revocations;
+        this.unsaved = unsaved;
+    }
+
+    /** Looks at what is under way or unsaved just now. */
+    static CloseQuestion of(ProfileBook book) {
+        Set<Lease> revocations = book.sessions().stream()
+                .filter(session -> UNDER_WAY.contains(session.activityProperty().get()))
+                .flatMap(session -> session.lease().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new CloseQuestion(
+                book, revocations, book.saveProblemProperty().get().isPresent());
+    }
+
+    /** Whether anything would be left behind. */
+    boolean isNeeded() {
+        return unsaved || !revocations.isEmpty();
+    }
+
+    /** Whether this has been asked, still stands, and named all that would be left behind now. */
+    boolean covers(CloseQuestion present) {
+        return notice.filter(Notice::isOpen).isPresent()
+                && revocations.containsAll(present.revocations)
+                && (unsaved || !present.unsaved);
+    }
+
+    void ask(NoticeBar notices, Texts texts) {
+        List<String> words = new ArrayList<>();
+        if (!revocations.isEmpty()) {
+            words.add(texts.get("close.busy"));
+        }
+        if (unsaved) {
+            words.add(texts.get("close.unsaved"));
+        }
+        notice = Optional.of(notices.show(String.join(" ", words)).whileTrue(stillHolds()));
+    }
+
+    void withdraw() {
+        notice.ifPresent(Notice::withdraw);
+    }
+
+    private BooleanBinding stillHolds() {
+        List<Observable> causes = new ArrayList<>();
+        revocations.forEach(lease -> causes.add(lease.session().activityProperty()));
+        causes.add(book.saveProblemProperty());
+        return Bindings.createBooleanBinding(
+                () -> revocations.stream().anyMatch(Lease::isHeld)
+                        || (unsaved && book.saveProblemProperty().get().isPresent()),
+                causes.toArray(Observable[]::new));
+    }
+}
