@@ -1,15 +1,13 @@
 package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.durable.FolderLock;
+import io.github.tokenrevoker.durable.FolderRights;
 import io.github.tokenrevoker.durable.OwnerOnly;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
@@ -47,19 +45,20 @@ final class ToolkitLibraries {
                 // The folder cannot be written.
             }
         }
-        Path temporary = Files.createTempDirectory("token-revoker");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(temporary), "toolkit libraries"));
-        return temporary;
+        return temporary();
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> walked = Files.walk(folder)) {
-            List<Path> deepestFirst = walked.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
+    /** One folder for all runs, unless another user has made it. */
+    private static Path temporary() throws IOException {
+        Path known = Path.of(System.getProperty("java.io.tmpdir"), "token-revoker-" + System.getProperty("user.name"));
+        try {
+            OwnerOnly.folder(known);
+            if (!Files.isSymbolicLink(known) && FolderRights.whyUnsafe(known).isEmpty()) {
+                return known;
             }
         } catch (IOException _) {
-            // The system clears its temporary files.
+            // Something else has the name.
         }
+        return Files.createTempDirectory("token-revoker");
     }
 }
