@@ -15,14 +15,12 @@ module io.github.tokenrevoker {
     requires jdk.httpserver;
     requires jmacaroons;
     requires methanol;
+    requires org.apache.httpcomponents.core5.httpcore5;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires secret.service;
     requires tools.jackson.databind;
-
-    provides java.net.spi.InetAddressResolverProvider with
-            io.github.tokenrevoker.connection.FallbackResolverProvider;
 
     exports io.github.tokenrevoker to
             javafx.graphics;

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.X509KeyManager;
 
 /**
  * What the operator proves himself with to a server, or a proxy in front of it, that asks for a certificate.
@@ -42,7 +43,7 @@ public record ClientCertificate(Path pkcs12) {
             KeyStore store = open(password);
             return PresentedCertificate.of((X509Certificate) store.getCertificate(keyAlias(store)));
         } catch (GeneralSecurityException failure) {
-            throw unusable(String.valueOf(failure.getMessage()));
+            throw unusable(TechnicalWords.of(failure));
         }
     }
 
@@ -53,20 +54,25 @@ public record ClientCertificate(Path pkcs12) {
         } catch (NoSuchFileException _) {
             throw unusable("there is no such file");
         } catch (IOException failure) {
-            throw unusable(String.valueOf(failure.getMessage()));
+            throw unusable(TechnicalWords.of(failure));
         }
     }
 
-    KeyManager[] keys(Password password) throws UnusableException {
+    X509KeyManager keys(Password password) throws UnusableException {
         char[] letters = password.reveal().toCharArray();
         try {
             KeyStore store = open(password);
             keyAlias(store);
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, letters);
-            return factory.getKeyManagers();
+            for (KeyManager manager : factory.getKeyManagers()) {
+                if (manager instanceof X509KeyManager keys) {
+                    return keys;
+                }
+            }
+            throw unusable("its key cannot be used for TLS");
         } catch (GeneralSecurityException failure) {
-            throw unusable(String.valueOf(failure.getMessage()));
+            throw unusable(TechnicalWords.of(failure));
         } finally {
             Arrays.fill(letters, '\0');
         }
@@ -81,7 +87,7 @@ public record ClientCertificate(Path pkcs12) {
         } catch (NoSuchFileException _) {
             throw unusable("there is no such file");
         } catch (IOException failure) {
-            throw unusable(String.valueOf(failure.getMessage()));
+            throw unusable(TechnicalWords.of(failure));
         } finally {
             Arrays.fill(letters, '\0');
             Arrays.fill(content, (byte) 0);

@@ -1,19 +1,17 @@
 package io.github.tokenrevoker.connection;
 
 import io.github.tokenrevoker.connection.TransportFault.Kind;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import javax.net.ssl.SSLEngine;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Asks others whether a server is to be trusted, and says exactly why not when none of them does. */
-final class JudgingTrust extends EngineTrust {
+final class JudgingTrust extends SocketTrust {
     private final List<X509ExtendedTrustManager> judges;
     private final Clock clock;
     private final List<String> unread;
@@ -30,72 +28,79 @@ final class JudgingTrust extends EngineTrust {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-            throws CertificateException {
-        CertificateException first = null;
+    void judge(X509Certificate[] chain, String authType, SSLSocket socket) throws CertificateException {
+        List<CertificateException> refusals = new ArrayList<>();
         for (X509ExtendedTrustManager judge : judges) {
             try {
-                judge.checkServerTrusted(chain, authType, engine);
-                refuseRevoked(chain, engine, judge);
-                return;
-            } catch (UntrustedServerException revoked) {
-                throw revoked;
+                judge.checkServerTrusted(chain, authType, socket);
             } catch (CertificateException refusal) {
-                // A wrong host is a wrong host to all of them; the authority may be known to another.
-                first = first == null || saysWrongHost(refusal) ? refusal : first;
+                refusals.add(refusal);
+                continue;
+            }
+            refuseWhatJudgesOverlook(chain, socket, List.of(judge.getAcceptedIssuers()));
+            return;
+        }
+        throw diagnosed(chain, authType, refusals);
+    }
+
+    private static void refuseWhatJudgesOverlook(
+            X509Certificate[] chain, SSLSocket socket, List<X509Certificate> authorities)
+            throws UntrustedServerException {
+        if (StapledStatus.saysRevoked(chain, socket, authorities)) {
+            throw untrusted(Kind.TLS_REVOKED, chain, Optional.empty(), "revoked, says the stapled OCSP response");
+        }
+        Optional<X509Certificate> weak = Weakness.among(chain, authorities);
+        if (weak.isPresent()) {
+            throw untrusted(Kind.TLS_WEAK, chain, weak, Weakness.words(weak.get()));
+        }
+    }
+
+    private UntrustedServerException diagnosed(
+            X509Certificate[] chain, String authType, List<CertificateException> refusals) {
+        CertificateException first =
+                refusals.isEmpty() ? new CertificateException("nobody to ask") : refusals.getFirst();
+        String words = TechnicalWords.of(first);
+        Diagnosis diagnosis = new Diagnosis(chain, authorities(), clock.instant());
+        for (CertificateException refusal : refusals) {
+            Optional<Diagnosis.Finding> certain = diagnosis.ofReason(refusal);
+            if (certain.isPresent()) {
+                return untrusted(certain.get().kind(), chain, certain.get().culprit(), words);
             }
         }
-        throw judged(chain, first == null ? new CertificateException("nobody to ask") : first);
-    }
-
-    private static void refuseRevoked(X509Certificate[] chain, SSLEngine engine, X509ExtendedTrustManager judge)
-            throws UntrustedServerException {
-        if (StapledStatus.saysRevoked(chain, engine, List.of(judge.getAcceptedIssuers()))) {
-            throw new UntrustedServerException(
-                    Kind.TLS_REVOKED, PresentedCertificate.of(chain[0]), "revoked, says the stapled OCSP response");
+        // A judge that takes the chain without the host has refused the host.
+        if (judges.stream().anyMatch(judge -> vouchesForChain(judge, chain, authType))) {
+            return untrusted(Kind.TLS_WRONG_HOST, chain, Optional.empty(), words);
         }
-    }
-
-    private UntrustedServerException judged(X509Certificate[] chain, CertificateException refusal) {
-        PresentedCertificate presented = PresentedCertificate.of(chain[0]);
-        Kind kind = kind(chain, refusal);
-        String words = String.valueOf(refusal.getMessage());
-        boolean mayMatter = kind == Kind.TLS_UNKNOWN_AUTHORITY || kind == Kind.TLS_SELF_SIGNED;
-        return new UntrustedServerException(
-                kind,
-                presented,
+        Diagnosis.Finding finding = diagnosis.ofCertificates();
+        boolean mayMatter = finding.kind() == Kind.TLS_UNKNOWN_AUTHORITY || finding.kind() == Kind.TLS_SELF_SIGNED;
+        return untrusted(
+                finding.kind(),
+                chain,
+                finding.culprit(),
                 mayMatter && !unread.isEmpty() ? words + "; not read: " + String.join("; ", unread) : words);
     }
 
-    private Kind kind(X509Certificate[] chain, CertificateException refusal) {
-        Instant now = clock.instant();
-        for (X509Certificate each : chain) {
-            if (now.isAfter(each.getNotAfter().toInstant())) {
-                return Kind.TLS_EXPIRED;
-            }
-            if (now.isBefore(each.getNotBefore().toInstant())) {
-                return Kind.TLS_NOT_YET_VALID;
-            }
+    private static boolean vouchesForChain(X509ExtendedTrustManager judge, X509Certificate[] chain, String authType) {
+        try {
+            judge.checkServerTrusted(chain, authType);
+            return true;
+        } catch (CertificateException _) {
+            return false;
         }
-        if (saysWrongHost(refusal)) {
-            return Kind.TLS_WRONG_HOST;
-        }
-        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertPathValidatorException path) {
-                if (path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
-                    return Kind.TLS_WEAK;
-                }
-                if (path.getReason() == BasicReason.REVOKED) {
-                    return Kind.TLS_REVOKED;
-                }
-            }
-        }
-        boolean selfSigned = chain[0].getSubjectX500Principal().equals(chain[0].getIssuerX500Principal());
-        return selfSigned ? Kind.TLS_SELF_SIGNED : Kind.TLS_UNKNOWN_AUTHORITY;
     }
 
-    private static boolean saysWrongHost(CertificateException refusal) {
-        String words = String.valueOf(refusal.getMessage()).toLowerCase(Locale.ROOT);
-        return words.contains("no subject alternative") || words.contains("no name matching");
+    private List<X509Certificate> authorities() {
+        return judges.stream()
+                .flatMap(judge -> List.of(judge.getAcceptedIssuers()).stream())
+                .toList();
+    }
+
+    private static UntrustedServerException untrusted(
+            Kind kind, X509Certificate[] chain, Optional<X509Certificate> culprit, String words) {
+        PresentedCertificate issuing = culprit.filter(certificate -> !certificate.equals(chain[0]))
+                .map(PresentedCertificate::of)
+                .orElse(null);
+        return new UntrustedServerException(
+                new TransportFault(kind, words, PresentedCertificate.of(chain[0]), issuing));
     }
 }

@@ -3,10 +3,10 @@ package io.github.tokenrevoker.connection;
 import io.github.tokenrevoker.connection.TransportFault.Kind;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 
 /** Trusts one certificate, whatever else is wrong with it, and no other, whoever vouches for it. */
-final class PinnedTrust extends EngineTrust {
+final class PinnedTrust extends SocketTrust {
     private final String fingerprint;
 
     PinnedTrust(String fingerprint) {
@@ -14,13 +14,12 @@ final class PinnedTrust extends EngineTrust {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-            throws CertificateException {
+    void judge(X509Certificate[] chain, String authType, SSLSocket socket) throws CertificateException {
         PresentedCertificate presented = PresentedCertificate.of(chain[0]);
         String shown = presented.certificate().fingerprint();
         if (!shown.equals(fingerprint)) {
             throw new UntrustedServerException(
-                    Kind.TLS_PIN_CHANGED, presented, "pinned " + fingerprint + ", shown " + shown);
+                    new TransportFault(Kind.TLS_PIN_CHANGED, "pinned " + fingerprint + ", shown " + shown, presented));
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.github.tokenrevoker.connection;
 
+import io.github.tokenrevoker.connection.TransportFault.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,35 @@ public final class ProxyEnvironment extends ProxySelector {
     /** What the proxy is to be told about who wants through; empty where it is not asked, or asks nobody. */
     public Optional<String> authorization(URI uri) {
         return isExcepted(uri) ? Optional.empty() : login.map(ProxyLogin::authorization);
+    }
+
+    /**
+     * The way to a target.
+     *
+     * @throws TransportException when it would be one that cannot be gone
+     */
+    static Way way(ProxyChoice choice, RoutePasswords passwords, URI uri) throws TransportException {
+        ProxySelector selector = switch (choice) {
+            case ProxyChoice.OfSystem _ -> ofProcess();
+            case ProxyChoice.Direct _ -> HttpClient.Builder.NO_PROXY;
+            case ProxyChoice.Through through -> of(through, passwords.of(PasswordUse.PROXY));
+        };
+        // Plain HTTP goes to this machine itself, and nowhere else.
+        boolean secure = "https".equals(uri.getScheme());
+        Proxy first = secure ? selector.select(uri).stream().findFirst().orElse(Proxy.NO_PROXY) : Proxy.NO_PROXY;
+        return switch (first.type()) {
+            case DIRECT -> new Way.Direct();
+            case SOCKS ->
+                throw new TransportException(
+                        new TransportFault(Kind.PROXY_REFUSED, "a SOCKS proxy, which is not supported"));
+            case HTTP -> {
+                InetSocketAddress address = (InetSocketAddress) first.address();
+                yield new Way.HttpProxy(
+                        address.getHostString(),
+                        address.getPort(),
+                        selector instanceof ProxyEnvironment own ? own.authorization(uri) : Optional.empty());
+            }
+        };
     }
 
     /** The JVM's own settings where it has any, else those of the environment, as curl takes them. */

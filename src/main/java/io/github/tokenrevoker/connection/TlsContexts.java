@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -22,13 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class TlsContexts {
     private TlsContexts() {}
 
-    /** TLS 1.2 and 1.3, nothing older. */
-    static SSLParameters parameters() {
-        SSLParameters parameters = new SSLParameters();
-        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-        return parameters;
-    }
-
     /**
      * Makes a context.
      *
@@ -36,7 +28,7 @@ final class TlsContexts {
      * @throws ClientCertificate.UnusableException when that certificate cannot be used
      * @throws IOException when the operator's own authorities cannot be read
      */
-    static SSLContext of(Route route, Optional<Password> password, Clock clock) throws IOException {
+    static Road.Tls of(Route route, Optional<Password> password, Clock clock) throws IOException {
         try {
             X509ExtendedTrustManager judge = switch (route.trust()) {
                 case Trust.OfSystem _ -> ofSystem(clock);
@@ -44,12 +36,13 @@ final class TlsContexts {
                     new JudgingTrust(List.of(among(AuthorityFile.read(own.pem()))), clock, List.of());
                 case Trust.Pinned pinned -> new PinnedTrust(pinned.fingerprint());
             };
-            KeyManager[] keys = route.client().isPresent()
-                    ? route.client().get().keys(password.orElseGet(() -> Password.of("")))
-                    : new KeyManager[0];
+            ClientKeys keys = new ClientKeys(
+                    route.client().isPresent()
+                            ? route.client().get().keys(password.orElseGet(() -> Password.of("")))
+                            : null);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, new TrustManager[] {judge}, null);
-            return context;
+            context.init(new KeyManager[] {keys}, new TrustManager[] {judge}, null);
+            return new Road.Tls(context, keys);
         } catch (GeneralSecurityException failure) {
             throw new IOException(failure);
         }

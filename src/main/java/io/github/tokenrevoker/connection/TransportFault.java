@@ -6,13 +6,21 @@ import org.jspecify.annotations.Nullable;
  * Why a request or its answer did not get through.
  *
  * @param kind what happened; each has its own words in the window
- * @param technical the library's own words, for a support ticket; never contains the token
- * @param presented what the server showed instead of a proof; null where that is not what is wrong
+ * @param technical more about it for a support ticket, in one short line; never contains the token
+ * @param presented the server's certificate where it was not accepted, otherwise null
+ * @param culprit the issuing certificate that is to blame for that, or null where it is the server's own or none
  */
 public record TransportFault(
-        Kind kind, String technical, @Nullable PresentedCertificate presented) {
+        Kind kind,
+        String technical,
+        @Nullable PresentedCertificate presented,
+        @Nullable PresentedCertificate culprit) {
     public TransportFault(Kind kind, String technical) {
-        this(kind, technical, null);
+        this(kind, technical, null, null);
+    }
+
+    public TransportFault(Kind kind, String technical, PresentedCertificate presented) {
+        this(kind, technical, presented, null);
     }
 
     /** Ordered from the nearest cause to the farthest. */
@@ -24,15 +32,30 @@ public record TransportFault(
         CONNECTION_REFUSED,
         UNREACHABLE,
         CONNECT_TIMEOUT,
-        /** The handshake was cut, or there is no version or cipher that both take. */
+        /** The handshake was not completed, for another reason than those below. */
         TLS,
+        /** There is no version or cipher of TLS that both sides take. */
+        TLS_VERSION,
+        /** The server speaks no HTTP/1.1, and said so in the handshake. */
+        TLS_NO_HTTP1,
         /** The server speaks no TLS at all. */
         TLS_NONE,
         TLS_EXPIRED,
         TLS_NOT_YET_VALID,
+        /** Not the server's certificate but one that issued it, directly or not, has expired. */
+        TLS_ISSUER_EXPIRED,
+        TLS_ISSUER_NOT_YET_VALID,
         TLS_WRONG_HOST,
         TLS_SELF_SIGNED,
         TLS_UNKNOWN_AUTHORITY,
+        /** An issuing certificate is not one of an authority, or may not issue this. */
+        TLS_NOT_AN_AUTHORITY,
+        /** An authority is confined to names among which the server's is not. */
+        TLS_NAME_CONSTRAINT,
+        /** The certificate is for something else than servers, such as clients. */
+        TLS_NOT_FOR_SERVERS,
+        /** The chain of certificates breaks another rule. */
+        TLS_INVALID,
         TLS_REVOKED,
         TLS_WEAK,
         /** The certificate is not the one that the operator has pinned. */
@@ -45,8 +68,6 @@ public record TransportFault(
         PROXY_REFUSED,
         /** The proxy wants a password, or another than it was given. */
         PROXY_PASSWORD,
-        /** The server takes no more requests at once on its connection, and did not for as long as we wait. */
-        CROWDED,
         /** The operator did not want to wait any longer. */
         STOPPED,
         ANSWER_TIMEOUT,
@@ -59,8 +80,18 @@ public record TransportFault(
         }
 
         /** Whether another address of the same host may still take a connection. */
-        public boolean isOfAddress() {
+        boolean isOfAddress() {
             return this == CONNECTION_REFUSED || this == UNREACHABLE || this == CONNECT_TIMEOUT;
+        }
+
+        /** How often what may be sent again is tried again, since the cause may pass; 0 where it does not pass by itself. */
+        int retries() {
+            return switch (this) {
+                case CONNECTION_CUT, PROTOCOL -> 4;
+                case NAME_UNKNOWN, CONNECTION_REFUSED, UNREACHABLE, TLS, PROXY_REFUSED -> 2;
+                case CONNECT_TIMEOUT -> 1;
+                default -> 0;
+            };
         }
     }
 }

@@ -13,7 +13,11 @@ public sealed interface Trust {
     /**
      * By this very certificate, which the operator has compared.
      *
-     * @param fingerprint SHA-256, as {@link ServerCertificate#fingerprint()} writes it
+     * @param fingerprint SHA-256, as {@link ServerCertificate#fingerprint()} writes it; other ways to write one are understood
      */
-    record Pinned(String fingerprint) implements Trust {}
+    record Pinned(String fingerprint) implements Trust {
+        public Pinned {
+            fingerprint = Fingerprint.read(fingerprint).orElse(fingerprint);
+        }
+    }
 }

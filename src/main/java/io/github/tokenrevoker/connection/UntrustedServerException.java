@@ -1,26 +1,19 @@
 package io.github.tokenrevoker.connection;
 
-import io.github.tokenrevoker.connection.TransportFault.Kind;
 import java.security.cert.CertificateException;
 
 /** The server could not prove who it is, and why. */
 final class UntrustedServerException extends CertificateException {
     private static final long serialVersionUID = 1L;
 
-    private final Kind kind;
-    private final transient PresentedCertificate presented;
+    private final transient TransportFault fault;
 
-    UntrustedServerException(Kind kind, PresentedCertificate presented, String words) {
-        super(words);
-        this.kind = kind;
-        this.presented = presented;
+    UntrustedServerException(TransportFault fault) {
+        super(fault.technical());
+        this.fault = fault;
     }
 
-    Kind kind() {
-        return kind;
-    }
-
-    PresentedCertificate presented() {
-        return presented;
+    TransportFault fault() {
+        return fault;
     }
 }

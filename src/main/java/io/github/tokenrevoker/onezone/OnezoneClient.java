@@ -1,14 +1,10 @@
 package io.github.tokenrevoker.onezone;
 
-import com.github.mizosoft.methanol.Methanol;
-import io.github.tokenrevoker.connection.ClientCertificate;
-import io.github.tokenrevoker.connection.Connections;
-import io.github.tokenrevoker.connection.NextAddress;
+import io.github.tokenrevoker.connection.Delivery;
+import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.connection.Timeouts;
+import io.github.tokenrevoker.connection.Transport;
 import io.github.tokenrevoker.connection.TransportFault;
-import io.github.tokenrevoker.connection.TransportFaults;
-import java.io.IOException;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -19,11 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -35,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Every call this tool makes to Onezone. Calls block and belong on virtual threads; no call throws for anything that a
  * server or a network can do. Thread-safe; connections are kept and shared, so a check warms the way for what follows.
  *
- * <p>No redirect is followed, at most {@value BoundedBody#LIMIT} bytes of an answer are read, and the DELETE is sent
- * once: neither this class nor the JDK's client below repeats it.
+ * <p>No redirect is followed, and at most {@value BoundedBody#LIMIT} bytes of an answer are read. What changes nothing is asked
+ * again within the route's time when it fails for a passing reason; the DELETE and the making of a token are sent once.
  */
 public final class OnezoneClient implements AutoCloseable {
     private static final String CURRENT_PROVIDER = "/provider";
@@ -45,34 +36,39 @@ public final class OnezoneClient implements AutoCloseable {
     private static final String VERIFY = "/tokens/verify_access_token";
     private static final String CONFIGURATION = "/configuration";
     private static final String TOKEN_HEADER = "x-auth-token";
-    private static final long PAUSE_IN_CROWD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration NO_PAUSE = Duration.ofMillis(1);
 
     private final Clock clock;
-    private final Connections connections;
+    private final Transport transport;
     private final WantedPauses pauses;
     private final UnaryOperator<Timeouts> bounds;
 
     public OnezoneClient(Clock clock, String userAgent) {
-        this(clock, UnaryOperator.identity(), userAgent, System::nanoTime);
+        this(clock, UnaryOperator.identity(), new Transport(clock, userAgent, System::nanoTime, FIRST_PAUSE));
     }
 
-    /** With the same times for every route, for tests that do not want to wait. */
+    /** With the same times for every route and hardly a pause before a question is asked again, for tests that do not want to wait. */
     public OnezoneClient(Clock clock, Timeouts timeouts, String userAgent) {
-        this(clock, _ -> timeouts, userAgent, System::nanoTime);
+        this(clock, _ -> timeouts, new Transport(clock, userAgent, System::nanoTime, NO_PAUSE));
     }
 
     /** With an uptime of its own, for tests that let the machine sleep. */
-    OnezoneClient(Clock clock, UnaryOperator<Timeouts> bounds, String userAgent, LongSupplier uptimeNanos) {
+    OnezoneClient(Clock clock, String userAgent, LongSupplier uptimeNanos) {
+        this(clock, UnaryOperator.identity(), new Transport(clock, userAgent, uptimeNanos, NO_PAUSE));
+    }
+
+    private OnezoneClient(Clock clock, UnaryOperator<Timeouts> bounds, Transport transport) {
         this.clock = clock;
         this.bounds = bounds;
         this.pauses = new WantedPauses(clock);
-        this.connections = new Connections(clock, userAgent, uptimeNanos);
+        this.transport = transport;
     }
 
     /** {@code GET /provider}: who the zone says we are. For a user's token it answers an error. */
     public Answer<ProviderDetails> provider(Access access) {
-        return send(
+        return ask(
                 access, () -> get(access, CURRENT_PROVIDER), reply -> reply.ok().flatMap(Json::providerDetails));
     }
 
@@ -81,13 +77,13 @@ public final class OnezoneClient implements AutoCloseable {
      * temporary token, asking creates it.
      */
     public Answer<Generation> generation(Access access) {
-        return send(
+        return ask(
                 access, () -> get(access, TEMPORARY_TOKENS), reply -> reply.ok().flatMap(Json::generation));
     }
 
     /** {@code GET /provider/tokens/named}: how many named tokens there are, which outlive every revocation. */
     public Answer<Integer> namedTokens(Access access) {
-        return send(access, () -> get(access, NAMED_TOKENS), reply -> {
+        return ask(access, () -> get(access, NAMED_TOKENS), reply -> {
             OptionalInt count = reply.ok().map(Json::tokenCount).orElse(OptionalInt.empty());
             return count.isPresent() ? Optional.of(count.getAsInt()) : Optional.empty();
         });
@@ -100,7 +96,7 @@ public final class OnezoneClient implements AutoCloseable {
      */
     public Answer<Verification> verify(Access access) {
         byte[] body = Json.bytes(Map.of("token", access.token().reveal(), "interface", "rest"));
-        return send(
+        return ask(
                 access,
                 () -> post(anonymous(access, VERIFY), body),
                 reply -> reply.ok().flatMap(Json::verification));
@@ -108,7 +104,7 @@ public final class OnezoneClient implements AutoCloseable {
 
     /** {@code GET /configuration}: the zone's own name and version. Asked without a token. */
     public Answer<ZoneDetails> zone(Access access) {
-        return send(
+        return ask(
                 access,
                 () -> anonymous(access, CONFIGURATION).GET().build(),
                 reply -> reply.ok().flatMap(Json::zoneDetails));
@@ -126,7 +122,7 @@ public final class OnezoneClient implements AutoCloseable {
                 Map.of("accessToken", Map.of()),
                 "caveats",
                 List.of(Map.of("type", "time", "validUntil", validUntil.getEpochSecond()))));
-        Answer<AccessToken> answer = send(
+        Answer<AccessToken> answer = order(
                 access,
                 () -> post(request(access, TEMPORARY_TOKENS), body),
                 reply -> reply.created().flatMap(Json::token));
@@ -142,7 +138,7 @@ public final class OnezoneClient implements AutoCloseable {
      * and is not idempotent in effect. A success is the status 204 and nothing else, and is no proof.
      */
     public Answer<Accepted> revokeTemporaryTokens(Access access) {
-        return send(
+        return order(
                 access,
                 () -> request(access, TEMPORARY_TOKENS)
                         .method("DELETE", BodyPublishers.noBody())
@@ -163,7 +159,7 @@ public final class OnezoneClient implements AutoCloseable {
         BY_WORD_ONLY
     }
 
-    private HttpRequest get(Access access, String path) {
+    private static HttpRequest get(Access access, String path) {
         return request(access, path).GET().build();
     }
 
@@ -173,92 +169,49 @@ public final class OnezoneClient implements AutoCloseable {
                 .build();
     }
 
-    private HttpRequest.Builder request(Access access, String path) {
+    private static HttpRequest.Builder request(Access access, String path) {
         return anonymous(access, path).header(TOKEN_HEADER, access.token().reveal());
     }
 
-    private HttpRequest.Builder anonymous(Access access, String path) {
-        OnezoneAddress address = access.address();
-        // Without TLS there is no negotiation, and an offer to upgrade confuses small servers.
-        Version version = address.scheme().equals("http") ? Version.HTTP_1_1 : Version.HTTP_2;
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.api(path))
-                .version(version)
-                .timeout(bounds.apply(access.route().timeouts()).answer())
-                .header("accept", "application/json");
-        // Of itself: a client with an authenticator would answer the challenges of servers as well. The client takes
-        // the
-        // header out of what goes through the tunnel.
-        Connections.proxyAuthorization(access.route(), access.passwords(), address.api(path))
-                .ifPresent(value -> request.header("proxy-authorization", value));
-        return request;
+    private static HttpRequest.Builder anonymous(Access access, String path) {
+        return HttpRequest.newBuilder(access.address().api(path)).header("accept", "application/json");
     }
 
-    private <T> Answer<T> send(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
-        NextAddress addresses = new NextAddress(() -> Connections.nextHost(
-                access.route(), access.passwords(), access.address().api(CURRENT_PROVIDER)));
-        long end = System.nanoTime()
-                + bounds.apply(access.route().timeouts()).answer().toNanos();
-        Answer<T> answer = sendOnce(access, toSend, success);
-        // Nothing has left, and so even a DELETE may take another address of the same host, or wait for its turn.
-        while (answer instanceof Answer.NotSent<T> notSent
-                && (notSent.fault().kind().isOfAddress()
-                        ? addresses.isThereAfterFailure()
-                        : isWorthWaiting(notSent.fault().kind(), end))) {
-            answer = sendOnce(access, toSend, success);
-        }
-        if (answer instanceof Answer.Lost<T>) {
-            connections.forget(access.address().authority());
-        }
-        answer.answered().ifPresent(exchange -> pauses.note(access.address(), exchange));
-        return answer;
+    /** Asks something that changes nothing, again and again within the route's time where it fails for a passing reason. */
+    private <T> Answer<T> ask(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
+        return send(access, toSend, true, success);
     }
 
-    /** Waits a moment where the server only has too much to do at once; false when there is no time for it any more. */
-    private static boolean isWorthWaiting(TransportFault.Kind kind, long end) {
-        if (kind != TransportFault.Kind.CROWDED || System.nanoTime() > end) {
-            return false;
-        }
-        LockSupport.parkNanos(PAUSE_IN_CROWD_NANOS);
-        return !Thread.currentThread().isInterrupted();
+    /** Orders something, once. */
+    private <T> Answer<T> order(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
+        return send(access, toSend, false, success);
     }
 
-    private <T> Answer<T> sendOnce(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
-        Timeouts timeouts = bounds.apply(access.route().timeouts());
+    private <T> Answer<T> send(
+            Access access, Supplier<HttpRequest> toSend, boolean repeatable, Function<Reply, Optional<T>> success) {
         HttpRequest request;
-        Methanol http;
         try {
             request = toSend.get();
-            http = connections.of(
-                    access.route(), access.passwords(), access.address().authority(), timeouts);
-        } catch (ClientCertificate.UnusableException unusable) {
-            return notSent(TransportFault.Kind.CLIENT_CERTIFICATE, unusable);
-        } catch (IOException unusable) {
-            return notSent(TransportFault.Kind.TRUST_FILE, unusable);
-        } catch (IllegalArgumentException unusable) {
+        } catch (IllegalArgumentException _) {
             // The words of such an exception may hold the very header that it is about.
-            return new Answer.NotSent<>(new TransportFault(
-                    TransportFault.Kind.LOCAL, unusable.getClass().getSimpleName()));
+            return new Answer.NotSent<>(
+                    new TransportFault(TransportFault.Kind.LOCAL, "the request has a part that HTTP does not allow"));
         }
+        Route route = access.route().within(bounds.apply(access.route().timeouts()));
         Instant sentAt = clock.instant();
         long started = System.nanoTime();
-        var collector = new BoundedBody.Collector();
-        CompletableFuture<HttpResponse<BoundedBody>> response = http.sendAsync(request, _ -> collector);
-        try {
-            HttpResponse<BoundedBody> answered = response.get(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS);
-            Duration duration = Duration.ofNanos(System.nanoTime() - started);
-            return answer(answered, sentAt, duration, success);
-        } catch (ExecutionException failure) {
-            return lost(failure);
-        } catch (TimeoutException late) {
-            response.cancel(true);
-            collector.abort();
-            return lost(late);
-        } catch (InterruptedException interrupted) {
-            response.cancel(true);
-            collector.abort();
-            // The flag stays down: whoever stopped this wants to know what became of it, by further calls.
-            return lost(interrupted);
-        }
+        Delivery<BoundedBody> delivery =
+                transport.send(request, route, access.passwords(), repeatable, _ -> new BoundedBody.Collector());
+        return switch (delivery) {
+            case Delivery.Failed<BoundedBody>(TransportFault fault, boolean mayHaveLeft) ->
+                mayHaveLeft ? new Answer.Lost<>(fault) : new Answer.NotSent<>(fault);
+            case Delivery.Answered<BoundedBody>(HttpResponse<BoundedBody> response) -> {
+                Duration duration = Duration.ofNanos(System.nanoTime() - started);
+                Answer<T> answer = answer(response, sentAt, duration, success);
+                answer.answered().ifPresent(exchange -> pauses.note(access.address(), exchange));
+                yield answer;
+            }
+        };
     }
 
     private static <T> Answer<T> answer(
@@ -266,13 +219,6 @@ public final class OnezoneClient implements AutoCloseable {
             Instant sentAt,
             Duration duration,
             Function<Reply, Optional<T>> success) {
-        if (answered.body() == null) {
-            // What a proxy said when it was asked for a tunnel: the request itself never left.
-            boolean asked = answered.statusCode() == PROXY_AUTHENTICATION_REQUIRED;
-            return new Answer.NotSent<>(new TransportFault(
-                    asked ? TransportFault.Kind.PROXY_PASSWORD : TransportFault.Kind.PROXY_REFUSED,
-                    "status " + answered.statusCode()));
-        }
         Reply reply = Reply.of(answered, sentAt, duration);
         return success.apply(reply)
                 .<Answer<T>>map(value -> new Answer.Success<>(value, reply.exchange()))
@@ -280,19 +226,10 @@ public final class OnezoneClient implements AutoCloseable {
                 .orElseGet(() -> new Answer.Unreadable<>(reply.raw(), reply.exchange()));
     }
 
-    private static <T> Answer<T> lost(Exception failure) {
-        TransportFaults.Verdict verdict = TransportFaults.verdict(failure);
-        return verdict.mayHaveLeft() ? new Answer.Lost<>(verdict.fault()) : new Answer.NotSent<>(verdict.fault());
-    }
-
-    private static <T> Answer<T> notSent(TransportFault.Kind kind, Exception why) {
-        return new Answer.NotSent<>(new TransportFault(kind, String.valueOf(why.getMessage())));
-    }
-
     /** Ends every exchange under way. */
     @Override
     public void close() {
-        connections.close();
+        transport.close();
     }
 
     /** Reads the JSON documents of the API, each to nothing when it has another shape. */

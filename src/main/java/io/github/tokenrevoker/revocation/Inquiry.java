@@ -28,7 +28,6 @@ final class Inquiry {
             TransportFault.Kind.UNREACHABLE,
             TransportFault.Kind.CONNECT_TIMEOUT,
             TransportFault.Kind.TLS,
-            TransportFault.Kind.CROWDED,
             TransportFault.Kind.ANSWER_TIMEOUT,
             TransportFault.Kind.CONNECTION_CUT,
             TransportFault.Kind.PROTOCOL);

@@ -12,6 +12,8 @@ import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.connection.TransportFault.Kind;
 import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
+import io.github.tokenrevoker.ui.words.AnswerWords;
+import io.github.tokenrevoker.ui.words.Moments;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,7 @@ import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +55,7 @@ class NetworkFaultsTest {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final OnezoneClient client = new OnezoneClient(
-            Clock.systemUTC(), new Timeouts(Duration.ofMillis(700), Duration.ofMillis(1500)), "token-revoker/test");
+            Clock.systemUTC(), new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(4)), "token-revoker/test");
 
     /** Where the request goes, in which way, and who must never see the token. */
     record Target(OnezoneAddress address, Route route, RoutePasswords passwords, List<RawServer> strangers) {
@@ -132,7 +136,7 @@ class NetworkFaultsTest {
                         test -> test.saying("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n")),
                 new Row(
                         "a broken chunk",
-                        lost(Kind.CONNECTION_CUT),
+                        lost(Kind.PROTOCOL),
                         test -> test.saying("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}")),
                 new Row("an answer of one byte a second", lost(Kind.ANSWER_TIMEOUT), test -> test.plain(test::trickle)),
                 new Row("a body without an end", "Unreadable", test -> test.plain(NetworkFaultsTest::endless)),
@@ -161,6 +165,47 @@ class NetworkFaultsTest {
                         "a certificate of another authority",
                         notSent(Kind.TLS_UNKNOWN_AUTHORITY),
                         test -> test.tls(new TestAuthority().good())),
+                new Row(
+                        "an issuing certificate that has expired",
+                        notSent(Kind.TLS_ISSUER_EXPIRED),
+                        test -> test.tls(AUTHORITY.issuedWithin(ago(10), ago(1)))),
+                new Row(
+                        "an issuing certificate that is not valid yet",
+                        notSent(Kind.TLS_ISSUER_NOT_YET_VALID),
+                        test -> test.tls(AUTHORITY.issuedWithin(ago(-1), ago(-10)))),
+                new Row(
+                        "an issuing certificate that is valid",
+                        "Success",
+                        test -> test.tls(AUTHORITY.issuedWithin(ago(1), ago(-1)))),
+                new Row(
+                        "an issuing certificate that is not one of an authority",
+                        notSent(Kind.TLS_NOT_AN_AUTHORITY),
+                        test -> test.tls(AUTHORITY.issuedByNobody())),
+                new Row(
+                        "an authority that may not issue for this host",
+                        notSent(Kind.TLS_NAME_CONSTRAINT),
+                        test -> test.tls(AUTHORITY.issuedOutside())),
+                new Row(
+                        "a certificate for clients only",
+                        notSent(Kind.TLS_NOT_FOR_SERVERS),
+                        test -> test.tls(AUTHORITY.forClientsOnly())),
+                new Row(
+                        "a certificate of an own authority with a short key",
+                        notSent(Kind.TLS_WEAK),
+                        test -> test.tls(AUTHORITY.shortKey())),
+                new Row(
+                        "a certificate of an own authority signed with SHA-1",
+                        notSent(Kind.TLS_WEAK),
+                        test -> test.tls(AUTHORITY.sha1())),
+                new Row(
+                        "an issuing certificate with a short key",
+                        notSent(Kind.TLS_WEAK),
+                        test -> test.tls(AUTHORITY.issuedWithShortKey())),
+                new Row(
+                        "an issuing certificate signed with SHA-1",
+                        notSent(Kind.TLS_WEAK),
+                        test -> test.tls(AUTHORITY.issuedWithSha1())),
+                new Row("a handshake of more than 32 kilobytes", notSent(Kind.TLS), test -> test.tls(AUTHORITY.huge())),
                 new Row("a certificate with a weak key", notSent(Kind.TLS_WEAK), test -> test.tls(AUTHORITY.weak())),
                 new Row(
                         "a good certificate of an authority that the system does not know",
@@ -186,6 +231,14 @@ class NetworkFaultsTest {
                         notSent(Kind.TLS_REVOKED),
                         test -> test.tls(AUTHORITY.stapled(test.keep(new OcspResponder(true))))),
                 new Row(
+                        "a certificate that its authority has revoked, by a stapled word that is out of date",
+                        notSent(Kind.TLS_REVOKED),
+                        test -> test.tls(AUTHORITY.stapled(test.keep(new OcspResponder(true, Duration.ofHours(12)))))),
+                new Row(
+                        "a certificate that was good, by a stapled word that is out of date",
+                        "Success",
+                        test -> test.tls(AUTHORITY.stapled(test.keep(new OcspResponder(false, Duration.ofHours(12)))))),
+                new Row(
                         "a certificate that is good, by its authority's stapled word",
                         "Success",
                         test -> test.tls(AUTHORITY.stapled(test.keep(new OcspResponder(false))))),
@@ -193,6 +246,14 @@ class NetworkFaultsTest {
                         "a server that wants a client certificate, and is shown none",
                         notSent(Kind.TLS_CLIENT_REFUSED),
                         test -> test.tlsWithClients(Optional.empty(), "")),
+                new Row(
+                        "a server of TLS 1.2 that wants a client certificate, and is shown none",
+                        notSent(Kind.TLS_CLIENT_REFUSED),
+                        test -> test.tlsWithClients(Optional.empty(), "", "TLSv1.2")),
+                new Row(
+                        "a server of TLS 1.2 that wants a client certificate, and is shown one of another authority",
+                        notSent(Kind.TLS_CLIENT_REFUSED),
+                        test -> test.tlsWithClients(Optional.of(new TestAuthority().client()), PASSWORD, "TLSv1.2")),
                 new Row(
                         "a server that wants a client certificate, and is shown it",
                         "Success",
@@ -235,6 +296,11 @@ class NetworkFaultsTest {
                             "https", "127.0.0.1", plain.address().port()));
                 }),
                 new Row("a server that cuts the handshake", notSent(Kind.TLS), NetworkFaultsTest::cutHandshake),
+                new Row("a server that knows no version of TLS in common", notSent(Kind.TLS_VERSION), test -> {
+                    RawServer server = test.keep(RawServer.saying("\u0015\u0003\u0003\u0000\u0002\u0002F"));
+                    return new Target(new OnezoneAddress(
+                            "https", "127.0.0.1", server.address().port()));
+                }),
                 new Row("a server of TLS 1.1 only", notSent(Kind.TLS), test -> test.oldTls()),
                 new Row(
                         "a proxy that is not there",
@@ -340,10 +406,15 @@ class NetworkFaultsTest {
     }
 
     private Target tlsWithClients(Optional<TestAuthority.Identity> client, String password) throws IOException {
-        RawServer server = keep(new RawServer(
-                AUTHORITY.listenToClients(AUTHORITY.good()),
-                "https",
-                (_, out) -> out.write(YES.getBytes(StandardCharsets.ISO_8859_1))));
+        return tlsWithClients(client, password, "TLSv1.3");
+    }
+
+    private Target tlsWithClients(Optional<TestAuthority.Identity> client, String password, String version)
+            throws IOException {
+        SSLServerSocket listening = AUTHORITY.listenToClients(AUTHORITY.good());
+        listening.setEnabledProtocols(new String[] {version});
+        RawServer server = keep(
+                new RawServer(listening, "https", (_, out) -> out.write(YES.getBytes(StandardCharsets.ISO_8859_1))));
         Route route = ownAuthority();
         return client.isEmpty()
                 ? new Target(server.address(), route, List.of(server))
@@ -445,6 +516,19 @@ class NetworkFaultsTest {
         }
         assertThat(answer.toString()).doesNotContain(SECRET);
         TABLE.add("| " + row.fault() + " | " + row.expected() + " |");
+    }
+
+    @Test
+    @DisplayName("an issuing certificate that has expired is told with its own name and dates")
+    void issuerInWords() throws Exception {
+        Instant until = ago(1).truncatedTo(ChronoUnit.SECONDS);
+        Target target = tls(AUTHORITY.issuedWithin(ago(10), until));
+        Answer<Accepted> answer = client.revokeTemporaryTokens(target.access());
+        assertThat(AnswerWords.problem(answer).orElseThrow())
+                .contains("issuing certificate")
+                .contains("CN=Intermediate")
+                .contains(Moments.local(until))
+                .doesNotContain("0 seconds");
     }
 
     @AfterAll

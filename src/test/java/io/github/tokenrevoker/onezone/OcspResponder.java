@@ -28,10 +28,17 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 final class OcspResponder implements AutoCloseable {
     private final HttpServer http;
     private final boolean revoked;
+    private final Duration age;
     private byte[] answer = {};
 
     OcspResponder(boolean revoked) throws IOException {
+        this(revoked, Duration.ZERO);
+    }
+
+    /** Whose word is older by so much than one of now. */
+    OcspResponder(boolean revoked, Duration age) throws IOException {
         this.revoked = revoked;
+        this.age = age;
         http = HttpServer.create(new InetSocketAddress(RawServer.LOOPBACK, 0), 0);
         http.createContext("/", this::say);
         http.start();
@@ -47,8 +54,8 @@ final class OcspResponder implements AutoCloseable {
                     new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1),
                     new JcaX509CertificateHolder(issuer),
                     certificate.getSerialNumber());
-            Date before = Date.from(Instant.now().minus(Duration.ofHours(1)));
-            Date after = Date.from(Instant.now().plus(Duration.ofHours(1)));
+            Date before = Date.from(Instant.now().minus(age).minus(Duration.ofHours(1)));
+            Date after = Date.from(Instant.now().minus(age).plus(Duration.ofHours(1)));
             CertificateStatus status =
                     revoked ? new RevokedStatus(before, CRLReason.keyCompromise) : CertificateStatus.GOOD;
             var basic = new BasicOCSPRespBuilder(new RespID(

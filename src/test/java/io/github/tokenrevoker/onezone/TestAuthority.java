@@ -28,9 +28,13 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -87,6 +91,14 @@ public final class TestAuthority {
             }
         }
 
+        byte[] encoded() {
+            try {
+                return certificate.getEncoded();
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
         /** The fingerprint, as the tool writes it. */
         public String fingerprint() {
             return ServerCertificate.of(certificate).fingerprint();
@@ -124,6 +136,18 @@ public final class TestAuthority {
             Instant from,
             Instant until,
             Extending extending) {
+        return certificate("SHA256", subject, issuer, subjects, issuers, from, until, extending);
+    }
+
+    private static X509Certificate certificate(
+            String hash,
+            String subject,
+            String issuer,
+            KeyPair subjects,
+            KeyPair issuers,
+            Instant from,
+            Instant until,
+            Extending extending) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
                     new X500Name(issuer),
@@ -133,7 +157,7 @@ public final class TestAuthority {
                     new X500Name(subject),
                     subjects.getPublic());
             extending.extend(builder);
-            String algorithm = issuers.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+            String algorithm = hash + (issuers.getPrivate().getAlgorithm().equals("EC") ? "withECDSA" : "withRSA");
             var signer = new JcaContentSignerBuilder(algorithm).build(issuers.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException impossible) {
@@ -204,6 +228,130 @@ public final class TestAuthority {
         KeyPair own = keys("RSA", 512);
         return new Identity(
                 certificate("CN=Onezone", "CN=Test Authority", own, keys, builder -> named(builder, LOOPBACK)), own);
+    }
+
+    /** With an RSA key of a size that the JDK takes of an own authority. */
+    Identity shortKey() {
+        KeyPair own = keys("RSA", 1024);
+        return new Identity(
+                certificate("CN=Onezone", "CN=Test Authority", own, keys, builder -> named(builder, LOOPBACK)), own);
+    }
+
+    /** With a signature that the JDK takes of an own authority. */
+    Identity sha1() {
+        KeyPair own = keys("EC", 256);
+        return new Identity(
+                certificate("SHA1", "CN=Onezone", "CN=Test Authority", own, keys, builder -> named(builder, LOOPBACK)),
+                own);
+    }
+
+    /** For clients, and for nothing else. */
+    Identity forClientsOnly() {
+        KeyPair own = keys("EC", 256);
+        return new Identity(
+                certificate("CN=Onezone", "CN=Test Authority", own, keys, builder -> {
+                    named(builder, LOOPBACK);
+                    builder.addExtension(
+                            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+                }),
+                own);
+    }
+
+    /** Longer than a handshake may be. */
+    Identity huge() {
+        KeyPair own = keys("EC", 256);
+        GeneralName[] names = Stream.concat(
+                        Stream.of(LOOPBACK),
+                        Stream.iterate(0, i -> i + 1)
+                                .limit(2000)
+                                .map(i -> new GeneralName(GeneralName.dNSName, "host-" + i + ".some.example.org")))
+                .toArray(GeneralName[]::new);
+        return new Identity(
+                certificate(
+                        "CN=Onezone",
+                        "CN=Test Authority",
+                        own,
+                        keys,
+                        builder ->
+                                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names))),
+                own);
+    }
+
+    /** Issued with an intermediate certificate that is valid in a time of its own. */
+    Identity issuedWithin(Instant from, Instant until) {
+        return issuedThrough("SHA256", keys("EC", 256), from, until, TestAuthority::mayIssue);
+    }
+
+    /** Issued with a certificate that is not one of an authority. */
+    Identity issuedByNobody() {
+        return issuedThrough(
+                builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false)));
+    }
+
+    /** Issued by an authority that is confined to other addresses. */
+    Identity issuedOutside() {
+        return issuedThrough(builder -> {
+            mayIssue(builder);
+            GeneralSubtree others = new GeneralSubtree(new GeneralName(GeneralName.iPAddress, "10.0.0.0/8"));
+            builder.addExtension(
+                    Extension.nameConstraints, true, new NameConstraints(new GeneralSubtree[] {others}, null));
+        });
+    }
+
+    /** Issued by an authority with a short key. */
+    Identity issuedWithShortKey() {
+        Instant now = Instant.now();
+        return issuedThrough(
+                "SHA256",
+                keys("RSA", 1024),
+                now.minus(1, ChronoUnit.DAYS),
+                now.plus(1, ChronoUnit.DAYS),
+                TestAuthority::mayIssue);
+    }
+
+    /** Issued by an authority whose own certificate has a weak signature. */
+    Identity issuedWithSha1() {
+        Instant now = Instant.now();
+        return issuedThrough(
+                "SHA1",
+                keys("EC", 256),
+                now.minus(1, ChronoUnit.DAYS),
+                now.plus(1, ChronoUnit.DAYS),
+                TestAuthority::mayIssue);
+    }
+
+    private static void mayIssue(JcaX509v3CertificateBuilder builder) throws CertIOException {
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+    }
+
+    private Identity issuedThrough(Extending extending) {
+        Instant now = Instant.now();
+        return issuedThrough(
+                "SHA256", keys("EC", 256), now.minus(1, ChronoUnit.DAYS), now.plus(1, ChronoUnit.DAYS), extending);
+    }
+
+    private Identity issuedThrough(String hash, KeyPair between, Instant from, Instant until, Extending extending) {
+        X509Certificate intermediate =
+                certificate(hash, "CN=Intermediate", "CN=Test Authority", between, keys, from, until, extending);
+        KeyPair own = keys("EC", 256);
+        return new Identity(
+                certificate("CN=Onezone", "CN=Intermediate", own, between, builder -> named(builder, LOOPBACK)),
+                own,
+                List.of(intermediate));
+    }
+
+    private static X509Certificate certificate(
+            String hash, String subject, String issuer, KeyPair subjects, KeyPair issuers, Extending extending) {
+        Instant now = Instant.now();
+        return certificate(
+                hash,
+                subject,
+                issuer,
+                subjects,
+                issuers,
+                now.minus(1, ChronoUnit.DAYS),
+                now.plus(90, ChronoUnit.DAYS),
+                extending);
     }
 
     static Identity selfSigned() {

@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.onezone;
 
-import io.github.tokenrevoker.connection.FallbackResolverProvider;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The names that tests can look up, behind the tool's own order of addresses. Nothing listens on 127.0.0.2 and 127.0.0.3. A
+ * The names that tests can look up, Nothing listens on 127.0.0.2 and 127.0.0.3. A
  * name of the world outside is not looked up there.
  */
 public final class TestHosts extends InetAddressResolverProvider {
@@ -25,7 +24,7 @@ public final class TestHosts extends InetAddressResolverProvider {
     @Override
     public InetAddressResolver get(Configuration configuration) {
         InetAddressResolver system = configuration.builtinResolver();
-        InetAddressResolver table = new InetAddressResolver() {
+        return new InetAddressResolver() {
             @Override
             public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
                 if (!host.contains(".")) {
@@ -47,7 +46,6 @@ public final class TestHosts extends InetAddressResolverProvider {
                 return system.lookupByAddress(address);
             }
         };
-        return FallbackResolverProvider.over(table);
     }
 
     @Override

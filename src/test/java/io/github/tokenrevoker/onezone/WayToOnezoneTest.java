@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,8 +53,7 @@ class WayToOnezoneTest {
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final AtomicLong asleep = new AtomicLong();
-    private final OnezoneClient client =
-            new OnezoneClient(new SleepingClock(), UnaryOperator.identity(), "test", System::nanoTime);
+    private final OnezoneClient client = new OnezoneClient(new SleepingClock(), "test", System::nanoTime);
 
     /** The wall clock goes on while the machine sleeps; its uptime does not. */
     private final class SleepingClock extends Clock {

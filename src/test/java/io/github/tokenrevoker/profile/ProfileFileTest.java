@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -89,6 +90,20 @@ class ProfileFileTest {
                 .contains("operator.p12")
                 .contains("proxyUser")
                 .doesNotContain("assword");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "sha256 Fingerprint=%s", " %s "})
+    @DisplayName("takes a pinned fingerprint in whatever way it is written:")
+    void pinByHand(String form) throws IOException {
+        String bare = "0a".repeat(32);
+        String written = bare.toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1:");
+        Trust pinned = new Trust.Pinned(written);
+        Profiles profiles = new Profiles(
+                List.of(KRAKOW_ALONE.list().getFirst().reachedBy(Route.DEFAULT.trusting(pinned))), Set.of());
+        file().save(profiles);
+        Files.writeString(path, Files.readString(path).replace(written, form.formatted(bare)));
+        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(profiles));
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class AnswerWords {
     /** What happened on the way, with the library's own words behind it. */
     public static String fault(TransportFault fault) {
         String words = brief(fault.kind()) + " (" + Harmless.line(fault.technical(), MAX_LENGTH) + ")";
-        PresentedCertificate presented = fault.presented();
+        PresentedCertificate presented = fault.culprit() == null ? fault.presented() : fault.culprit();
         return presented == null ? words : words + " " + certificate(fault.kind(), presented);
     }
 
