@@ -48,6 +48,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".host..")
                 .layer("certificate")
                 .definedBy(ROOT + ".certificate..")
+                .layer("proxy")
+                .definedBy(ROOT + ".proxy..")
                 .layer("connection")
                 .definedBy(ROOT + ".connection..")
                 .layer("onezone")
@@ -81,6 +83,7 @@ class ArchitectureTest {
                 .whereLayer("ui")
                 .mayOnlyAccessLayers(
                         "certificate",
+                        "proxy",
                         "connection",
                         "onezone",
                         "durable",
@@ -112,7 +115,9 @@ class ArchitectureTest {
                 .whereLayer("onezone")
                 .mayOnlyAccessLayers("host", "connection")
                 .whereLayer("connection")
-                .mayOnlyAccessLayers("host", "certificate", "durable")
+                .mayOnlyAccessLayers("host", "certificate", "proxy", "durable")
+                .whereLayer("proxy")
+                .mayOnlyAccessLayers("host")
                 .whereLayer("certificate")
                 .mayOnlyAccessLayers("durable")
                 .whereLayer("host")

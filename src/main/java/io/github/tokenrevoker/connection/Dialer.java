@@ -2,6 +2,7 @@ package io.github.tokenrevoker.connection;
 
 import io.github.tokenrevoker.connection.Call.Step;
 import io.github.tokenrevoker.connection.TransportFault.Kind;
+import io.github.tokenrevoker.proxy.ProxyServer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +36,45 @@ final class Dialer {
             case Way.Direct _ ->
                 atOneAddress(call, target.host(), target.port(), socket -> finish(call, socket, socket, target));
             case Way.HttpProxy proxy ->
-                atOneAddress(call, proxy.host(), proxy.port(), socket -> {
+                atOneAddress(call, proxy.server().host(), proxy.server().port(), socket -> {
                     call.enter(Step.TUNNELLING);
-                    ProxyTunnel.open(socket, proxy, target);
+                    Socket toProxy = proxy.isSecure() ? secured(call, socket, proxy.server()) : socket;
+                    ProxyTunnel.open(toProxy, proxy, target);
+                    socket.listenAnew();
+                    return finish(call, socket, toProxy, target);
+                });
+            case Way.SocksProxy proxy -> {
+                Optional<InetAddress> looked = proxy.looksNamesUpHere()
+                        ? Optional.of(lookUp(call, target.host()).getFirst())
+                        : Optional.empty();
+                yield atOneAddress(call, proxy.server().host(), proxy.server().port(), socket -> {
+                    call.enter(Step.TUNNELLING);
+                    SocksTunnel.open(socket, proxy.credentials(), target, looked);
                     socket.listenAnew();
                     return finish(call, socket, socket, target);
                 });
+            }
         };
     }
 
     /** For another network. */
     void forgetAddresses() {
         addresses.forget();
+    }
+
+    /**
+     * Shakes hands with a proxy that speaks TLS itself. Its certificate is not the Onezone's: nobody may be led to pin it, and what
+     * is wrong with it has words of its own.
+     */
+    private Socket secured(Call call, GuardedSocket socket, ProxyServer proxy) throws IOException {
+        Road.Tls tls = call.road().proxyTls().orElseThrow();
+        try {
+            return handshake.over(socket, socket, tls, new Target(true, proxy.host(), proxy.port()));
+        } catch (TransportException failure) {
+            TransportFault fault = failure.fault();
+            throw new TransportException(
+                    new TransportFault(Kind.PROXY_TLS, fault.kind() + ": " + fault.technical()), failure);
+        }
     }
 
     /** What follows when a socket is connected. */

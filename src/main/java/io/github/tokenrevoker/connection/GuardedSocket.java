@@ -3,6 +3,7 @@ package io.github.tokenrevoker.connection;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,9 @@ final class GuardedSocket extends Socket {
     private volatile long deadline;
     private volatile @Nullable RecordEnd onlyRecord;
 
+    /** Whatever proxy the JVM's settings name, the socket goes where it is told: the way has been chosen before. */
     GuardedSocket(long deadline) {
+        super(Proxy.NO_PROXY);
         this.deadline = deadline;
     }
 

@@ -1,10 +1,14 @@
 package io.github.tokenrevoker.connection;
 
+import io.github.tokenrevoker.proxy.ProxyServer;
+import io.github.tokenrevoker.proxy.ProxySetting;
+import io.github.tokenrevoker.proxy.ProxyText;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Whether requests go through an HTTP proxy, which sees the names of hosts and, over TLS, nothing else. */
+/** Whether requests go through a proxy, which sees the names of hosts and, over TLS, nothing else. */
 public sealed interface ProxyChoice {
-    /** What this machine says: the JVM's settings, else {@code HTTPS_PROXY} with {@code NO_PROXY}. */
+    /** What this machine says: the JVM's settings, else {@code HTTPS_PROXY} with {@code NO_PROXY}, else the desktop's. */
     record OfSystem() implements ProxyChoice {}
 
     /** None, whatever this machine says. */
@@ -15,38 +19,41 @@ public sealed interface ProxyChoice {
      *
      * @param user whom it is to let through, with a password; empty where it asks nobody
      */
-    record Through(String host, int port, Optional<String> user) implements ProxyChoice {
-        private static final int LAST_PORT = 65_535;
+    record Through(ProxyServer server, Optional<String> user) implements ProxyChoice {
+        private static final Pattern WITH_PORT = Pattern.compile(".*:[0-9]+/?");
 
+        /** An HTTP proxy for everybody. */
         public Through(String host, int port) {
-            this(host, port, Optional.empty());
+            this(new ProxyServer(ProxyServer.Kind.HTTP, host, port), Optional.empty());
+        }
+
+        public String host() {
+            return server.host();
+        }
+
+        public int port() {
+            return server.port();
         }
 
         /** This proxy for a user; nobody where the name is blank. */
         public Through letting(String name) {
-            return new Through(host, port, Optional.of(name.strip()).filter(filled -> !filled.isEmpty()));
+            return new Through(server, Optional.of(name.strip()).filter(filled -> !filled.isEmpty()));
         }
 
-        /** Reads {@code HOST:PORT}; empty when it is not of that form. */
+        /**
+         * Reads {@code HOST:PORT} of an HTTP proxy, or the URL of a proxy of any kind, with its port. Empty when it is something
+         * else, or has a user in it.
+         */
         public static Optional<Through> parse(String text) {
-            int colon = text.lastIndexOf(':');
-            String host = colon < 0 ? "" : text.substring(0, colon).strip();
-            String port = text.substring(colon + 1).strip();
-            boolean sensible = !host.isEmpty()
-                    && host.chars().noneMatch(c -> Character.isWhitespace(c) || c == '/' || c == '@')
-                    && !port.isEmpty()
-                    && port.length() <= 5
-                    && port.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (!sensible) {
-                return Optional.empty();
-            }
-            int number = Integer.parseInt(port);
-            return number >= 1 && number <= LAST_PORT ? Optional.of(new Through(host, number)) : Optional.empty();
+            boolean whole = WITH_PORT.matcher(text.strip()).matches() && text.indexOf('@') < 0;
+            return whole && ProxyText.parse(text) instanceof ProxySetting.Use use
+                    ? Optional.of(new Through(use.server(), Optional.empty()))
+                    : Optional.empty();
         }
 
-        /** Host and port, without the user. */
+        /** Host and port, with what is spoken to it unless that is plain HTTP; without the user. */
         public String authority() {
-            return host + ":" + port;
+            return server.kind() == ProxyServer.Kind.HTTP ? server.authority() : server.toString();
         }
     }
 }

@@ -26,6 +26,7 @@ final class Roads {
     private final Clock clock;
     private final SecretKeySpec fingerprintKey = new SecretKeySpec(randomBytes(), HMAC);
     private final Map<TlsKey, Road.Tls> contexts = new ConcurrentHashMap<>();
+    private final Map<ProxyTlsKey, Road.Tls> proxyContexts = new ConcurrentHashMap<>();
     /** What to hold on to while a context is made. */
     private final Map<TlsKey, Object> making = new ConcurrentHashMap<>();
 
@@ -36,6 +37,9 @@ final class Roads {
      * @param password the fingerprint of the client certificate's
      */
     private record TlsKey(Trust trust, Optional<ClientCertificate> client, long modified, String password) {}
+
+    /** The profile's own authorities count for proxies, too. */
+    private record ProxyTlsKey(Trust trust, long modified) {}
 
     private record Identity(TlsKey tls, String way, String wayPassword) {}
 
@@ -51,7 +55,7 @@ final class Roads {
      * @throws IOException when the operator's own authorities cannot be read
      */
     Road of(Route route, RoutePasswords passwords, URI uri, Duration connect) throws IOException {
-        Way way = ProxyEnvironment.way(route.proxy(), passwords, uri);
+        Way way = Ways.of(route.proxy(), passwords, Target.of(uri));
         long modified = route.trust() instanceof Trust.Authorities own
                 ? Files.getLastModifiedTime(own.pem()).toMillis()
                 : 0;
@@ -65,13 +69,14 @@ final class Roads {
                 modified,
                 password.map(Password::reveal).map(this::fingerprint).orElse(""));
         Road.Tls known = contexts.get(key);
-        String secret = way instanceof Way.HttpProxy proxy
-                ? proxy.authorization().map(this::fingerprint).orElse("")
-                : "";
         return new Road(
-                new Identity(key, way.toString(), secret),
+                new Identity(
+                        key, way.toString(), way.secret().map(this::fingerprint).orElse("")),
                 known == null ? madeOnce(key, route, password) : known,
                 way,
+                way instanceof Way.HttpProxy proxy && proxy.isSecure()
+                        ? Optional.of(toProxy(new ProxyTlsKey(route.trust(), modified)))
+                        : Optional.empty(),
                 connect);
     }
 
@@ -87,8 +92,18 @@ final class Roads {
         }
     }
 
+    private Road.Tls toProxy(ProxyTlsKey key) throws IOException {
+        Road.Tls known = proxyContexts.get(key);
+        if (known == null) {
+            known = TlsContexts.ofProxy(key.trust(), clock);
+            proxyContexts.put(key, known);
+        }
+        return known;
+    }
+
     /** Makes everything anew from now on. */
     void forgetAll() {
+        proxyContexts.clear();
         contexts.clear();
         making.clear();
     }

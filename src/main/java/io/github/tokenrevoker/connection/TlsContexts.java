@@ -48,14 +48,38 @@ final class TlsContexts {
         }
     }
 
+    /**
+     * Makes a context for a proxy that speaks TLS itself. It is judged by the authorities of the system and by those of the
+     * profile, and is shown no certificate: a pin and a client certificate are for the Onezone.
+     */
+    static Road.Tls ofProxy(Trust trust, Clock clock) throws IOException {
+        try {
+            Authorities own = SystemAuthorities.read();
+            List<X509ExtendedTrustManager> judges = new ArrayList<>(ofSystem(own));
+            if (trust instanceof Trust.Authorities file) {
+                judges.add(among(AuthorityFile.read(file.pem())));
+            }
+            ClientKeys none = new ClientKeys(null);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(
+                    new KeyManager[] {none},
+                    new TrustManager[] {new JudgingTrust(judges, clock, own.problems())},
+                    null);
+            return new Road.Tls(context, none);
+        } catch (GeneralSecurityException failure) {
+            throw new IOException(failure);
+        }
+    }
+
     /** The JDK's own authorities, and those of the operating system. What cannot be read of these is told with a refusal. */
     private static X509ExtendedTrustManager ofSystem(Clock clock) throws IOException, GeneralSecurityException {
         Authorities own = SystemAuthorities.read();
-        List<X509ExtendedTrustManager> judges = new ArrayList<>(List.of(judge(null)));
-        if (!own.certificates().isEmpty()) {
-            judges.add(among(own.certificates()));
-        }
-        return new JudgingTrust(judges, clock, own.problems());
+        return new JudgingTrust(ofSystem(own), clock, own.problems());
+    }
+
+    private static List<X509ExtendedTrustManager> ofSystem(Authorities own)
+            throws IOException, GeneralSecurityException {
+        return own.certificates().isEmpty() ? List.of(judge(null)) : List.of(judge(null), among(own.certificates()));
     }
 
     private static KeyStore storeOf(List<X509Certificate> authorities) throws IOException, GeneralSecurityException {

@@ -64,6 +64,10 @@ public record TransportFault(
         CLIENT_CERTIFICATE,
         /** The server wants a client certificate, or another than it was shown. */
         TLS_CLIENT_REFUSED,
+        /** A proxy is set that cannot be used. Nothing was tried: going without it would be against what was said. */
+        PROXY_NOT_UNDERSTOOD,
+        /** The TLS handshake with the proxy itself failed, or its certificate is not trusted. */
+        PROXY_TLS,
         /** The proxy refused to connect. */
         PROXY_REFUSED,
         /** The proxy wants a password, or another than it was given. */

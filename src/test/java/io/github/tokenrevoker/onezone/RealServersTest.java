@@ -33,8 +33,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Needs nginx, Squid and openssl on this machine. */
+/** Needs nginx, Squid, microsocks, the library nss_wrapper and openssl on this machine. */
 @Tag("network")
 @DisplayName("The practice zone behind a real nginx with TLS")
 class RealServersTest {
@@ -57,8 +59,12 @@ class RealServersTest {
     @SuppressWarnings("NullAway.Init")
     private Process squid;
 
+    @SuppressWarnings("NullAway.Init")
+    private Process socks;
+
     private int nginxPort;
     private int squidPort;
+    private int socksPort;
 
     @BeforeEach
     void start() throws Exception {
@@ -67,10 +73,13 @@ class RealServersTest {
         zone = PracticeZone.start(Clock.systemUTC());
         nginxPort = freePort();
         squidPort = freePort();
+        socksPort = freePort();
         nginx = startNginx();
         squid = startSquid();
+        socks = startSocks();
         awaitListening(nginxPort);
         awaitListening(squidPort);
+        awaitListening(socksPort);
     }
 
     private Process startNginx() throws IOException {
@@ -130,11 +139,23 @@ class RealServersTest {
         return run("squid", "-N", "-f", configuration.toString());
     }
 
+    /** The names that it can look up are in a file of the test's own. */
+    private Process startSocks() throws IOException {
+        ProcessBuilder socks = command(
+                "microsocks", "-i", "127.0.0.1", "-p", String.valueOf(socksPort), "-u", "operator", "-P", PASSWORD);
+        socks.environment().put("LD_PRELOAD", "libnss_wrapper.so");
+        socks.environment().put("NSS_WRAPPER_HOSTS", folder.resolve("hosts").toString());
+        return socks.start();
+    }
+
     private Process run(String... command) throws IOException {
+        return command(command).start();
+    }
+
+    private ProcessBuilder command(String... command) {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(command[0] + ".out").toFile())
-                .start();
+                .redirectOutput(folder.resolve(command[0] + ".out").toFile());
     }
 
     private static int freePort() throws IOException {
@@ -155,7 +176,7 @@ class RealServersTest {
     void stop() throws Exception {
         client.close();
         zone.close();
-        for (Process each : List.of(nginx, squid)) {
+        for (Process each : List.of(nginx, squid, socks)) {
             each.destroy();
             if (!each.waitFor(10, TimeUnit.SECONDS)) {
                 each.destroyForcibly().waitFor();
@@ -179,6 +200,13 @@ class RealServersTest {
         return access(
                 ownAuthority().by(new ProxyChoice.Through("127.0.0.1", squidPort).letting("operator")),
                 RoutePasswords.NONE.and(PasswordUse.PROXY, Password.of(password)));
+    }
+
+    private Access throughSocks(String scheme, String password) throws IOException {
+        ProxyChoice.Through proxy = ProxyChoice.Through.parse(scheme + "://127.0.0.1:" + socksPort)
+                .orElseThrow()
+                .letting("operator");
+        return access(ownAuthority().by(proxy), RoutePasswords.NONE.and(PasswordUse.PROXY, Password.of(password)));
     }
 
     private void revokeWithProof(Access access) {
@@ -223,6 +251,37 @@ class RealServersTest {
                             Answer.NotSent.class,
                             notSent -> assertThat(notSent.fault().kind()).isEqualTo(Kind.PROXY_PASSWORD));
         }
+        assertThat(log("nginx.log")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "revokes and proves through a real SOCKS proxy with a password, by {0}")
+    @ValueSource(strings = {"socks5h", "socks5"})
+    void throughSocks(String scheme) throws Exception {
+        revokeWithProof(throughSocks(scheme, PASSWORD));
+        assertThat(log("nginx.log")).anyMatch(line -> line.startsWith("DELETE"));
+        // Its log names each client, and what it asked for: a name, or an address.
+        assertThat(log("microsocks.out"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(scheme.equals("socks5h") ? HOST : "127.0.0.1"));
+    }
+
+    @Test
+    @DisplayName("is not reached through a real SOCKS proxy with another password, or by a name that it does not know")
+    void socksRefuses() throws Exception {
+        assertThat(client.revokeTemporaryTokens(throughSocks("socks5h", "something else")))
+                .isInstanceOfSatisfying(
+                        Answer.NotSent.class,
+                        notSent -> assertThat(notSent.fault().kind()).isEqualTo(Kind.PROXY_PASSWORD));
+        Access right = throughSocks("socks5h", PASSWORD);
+        Access unknown = new Access(
+                new OnezoneAddress("https", "unknown.example.org", nginxPort),
+                right.token(),
+                right.route(),
+                right.passwords());
+        assertThat(client.revokeTemporaryTokens(unknown))
+                .isInstanceOfSatisfying(
+                        Answer.NotSent.class,
+                        notSent -> assertThat(notSent.fault().kind()).isEqualTo(Kind.PROXY_REFUSED));
         assertThat(log("nginx.log")).isEmpty();
     }
 

@@ -17,13 +17,19 @@ public final class TunnelProxy implements AutoCloseable {
     private static final String WANTS_PASSWORD =
             RawServer.http("407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=x", "text/plain", "");
 
-    private final ServerSocket listening = new ServerSocket(0, 50, RawServer.LOOPBACK);
+    private final ServerSocket listening;
     private final int target;
     private final String expected;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> open = Collections.synchronizedList(new ArrayList<>());
 
     public TunnelProxy(int target, String user, String password) throws IOException {
+        this(new ServerSocket(0, 50, RawServer.LOOPBACK), target, user, password);
+    }
+
+    /** On a socket of the test's own making, such as one that speaks TLS. */
+    TunnelProxy(ServerSocket listening, int target, String user, String password) {
+        this.listening = listening;
         this.target = target;
         this.expected =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.tokenrevoker.connection.Password;
 import io.github.tokenrevoker.connection.PasswordUse;
 import io.github.tokenrevoker.connection.ProxyChoice;
-import io.github.tokenrevoker.connection.ProxyEnvironment;
-import io.github.tokenrevoker.connection.ProxyLogin;
 import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.connection.Timeouts;
@@ -30,7 +28,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -129,20 +126,6 @@ class WayToOnezoneTest {
         assertThat(answer).isInstanceOf(Answer.Success.class);
         assertThat(zone.requests())
                 .allSatisfy(head -> assertThat(head.toLowerCase(Locale.ROOT)).doesNotContain("proxy-"));
-    }
-
-    @Test
-    @DisplayName("the environment's proxy is told the user and password that stand in its address")
-    void environment() throws Exception {
-        var proxy = ProxyEnvironment.of(Map.of(
-                        "https_proxy", "http://operator:p%40ss@proxy.example.org:3128",
-                        "no_proxy", "local.example.org"))
-                .orElseThrow();
-        assertThat(proxy.authorization(
-                        OnezoneAddress.parse("onezone.example.org").api("/provider")))
-                .contains(new ProxyLogin("operator", Password.of("p@ss")).authorization());
-        assertThat(proxy.authorization(OnezoneAddress.parse("local.example.org").api("/provider")))
-                .isEmpty();
     }
 
     @Test

@@ -106,6 +106,24 @@ class ProfileFileTest {
         assertThat(file().load()).isEqualTo(new Loaded.Intact<>(profiles));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "proxy.example.org:3128",
+                "https://proxy.example.org:8443",
+                "socks5://proxy.example.org:1080",
+                "socks5h://[2001:db8::1]:1080"
+            })
+    @DisplayName("gives back a proxy of any kind")
+    void proxies(String proxy) throws IOException {
+        Route route =
+                Route.DEFAULT.by(ProxyChoice.Through.parse(proxy).orElseThrow().letting("operator"));
+        Profiles profiles = new Profiles(List.of(KRAKOW_ALONE.list().getFirst().reachedBy(route)), Set.of());
+        file().save(profiles);
+        assertThat(Files.readString(path)).contains("\"" + proxy + "\"");
+        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(profiles));
+    }
+
     @Test
     @DisplayName("keeps fields that it does not know, in a profile and beside them")
     void unknownFields() throws IOException {

@@ -13,6 +13,8 @@ import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.durable.FileFailure;
+import io.github.tokenrevoker.proxy.ProxySetting;
+import io.github.tokenrevoker.proxy.SystemProxy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Moments;
@@ -78,6 +80,9 @@ final class RouteModel {
     /** What the file of authorities holds, and what is wrong with it; they follow in a moment. */
     final StringProperty authoritiesShown = new SimpleStringProperty("");
 
+    /** What this machine says about proxies now; follows in a moment. */
+    final StringProperty systemProxy = new SimpleStringProperty("");
+
     /** What the operating system's authorities come with that cannot be used; follows in a moment. */
     final StringProperty systemProblems = new SimpleStringProperty("");
 
@@ -96,7 +101,7 @@ final class RouteModel {
     final StringBinding proxyProblem = Bindings.createStringBinding(
             () -> proxyKind.get() == ProxyKind.THROUGH
                             && ProxyChoice.Through.parse(proxy.get()).isEmpty()
-                    ? texts.get("proxy.wrong")
+                    ? texts.get(proxy.get().contains("@") ? "proxy.user.inside" : "proxy.wrong")
                     : userProblem(),
             proxyKind,
             proxy,
@@ -146,6 +151,19 @@ final class RouteModel {
                         .map(problem -> texts.get("trust.system.problem", Harmless.line(problem, MAX_PROBLEM)))
                         .collect(Collectors.joining("\n"))),
                 failure -> systemProblems.set(texts.get("trust.system.problem", FileFailure.words(failure))));
+        background.run(
+                () -> words(SystemProxy.current()),
+                systemProxy::set,
+                failure -> systemProxy.set(texts.get("proxy.system.problem", FileFailure.words(failure))));
+    }
+
+    private String words(SystemProxy said) {
+        return switch (said.setting()) {
+            case ProxySetting.Direct _ -> texts.get("proxy.system.none");
+            case ProxySetting.Use use -> texts.get("proxy.system.use", use.server(), said.origin());
+            case ProxySetting.NotUnderstood unknown ->
+                texts.get("proxy.system.problem", said.origin() + ": " + unknown.why());
+        };
     }
 
     private void readClient() {

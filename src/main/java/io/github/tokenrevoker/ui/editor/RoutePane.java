@@ -93,15 +93,13 @@ final class RoutePane extends TitledPane {
         HBox login = new HBox(8, user, proxyPassword);
         showWhile(login, through);
         return new VBox(
-                6,
-                label("proxy"),
-                kind,
-                host,
-                login,
-                note(
-                        "editor-proxy-note",
-                        model.proxyProblem,
-                        model.proxyKind.map(value -> texts.get("proxy.hint." + value))));
+                6, label("proxy"), kind, host, login, note("editor-proxy-note", model.proxyProblem, proxyHint()));
+    }
+
+    private ObservableValue<String> proxyHint() {
+        return model.proxyKind.flatMap(value -> value == RouteModel.ProxyKind.SYSTEM
+                ? model.systemProxy.map(now -> (texts.get("proxy.hint.SYSTEM") + "\n" + now).strip())
+                : model.proxyKind.map(other -> texts.get("proxy.hint." + other)));
     }
 
     private VBox client() {

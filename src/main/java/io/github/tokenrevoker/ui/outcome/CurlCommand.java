@@ -6,8 +6,10 @@ import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.quoting.ShellWord;
 import io.github.tokenrevoker.ui.words.Texts;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The revocation as a shell command, for bash and zsh. The token and the passwords are read from standard input, so that
@@ -19,6 +21,7 @@ import java.util.List;
 record CurlCommand(String text, List<String> gaps) {
     private static final String PATH = "/provider/tokens/temporary";
     private static final String NEXT = " \\\n  ";
+    private static final Pattern PEM = Pattern.compile("(?i)\\.(pem|crt|cer|key)$");
     private static final Texts TEXTS = Texts.of(CurlCommand.class);
 
     CurlCommand {
@@ -32,7 +35,8 @@ record CurlCommand(String text, List<String> gaps) {
         trust(route, options, gaps);
         boolean withCertificate = route.client().isPresent();
         route.client().ifPresent(client -> {
-            options.add("--cert " + ShellWord.of(escapedPath(client.pkcs12().toString())) + " --cert-type P12");
+            options.add("--cert " + ShellWord.of(escapedPath(client.pkcs12().toString())) + " --cert-type "
+                    + certificateType(client.pkcs12()));
             // curl asks for no password of a PKCS#12 file, and in an argument everybody on the machine could read it.
             options.add(
                     "--config <(printf 'pass = \"%s\"\\n' \"$(printf '%s' \"$PASSWORD\" | sed 's/[\\\\\"]/\\\\&/g')\")");
@@ -75,6 +79,11 @@ record CurlCommand(String text, List<String> gaps) {
         }
     }
 
+    /** What the file's name says: nothing is read for a text. */
+    private static String certificateType(Path file) {
+        return PEM.matcher(file.toString()).find() ? "PEM" : "P12";
+    }
+
     private static void proxy(OnezoneAddress address, ProxyChoice choice, List<String> options, List<String> gaps) {
         if (address.isLoopback()) {
             options.add("--noproxy '*'");
@@ -88,7 +97,7 @@ record CurlCommand(String text, List<String> gaps) {
             }
             case ProxyChoice.Direct _ -> options.add("--noproxy '*'");
             case ProxyChoice.Through through -> {
-                options.add("--proxy " + ShellWord.of("http://" + through.authority()) + " --noproxy ''");
+                options.add("--proxy " + ShellWord.of(through.server().toString()) + " --noproxy ''");
                 through.user().ifPresent(user -> {
                     if (user.contains(":")) {
                         gaps.add(TEXTS.get("curl.gap.proxy-user", user));

@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +97,7 @@ class CurlCommandTest {
         Route route = Route.DEFAULT
                 .trusting(new Trust.Authorities(Path.of("/ca's/own.pem")))
                 .provingItselfWith(new ClientCertificate(Path.of("/keys/a:b.p12")))
-                .by(new ProxyChoice.Through("proxy.example.org", 3128, Optional.of("o'brien")))
+                .by(new ProxyChoice.Through("proxy.example.org", 3128).letting("o'brien"))
                 .within(new Timeouts(Duration.ofSeconds(7), Duration.ofSeconds(70)));
         assertThat(text(route))
                 .contains("--cacert '/ca'\\''s/own.pem' --capath /dev/null")
@@ -109,6 +108,11 @@ class CurlCommandTest {
         assertThat(CurlCommand.of(FAR, route).gaps()).isEmpty();
         assertThat(text(Route.DEFAULT)).doesNotContain("proxy", "--ca", "--cert");
         assertThat(text(Route.DEFAULT.by(new ProxyChoice.Direct()))).contains("--noproxy '*'");
+        assertThat(text(Route.DEFAULT.by(ProxyChoice.Through.parse("socks5h://proxy.example.org:1080")
+                        .orElseThrow())))
+                .contains("--proxy 'socks5h://proxy.example.org:1080' --noproxy ''");
+        assertThat(text(Route.DEFAULT.provingItselfWith(new ClientCertificate(Path.of("/keys/client.PEM")))))
+                .contains("--cert '/keys/client.PEM' --cert-type PEM");
     }
 
     @Test
@@ -121,7 +125,7 @@ class CurlCommandTest {
                         line -> assertThat(line).startsWith("(: '# curl can\u2019t compare the pinned certificate"));
         assertThat(pinned.text()).doesNotContain("--insecure", "-k ");
         CurlCommand colon = CurlCommand.of(
-                FAR, Route.DEFAULT.by(new ProxyChoice.Through("proxy.example.org", 3128, Optional.of("a:b"))));
+                FAR, Route.DEFAULT.by(new ProxyChoice.Through("proxy.example.org", 3128).letting("a:b")));
         assertThat(colon.gaps()).singleElement().asString().contains("a:b");
         assertThat(colon.text()).doesNotContain("--proxy-user");
     }
