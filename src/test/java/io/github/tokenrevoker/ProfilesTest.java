@@ -2,10 +2,18 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,6 +106,55 @@ class ProfilesTest extends WindowTest {
         assertThat(text("token-summary")).startsWith("Named access token");
         revokeAndConfirm();
         awaitOutcome("Revoked, and proved");
+    }
+
+    @ParameterizedTest(name = "{0} before it, {1} behind it")
+    @CsvSource({"40, 0", "25, 15", "0, 40", "12, 1"})
+    @DisplayName("that are chosen by the tool are in sight, whatever takes room from the list:")
+    void inSight(int before, int behind) {
+        for (int i = 0; i < before + behind; i++) {
+            String name = (i < before ? "A " : "Z ") + i;
+            interact(() -> tool().book()
+                    .add(
+                            new Profile(
+                                    UUID.randomUUID(),
+                                    name,
+                                    new OnezoneAddress("https", "onezone.example.org", 443),
+                                    Environment.TEST,
+                                    ""),
+                            Optional.empty(),
+                            false));
+        }
+        startPractice();
+        awaitThat("it is in sight", () -> onFx(() -> isInSight("Practice")));
+    }
+
+    private boolean isInSight(String name) {
+        Bounds shown = list().localToScene(list().getLayoutBounds());
+        return list().lookupAll(".profile-name").stream()
+                .filter(label ->
+                        label instanceof Labeled words && words.getText().equals(name))
+                .map(label -> label.localToScene(label.getLayoutBounds()))
+                .anyMatch(label -> shown.contains(label));
+    }
+
+    @Test
+    @DisplayName("ask to be chosen where none is, until there are none")
+    void noneChosen() throws Exception {
+        add("A", "a.example.org", "");
+        add("B", "b.example.org", "");
+        awaitSaved("b.example.org");
+        restart();
+        awaitThat("they are read", () -> shownProfiles().size() == 2);
+        awaitThat("it is asked", () -> isShown("profile-list") && welcomes("Choose a profile on the left"));
+        // What follows the list must not be held by it alone, which holds it weakly.
+        System.gc();
+        interact(() -> List.copyOf(tool().book().sessions()).forEach(tool().book()::delete));
+        awaitShown("welcome-add");
+    }
+
+    private boolean welcomes(String words) {
+        return onFx(() -> lookup(".welcome").lookup(words).tryQuery().isPresent());
     }
 
     @Test

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -94,6 +95,9 @@ public final class MainWindow {
     private final Scene scene = scene(root);
     private final FocusGuard guard = FocusGuard.install(scene, this::refuge);
     private @Nullable ChosenProfilePane shown;
+    /** Kept here, because the list itself holds it weakly. */
+    private final BooleanBinding noProfiles;
+
     private @Nullable RehearsalBar rehearsal;
     private Subscription rehearsalFollows = Subscription.EMPTY;
     private Optional<Notice> closingOnceStored = Optional.empty();
@@ -118,6 +122,7 @@ public final class MainWindow {
         super();
         this.stage = stage;
         this.book = book;
+        this.noProfiles = Bindings.isEmpty(book.sessions());
         this.background = background;
         this.clock = clock;
         this.settings = settings;
@@ -222,8 +227,7 @@ public final class MainWindow {
         });
         stage.setOnCloseRequest(this::closeUnlessBusy);
         list.chosenProperty().subscribe(this::show);
-        Bindings.isEmpty(book.sessions())
-                .subscribe(_ -> show(list.chosenProperty().get()));
+        noProfiles.subscribe(_ -> show(list.chosenProperty().get()));
         profiles.practiceZoneProperty().subscribe(this::offerRehearsal);
         stage.focusedProperty().subscribe(focused -> {
             if (focused) {

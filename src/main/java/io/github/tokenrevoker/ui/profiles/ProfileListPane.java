@@ -14,17 +14,20 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +38,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** All profiles: search them, choose one, and what can be done with it. */
 public final class ProfileListPane extends VBox {
+    /** How many rows are left in sight above the one that is scrolled to. */
+    private static final int ROWS_ABOVE = 2;
+
     private final Texts texts = Texts.of(ProfileListPane.class);
     private final ProfileActions actions;
     private final FilteredList<ProfileSession> found;
@@ -68,7 +74,29 @@ public final class ProfileListPane extends VBox {
             search.clear();
         }
         list.getSelectionModel().select(session);
-        list.scrollTo(session);
+        // What shows the profile may take room from the list, which scrolls rightly only after that.
+        Scene scene = getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                reveal(session);
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    /** Scrolls to a profile, unless it is in sight as a whole. */
+    private void reveal(ProfileSession session) {
+        int row = list.getItems().indexOf(session);
+        boolean inSight = list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getLastVisibleCell() != null
+                && (row == 0 || flow.getFirstVisibleCell().getIndex() < row)
+                && flow.getLastVisibleCell().getIndex() > row;
+        if (row >= 0 && !inSight) {
+            list.scrollTo(Math.max(0, row - ROWS_ABOVE));
+        }
     }
 
     private HBox heading() {

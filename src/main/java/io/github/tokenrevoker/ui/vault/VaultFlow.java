@@ -37,6 +37,9 @@ public final class VaultFlow {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private Consumer<Runnable> writings = Runnable::run;
     private Instant lastInput;
+    /** How many openings are under way. */
+    private int openings;
+
     private int wrongInARow;
     private long noPassphraseBefore;
 
@@ -189,6 +192,7 @@ public final class VaultFlow {
 
     private void unlock(
             Callable<Opening> attempt, char[] passphrase, Consumer<Opening> then, Consumer<Exception> failed) {
+        openings++;
         lane.run(
                 () -> {
                     try {
@@ -198,22 +202,27 @@ public final class VaultFlow {
                     }
                 },
                 opening -> {
+                    openings--;
                     switch (opening) {
                         case Opening.Opened _ -> opened();
                         case Opening.Recovered found -> {
                             opened();
                             listener.recovered(found.setAside());
                         }
-                        case Opening.OpensPrevious _ -> {}
-                        case Opening.WrongPassphrase _ -> countWrong();
+                        case Opening.OpensPrevious _ -> lockUnlessOpened();
+                        case Opening.WrongPassphrase _ -> {
+                            countWrong();
+                            lockUnlessOpened();
+                        }
                     }
                     then.accept(opening);
                 },
-                failed);
+                failure -> notOpened(failed, failure));
     }
 
     /** Makes a vault under a passphrase, and overwrites that. */
     void create(char[] passphrase, Runnable then, Consumer<Exception> failed) {
+        openings++;
         lane.run(
                 () -> {
                     try {
@@ -224,10 +233,11 @@ public final class VaultFlow {
                     }
                 },
                 _ -> {
+                    openings--;
                     opened();
                     then.run();
                 },
-                failed);
+                failure -> notOpened(failed, failure));
     }
 
     /** Puts a new passphrase in the place of the present one; {@code then} learns whether that one was right. */
@@ -304,8 +314,15 @@ public final class VaultFlow {
         background.after(LONGEST_WRITING, this::lockUnlessOpened);
     }
 
+    private void notOpened(Consumer<Exception> failed, Exception failure) {
+        openings--;
+        lockUnlessOpened();
+        failed.accept(failure);
+    }
+
+    /** An opening under way would be followed by a lock that nobody wants: what it opened would read as locked. */
     private void lockUnlessOpened() {
-        if (!open.get()) {
+        if (!open.get() && openings == 0) {
             lane.run(
                     () -> {
                         vault.lock();
