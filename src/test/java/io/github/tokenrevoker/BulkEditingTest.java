@@ -124,4 +124,21 @@ class BulkEditingTest extends WindowTest {
         assertThat(shownTexts("confirmation")).contains("Left out: Edited: it’s being edited.");
         press("bulk-confirm-cancel");
     }
+
+    @Test
+    @DisplayName("are open to nothing else while they are under way")
+    void busy() {
+        add("Held", zone.address(), EstateServer.token("a"), Environment.TEST);
+        zone.hold();
+        ask();
+        type("bulk-confirm-phrase", "revoke 1 provider");
+        press("bulk-confirm-revoke");
+        awaitThat("it is sent", () -> zone.deleting() == 1);
+        choose("Held");
+        assertThat(isEnabled("revoke")).isFalse();
+        assertThat(text("revocation-step")).startsWith("Under way among others");
+        zone.letThrough();
+        awaitText("bulk-summary", "1 revoked and proved");
+        awaitEnabled("revoke");
+    }
 }

@@ -23,7 +23,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -398,20 +397,5 @@ class BulkTest extends WindowTest {
         press("vault-unlock");
         confirm("revoke 3 providers");
         awaitSummary("3 revoked and proved");
-    }
-
-    @Test
-    @DisplayName("are open to nothing else while they are under way")
-    void busy() {
-        add("Held", "a", Environment.TEST, "");
-        zone.hold();
-        revokeAll("revoke 1 provider");
-        awaitThat("it is sent", () -> zone.deleting() == 1);
-        choose("Held");
-        assertThat(isEnabled("revoke")).isFalse();
-        assertThat(((Labeled) node("revocation-step")).getText()).startsWith("Under way among others");
-        zone.letThrough();
-        awaitSummary("1 revoked and proved");
-        awaitEnabled("revoke");
     }
 }
