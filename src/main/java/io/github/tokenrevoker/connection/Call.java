@@ -98,6 +98,11 @@ final class Call {
         }
     }
 
+    /** Notes that the socket is this call's no longer: giving up must not end what others do on it. */
+    synchronized void letGo() {
+        held = null;
+    }
+
     /**
      * Marks the request as handed over. To be called immediately before its first byte is given to an established connection;
      * where this throws, none may be given to it.

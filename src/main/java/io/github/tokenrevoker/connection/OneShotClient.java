@@ -112,6 +112,7 @@ final class OneShotClient extends HttpClient {
         } catch (IOException | HttpException | RuntimeException | ExecutionException failure) {
             throw new TransportException(new TransportFault(kind(failure), TechnicalWords.of(failure)), failure);
         } finally {
+            call.letGo();
             if (goesOn) {
                 known.giveBack(line);
             } else {
