@@ -2,6 +2,7 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.PracticeToken;
@@ -272,6 +273,18 @@ class TransferTest extends WindowTest {
         awaitThat(
                 "it is told",
                 () -> text("runbook-found").contains("The text refers to $TOKEN but doesn\u2019t say what it is."));
+    }
+
+    @Test
+    @DisplayName("are not made of a text that is too long, nor without a word of the tokens that were not taken")
+    void remarks() {
+        pick("profiles-paste");
+        type("runbook-text", "TOKEN=MDAxNWxvY2F00aW9uIG9uZQo\nTOKEN=MDAxNWxvY2F00aW9uIHR3bwo");
+        awaitThat("the choice is told", () -> text("runbook-found").contains("The text has several tokens."));
+        type("runbook-text", " ".repeat(RunbookText.MAX_LENGTH) + "TOKEN=a");
+        awaitThat("the length is told", () -> text("runbook-found").contains("longer than 262,144 characters"));
+        assertThat(text("runbook-found")).doesNotContain("No Onezone");
+        assertThat(isEnabled("runbook-go")).isFalse();
     }
 
     @Test

@@ -24,6 +24,11 @@ public record OnezoneAddress(String scheme, String host, int port) {
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
 
+    /** The quotes of programs, word processors and mails. */
+    private static final String OPENING = "\"'`<\u201c\u201e\u201d\u2018\u201a\u2019\u00ab\u2039";
+
+    private static final String CLOSING = "\"'`>\u201d\u201c\u2019\u2018\u00bb\u203a";
+
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):/*(?=[^0-9]|[0-9]+\\.)(.*)$");
     private static final Pattern EXPLICIT_SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*)://(.*)$");
 
@@ -155,9 +160,8 @@ public record OnezoneAddress(String scheme, String host, int port) {
     }
 
     private static String unquoted(String text) {
-        boolean quoted = text.length() >= 2
-                && text.charAt(0) == text.charAt(text.length() - 1)
-                && "\"'`".indexOf(text.charAt(0)) >= 0;
+        int pair = text.length() < 2 ? -1 : OPENING.indexOf(text.charAt(0));
+        boolean quoted = pair >= 0 && CLOSING.indexOf(text.charAt(text.length() - 1)) >= 0;
         return quoted ? text.substring(1, text.length() - 1).strip() : text;
     }
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A token read from what people paste: wrapped over lines by a terminal or a mail program, quoted, in JSON, behind the name
- * of a variable or a header, twice in a row. Takes time in proportion to the text's length.
+ * A token read from what people paste: wrapped over lines by a terminal or a mail program, quoted, coloured, in JSON, behind
+ * the name of a variable or a header, several times in a row. Takes time in proportion to the text's length.
  *
  * @param remarks what had to be put right and is worth a look
  */
@@ -24,6 +24,14 @@ public record PastedToken(AccessToken token, Set<Remark> remarks) {
 
     private static final String BLANK = "[\\s\\u00a0]";
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    /** What terminals are told: colours, links, the end of a line to clear. */
+    private static final Pattern TERMINAL_CODES =
+            Pattern.compile("\\x1b(?:\\[[0-?]*+[ -/]*+[@-~]|\\][^\\x07\\x1b]*+(?:\\x07|\\x1b\\\\))");
+
+    private static final Pattern ESCAPED_BREAKS = Pattern.compile("(?:\\\\[nr])+(?=[\"']*+$)");
+    private static final Pattern CODE_FENCE = Pattern.compile("```\\w*+");
+    private static final Pattern UNEXPANDED = Pattern.compile("\\$\\{?\\w{1,80}}?|%\\w{1,80}%|\\$\\(.*");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern COMMENT = Pattern.compile("\\s#");
     private static final Pattern MAIL_QUOTES = Pattern.compile("^(?:>" + BLANK + "*+)++");
@@ -32,23 +40,33 @@ public record PastedToken(AccessToken token, Set<Remark> remarks) {
 
     /** A command that sets a variable, then the name of a variable, a header or a field with its sign. */
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:(?:export|declare|readonly|local|setx?)" + BLANK + "+(?:-\\w+" + BLANK + "+)?|-H" + BLANK
+            "^(?:-" + BLANK + "+)?(?:(?:export|declare|readonly|local|setx?|env|arg|let|const|var)" + BLANK
+                    + "+(?:-\\w+" + BLANK + "+)?|environment=|-H" + BLANK
                     + "*|--header[\\s=]+|\\$env:|\\$)?[\"'`]?" + BLANK
                     + "*(?=[\\w.-]{0,80}(?:token|key|auth|macaroon|secret))[\\w.-]{1,80}[\"']?" + BLANK + "*[:=]"
                     + BLANK
                     + "*"
                     + "|^set" + BLANK + "+(?:-\\w+" + BLANK + "+)+\\w{1,80}" + BLANK + "+"
-                    + "|^bearer(?:" + BLANK + "+|$)",
+                    + "|^setenv" + BLANK + "+\\w{1,80}" + BLANK + "+"
+                    + "|^bearer:?(?:" + BLANK + "+|$)",
             Pattern.CASE_INSENSITIVE);
 
     /** How every token of Onedata's own begins, a service's mark in front or not. */
     private static final Pattern ONEDATA = Pattern.compile("^(?:o[pz][wp]-)?MD");
 
+    /**
+     * The letters that stand for {@code 00…location} where a token of Onedata begins, in Base64 or in its Base62, where two
+     * letters may stand for one.
+     */
+    private static final Pattern BEGINNING = Pattern.compile("(?:o[pz][wp]-)?MDA[0-9A-Za-z]{5,9}Y2F00?aW9u");
+
+    private static final Pattern OF_TOKENS = Pattern.compile("[A-Za-z0-9+/=_-]*+");
+
     /** What was put right in a pasted text; each has its own words in the window. */
     public enum Remark {
         /** Several lines were joined. */
         JOINED,
-        /** The same token stood there twice. */
+        /** The same token stood there twice, or more often. */
         TWICE
     }
 
@@ -66,13 +84,17 @@ public record PastedToken(AccessToken token, Set<Remark> remarks) {
             throw new UnusableTokenException(Reason.TOO_LARGE);
         }
         Set<Remark> remarks = EnumSet.noneOf(Remark.class);
-        String serialized = once(joined(lines(visible(text)), remarks), remarks);
+        String serialized = once(joined(ofToken(lines(visible(text))), remarks), remarks);
         check(serialized);
         return new PastedToken(AccessToken.ofAscii(serialized), remarks);
     }
 
-    /** Without soft hyphens, zero-width characters and the like, which programs put where a line may break. */
-    private static String visible(String text) {
+    /**
+     * Without the codes of terminals, the backslashes of quotes inside a string, and soft hyphens, zero-width characters and
+     * the like, which programs put where a line may break.
+     */
+    private static String visible(String pasted) {
+        String text = TERMINAL_CODES.matcher(pasted).replaceAll("").replace("\\\"", "\"");
         boolean plain = text.chars().noneMatch(c -> Character.getType(c) == Character.FORMAT);
         return plain
                 ? text
@@ -94,7 +116,7 @@ public record PastedToken(AccessToken token, Set<Remark> remarks) {
         List<String> raw = LINE_BREAK
                 .splitAsStream(stripped)
                 .map(line -> MAIL_QUOTES.matcher(line.strip()).replaceFirst("").strip())
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !CODE_FENCE.matcher(line).matches())
                 .collect(Collectors.toCollection(ArrayList::new));
         undoQuotedPrintable(raw);
         return raw.stream()
@@ -118,7 +140,9 @@ public record PastedToken(AccessToken token, Set<Remark> remarks) {
 
     private static String bare(String line) {
         Matcher comment = COMMENT.matcher(line);
-        String bare = comment.find() ? line.substring(0, comment.start()) : line;
+        String bare = ESCAPED_BREAKS
+                .matcher(comment.find() ? line.substring(0, comment.start()) : line)
+                .replaceFirst("");
         String before = "";
         for (int prefixes = 0; prefixes < MAX_PREFIXES && !bare.equals(before); prefixes++) {
             before = bare;
@@ -144,7 +168,23 @@ public record PastedToken(AccessToken token, Set<Remark> remarks) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.isISOControl(c)
-                || "\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb;,{}[]()<>\\".indexOf(c) >= 0;
+                || "\"'`\u201c\u201d\u2018\u2019\u201a\u201e\u2039\u203a\u00ab\u00bb;,{}[]()<>\\*|".indexOf(c) >= 0;
+    }
+
+    /**
+     * The lines of the token alone, where one shows how it begins: without a greeting before it and other settings behind it.
+     */
+    private static List<String> ofToken(List<String> lines) {
+        int first = 0;
+        while (first < lines.size() && !BEGINNING.matcher(lines.get(first)).lookingAt()) {
+            first++;
+        }
+        return first == lines.size()
+                ? lines
+                : lines.subList(first, lines.size()).stream()
+                        .filter(line -> OF_TOKENS.matcher(line).matches()
+                                || BEGINNING.matcher(line).find())
+                        .toList();
     }
 
     private static String joined(List<String> lines, Set<Remark> remarks) throws UnusableTokenException {
@@ -155,13 +195,10 @@ public record PastedToken(AccessToken token, Set<Remark> remarks) {
                 throw new UnusableTokenException(Reason.BLANK_INSIDE);
             }
         }
-        int half = words.size() / 2;
-        boolean repeated = words.size() > 1
-                && words.size() % 2 == 0
-                && words.subList(0, half).equals(words.subList(half, words.size()));
-        if (repeated) {
+        int period = period(words);
+        if (period < words.size()) {
             remarks.add(Remark.TWICE);
-            words = words.subList(0, half);
+            words = words.subList(0, period);
         }
         if (words.size() > 1) {
             remarks.add(Remark.JOINED);
@@ -169,15 +206,39 @@ public record PastedToken(AccessToken token, Set<Remark> remarks) {
         return String.join("", words).replace("\u00a0", "");
     }
 
-    /** Halves a token that follows itself without anything between. */
-    private static String once(String text, Set<Remark> remarks) {
-        int half = text.length() / 2;
-        boolean doubled =
-                ONEDATA.matcher(text).find() && text.length() % 2 == 0 && text.startsWith(text.substring(half));
-        if (doubled) {
-            remarks.add(Remark.TWICE);
+    /** How many words repeat until the end; all of them where they do not. */
+    private static int period(List<String> words) {
+        List<String> first = words.isEmpty() ? List.of() : words.subList(0, 1);
+        for (int period = 1; period <= words.size() / 2; period++) {
+            boolean mayRepeat = words.size() % period == 0
+                    && words.subList(period, period + 1).equals(first);
+            if (mayRepeat && words.subList(period, words.size()).equals(words.subList(0, words.size() - period))) {
+                return period;
+            }
         }
-        return doubled ? text.substring(0, half) : text;
+        return words.size();
+    }
+
+    /**
+     * The one token of a text in which it follows itself without anything between.
+     *
+     * @throws UnusableTokenException when another follows
+     */
+    private static String once(String text, Set<Remark> remarks) throws UnusableTokenException {
+        Matcher beginning = BEGINNING.matcher(text);
+        int second = beginning.lookingAt() && beginning.find() ? beginning.start() : text.length() / 2;
+        boolean repeated = ONEDATA.matcher(text).find()
+                && text.length() % Math.max(second, 1) == 0
+                && second < text.length()
+                && text.startsWith(text.substring(second));
+        if (repeated) {
+            remarks.add(Remark.TWICE);
+            return text.substring(0, second);
+        }
+        if (beginning.reset().lookingAt() && beginning.find()) {
+            throw new UnusableTokenException(Reason.SEVERAL);
+        }
+        return text;
     }
 
     private static void check(String serialized) throws UnusableTokenException {
@@ -186,6 +247,9 @@ public record PastedToken(AccessToken token, Set<Remark> remarks) {
         }
         if (serialized.length() > AccessToken.MAX_LENGTH) {
             throw new UnusableTokenException(Reason.TOO_LARGE);
+        }
+        if (UNEXPANDED.matcher(serialized).matches()) {
+            throw new UnusableTokenException(Reason.VARIABLE);
         }
         boolean blank = false;
         for (int i = 0; i < serialized.length(); i++) {

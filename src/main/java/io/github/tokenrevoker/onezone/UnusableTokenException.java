@@ -9,6 +9,10 @@ public final class UnusableTokenException extends Exception {
         EMPTY,
         BLANK_INSIDE,
         UNPRINTABLE_INSIDE,
+        /** More than one token. */
+        SEVERAL,
+        /** The name of a variable, and not its value. */
+        VARIABLE,
         TOO_LARGE
     }
 

@@ -38,8 +38,11 @@ public final class ShellWord {
     private static String escaped(String value) {
         StringBuilder word = new StringBuilder("$'");
         value.codePoints().forEach(character -> {
-            if (character == '\'' || character == '\\') {
-                word.append('\\').appendCodePoint(character);
+            if (character == '\'') {
+                // Not as \': to a shell that does not know these quotes, it would end them, and run what follows.
+                word.append("\\047");
+            } else if (character == '\\') {
+                word.append("\\134");
             } else if (VisibleText.isVisible(character)) {
                 word.appendCodePoint(character);
             } else {

@@ -197,6 +197,9 @@ record CurlOptions(List<Text> urls, List<Text> headers) {
         };
         Reader reader = new Reader(arguments, withValue);
         reader.read();
+        if (withValue.equals(OF_HTTPIE)) {
+            reader.addBearer();
+        }
         return new CurlOptions(reader.urls, reader.headers);
     }
 
@@ -205,6 +208,8 @@ record CurlOptions(List<Text> urls, List<Text> headers) {
         private final String withValue;
         private final List<Text> urls = new ArrayList<>();
         private final List<Text> headers = new ArrayList<>();
+        private final List<Text> credentials = new ArrayList<>();
+        private String kind = "";
         private int at;
 
         Reader(List<Text> arguments, String withValue) {
@@ -226,6 +231,14 @@ record CurlOptions(List<Text> urls, List<Text> headers) {
                 } else {
                     shortOptions(word);
                 }
+            }
+        }
+
+        /** HTTPie has the kind of its credentials in an option beside them. */
+        private void addBearer() {
+            if (kind.equalsIgnoreCase("bearer")) {
+                credentials.forEach(
+                        text -> headers.add(new Text("Authorization: Bearer " + text.value(), text.unknown())));
             }
         }
 
@@ -275,6 +288,8 @@ record CurlOptions(List<Text> urls, List<Text> headers) {
                 }
                 case "oauth2-bearer" ->
                     headers.add(new Text("Authorization: Bearer " + value.value(), value.unknown()));
+                case "A", "auth-type" -> kind = value.value();
+                case "a", "auth" -> credentials.add(value);
                 default -> {}
             }
         }

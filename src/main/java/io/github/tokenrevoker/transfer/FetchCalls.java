@@ -27,18 +27,25 @@ final class FetchCalls {
         List<Request> requests = new ArrayList<>();
         Matcher call = CALL.matcher(text);
         boolean more = call.find();
+        // Those that stand before all calls belong to any call that has none of its own.
+        List<Text> shared = more ? headers(text, 0, call.start(), variables) : List.of();
         while (more) {
             Text url = variables.text(word(call.group(2).replace("\\/", "/")));
             int start = call.end();
             more = call.find();
-            Matcher header = HEADER.matcher(text).region(start, more ? call.start() : text.length());
-            List<Text> headers = new ArrayList<>();
-            while (header.find()) {
-                headers.add(variables.text(word(header.group(1) + ": " + header.group(2))));
-            }
-            requests.add(Request.of(List.of(url), headers, false));
+            List<Text> own = headers(text, start, more ? call.start() : text.length(), variables);
+            requests.add(Request.of(List.of(url), own.isEmpty() ? shared : own, false));
         }
         return requests;
+    }
+
+    private static List<Text> headers(String text, int from, int to, Variables variables) {
+        Matcher header = HEADER.matcher(text).region(from, to);
+        List<Text> headers = new ArrayList<>();
+        while (header.find()) {
+            headers.add(variables.text(word(header.group(1) + ": " + header.group(2))));
+        }
+        return headers;
     }
 
     /** A string with what a script fills in: {@code ${name}}, or {@code {name}} of Python. */

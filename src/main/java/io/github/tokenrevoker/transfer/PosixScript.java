@@ -17,7 +17,12 @@ import java.util.regex.Pattern;
  */
 final class PosixScript {
     private static final int MAX_DEPTH = 8;
-    private static final Pattern EXPANSION = Pattern.compile("([A-Za-z_]\\w*)(?::?[-=](.*))?.*", Pattern.DOTALL);
+
+    /** With a value or a complaint for where it is not set, or without a slash at its end; all else changes the value. */
+    private static final Pattern EXPANSION =
+            Pattern.compile("([A-Za-z_]\\w*)(?::?[-=](.*)|:?\\?.*|%{1,2}/)?", Pattern.DOTALL);
+
+    private static final Pattern CHANGED = Pattern.compile("[!#]?([A-Za-z_]\\w{0,80}).*", Pattern.DOTALL);
 
     private final String text;
     private final int depth;
@@ -174,7 +179,15 @@ final class PosixScript {
                         ? new Part.Variable(
                                 known.group(1),
                                 Optional.ofNullable(known.group(2)).filter(fallback -> !fallback.contains("$")))
-                        : new Part.Output());
+                        : changed(inner));
+    }
+
+    /** A value that the shell would make of a variable; its name is none that a text can set. */
+    private static Part changed(String inner) {
+        Matcher named = CHANGED.matcher(inner);
+        return named.matches()
+                ? new Part.Variable("{" + named.group(1) + "\u2026}", Optional.empty())
+                : new Part.Output();
     }
 
     private void substitution(String inner) {

@@ -5,6 +5,8 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.UnusableAddressException;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.transfer.Variables.Text;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +21,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ofOnezone whether it is certainly one to a Onezone's API, and not to some other server
  * @param unknown the variables that stand in the place of the host or the token and have no value
+ * @param severalHosts whether it goes to several hosts
+ * @param severalTokens whether its headers have different tokens
  */
-record Request(Optional<OnezoneAddress> address, Optional<AccessToken> token, boolean ofOnezone, Set<String> unknown) {
+record Request(
+        Optional<OnezoneAddress> address,
+        Optional<AccessToken> token,
+        boolean ofOnezone,
+        Set<String> unknown,
+        boolean severalHosts,
+        boolean severalTokens) {
     private static final Pattern TOKEN_HEADER = Pattern.compile(
             "\\s*(?:(?:x-auth-token|macaroon)\\s*[:;]|authorization\\s*:\\s*bearer\\s)\\s*(.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ABSOLUTE = Pattern.compile("https?://[^/?#\\\\]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "(?:https?://)?(?:\\{\\{\\s{0,9}|<|[%!](?=[^%!]{1,80}[%!]))([A-Za-z_][\\w.-]{0,80})(?:\\s{0,9}}}|>|:[^%!]{0,40}[%!]|[%!])");
+    private static final Pattern AFTER_PATH = Pattern.compile("[?#].*", Pattern.DOTALL);
     private static final Pattern NEXT_HEADER = Pattern.compile("\\n(?=[\\w-]{1,80}:)");
     private static final String ONEZONE_API = "/api/v3/onezone";
 
@@ -50,17 +63,34 @@ record Request(Optional<OnezoneAddress> address, Optional<AccessToken> token, bo
         if (address.isPresent()) {
             unknown.clear();
         }
-        Optional<AccessToken> token = Optional.empty();
-        for (Text header : headers) {
-            for (Text line : lines(header)) {
-                token = token.or(() -> tokenIn(line, unknown));
-            }
+        List<Text> lines = headers.stream()
+                .flatMap(header -> lines(header).stream())
+                .sorted(Comparator.comparingInt(Request::rank))
+                .toList();
+        Set<AccessToken> tokens = new LinkedHashSet<>();
+        for (Text line : lines) {
+            tokenIn(line, unknown).ifPresent(tokens::add);
         }
-        return new Request(address, token, ofOnezone || named, unknown);
+        boolean severalHosts = own.stream()
+                        .filter(url -> ABSOLUTE.matcher(url.value()).lookingAt())
+                        .map(url -> address(url, new HashSet<>()))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .count()
+                > 1;
+        return new Request(
+                address, tokens.stream().findFirst(), ofOnezone || named, unknown, severalHosts, tokens.size() > 1);
+    }
+
+    /** Where a request has several of the headers, a Onezone looks at them in this order. */
+    private static int rank(Text header) {
+        String name = header.value().stripLeading().toLowerCase(Locale.ROOT);
+        return name.startsWith("x-auth-token") ? 0 : name.startsWith("authorization") ? 1 : 2;
     }
 
     private static boolean isOther(String url) {
-        return OTHER_APIS.stream().anyMatch(url::contains);
+        String path = AFTER_PATH.matcher(url).replaceFirst("");
+        return OTHER_APIS.stream().anyMatch(path::contains);
     }
 
     /** A table of headers has one on each line; a single header may be wrapped. */
@@ -77,7 +107,11 @@ record Request(Optional<OnezoneAddress> address, Optional<AccessToken> token, bo
         String origin = absolute.lookingAt()
                 ? absolute.group()
                 : url.value().substring(0, slash < 0 ? url.value().length() : slash);
-        if (mentions(origin, url.unknown(), unknown)) {
+        // Programs differ in what they take for the host in front of a backslash.
+        if (url.value().startsWith("\\", origin.length())) {
+            return Optional.empty();
+        }
+        if (mentions(origin, url.unknown(), unknown) || isPlaceholder(url.value(), unknown)) {
             return Optional.empty();
         }
         return address(origin);
@@ -93,7 +127,9 @@ record Request(Optional<OnezoneAddress> address, Optional<AccessToken> token, bo
 
     private static Optional<AccessToken> tokenIn(Text header, Set<String> unknown) {
         Matcher named = TOKEN_HEADER.matcher(header.value());
-        if (!named.matches() || mentions(named.group(1), header.unknown(), unknown)) {
+        if (!named.matches() 
+                || mentions(named.group(1), header.unknown(), unknown)
+                || isPlaceholder(named.group(1), unknown)) {
             return Optional.empty();
         }
         return token(named.group(1));
@@ -101,10 +137,20 @@ record Request(Optional<OnezoneAddress> address, Optional<AccessToken> token, bo
 
     static Optional<AccessToken> token(@Nullable String text) {
         try {
-            return text == null || text.contains("$") ? Optional.empty() : Optional.of(AccessToken.pasted(text));
+            return text == null || text.contains("$") || PLACEHOLDER.matcher(text).lookingAt() ? Optional.empty() : Optional.of(AccessToken.pasted(text));
         } catch (UnusableTokenException _) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a text is to be filled in, by a template, by a person, or in a way of the command prompt not followed here. */
+    private static boolean isPlaceholder(String text, Set<String> unknown) {
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        boolean found = placeholder.lookingAt();
+        if (found) {
+            unknown.add(placeholder.group(1));
+        }
+        return found;
     }
 
     /** Whether one of the variables without a value stands in a text; those that do are noted. */

@@ -39,10 +39,19 @@ final class Requests {
 
     private static final Set<String> DECLARING =
             Set.of("export", "declare", "typeset", "local", "readonly", "env", "set", "setx", "setenv");
-    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=.*", Pattern.DOTALL);
+    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)(\\+?)=.*", Pattern.DOTALL);
+
+    /** Run a script that one of their words is, here or elsewhere. */
+    private static final Set<String> RUNNERS =
+            Set.of("sh", "bash", "dash", "zsh", "ksh", "fish", "su", "ssh", "eval", "watch", "xargs", "wsl");
+
+    private static final Pattern SCRIPT =
+            Pattern.compile(".*\\b(?:curl|wget|onezone-rest-cli)(?:\\.exe)?\\s.*", Pattern.DOTALL);
+    private static final int MAX_DEPTH = 4;
 
     private final Variables variables;
     private final List<Request> requests = new ArrayList<>();
+    private int depth;
 
     private Requests(Variables variables) {
         this.variables = variables;
@@ -63,11 +72,20 @@ final class Requests {
             variables.set(command.getFirst().soleVariable().orElseThrow(), value);
         }
         int from = declarations(command);
+        if (command.getFirst().written().equals("unset")) {
+            command.stream().skip(1).map(Word::written).forEach(variables::unset);
+        }
+        boolean runs = false;
         for (int i = from; i < command.size(); i++) {
+            containerVariable(command, i);
+            if (runs && script(command.get(i))) {
+                continue;
+            }
             String program = Request.program(command.get(i).written());
             if (i == from && SPEAKERS.contains(program)) {
                 return;
             }
+            runs |= RUNNERS.contains(program);
             boolean calls = CURL_LIKE.contains(program)
                     || ONEZONE_CLIENTS.contains(program)
                     || POWER_SHELL.contains(program)
@@ -76,6 +94,29 @@ final class Requests {
                 request(program, texts(command.subList(i + 1, command.size())));
                 return;
             }
+        }
+    }
+
+    /** Follows a word that is a script by itself; returns whether it is one. */
+    private boolean script(Word word) {
+        String text = variables.text(word).value();
+        if (depth >= MAX_DEPTH || !SCRIPT.matcher(text).matches()) {
+            return false;
+        }
+        depth++;
+        PosixScript.commands(text).forEach(this::follow);
+        depth--;
+        return true;
+    }
+
+    /** Sets a variable as programs that start containers do: {@code -e NAME=value}, {@code --env=NAME=value}. */
+    private void containerVariable(List<Word> command, int at) {
+        String before = at == 0 ? "" : command.get(at - 1).written();
+        Word word = command.get(at);
+        if (before.equals("-e") || before.equals("--env")) {
+            assigned(word);
+        } else if (word.written().startsWith("--env=")) {
+            assigned(word.from("--env=".length()));
         }
     }
 
@@ -113,7 +154,12 @@ final class Requests {
             return false;
         }
         String name = assignment.group(1);
-        variables.set(name, word.from(name.length() + 1));
+        Word value = word.from(assignment.end(2) + 1);
+        if (assignment.group(2).isEmpty()) {
+            variables.set(name, value);
+        } else {
+            variables.append(name, value);
+        }
         return true;
     }
 
@@ -158,7 +204,7 @@ final class Requests {
     /** Methods, operations and file names stand between the arguments as well. */
     private static boolean canBeUrl(Text word) {
         String text = word.value();
-        return text.contains(".") || text.contains(":") || text.startsWith("localhost") || !word.isKnown();
+        return text.contains(".") || text.contains(":") || text.startsWith("localhost") || text.contains("{{") || !word.isKnown();
     }
 
     private static Request powerShellRequest(List<Text> arguments) {

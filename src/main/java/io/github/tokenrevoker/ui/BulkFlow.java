@@ -32,6 +32,7 @@ import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.FindingWords;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
@@ -203,7 +204,7 @@ final class BulkFlow implements BulkActions {
 
     private String busyWords(BulkRow row) {
         boolean edited = row.session().activityProperty().get() == Activity.EDITING;
-        return texts.get(edited ? "bulk.edited" : "bulk.busy", row.profile().name());
+        return texts.get(edited ? "bulk.edited" : "bulk.busy", Harmless.line(row.profile().name()));
     }
 
     private void giveUp(String words) {
@@ -242,10 +243,10 @@ final class BulkFlow implements BulkActions {
             ProfileSecrets secrets = candidate.secrets().orElse(ProfileSecrets.NONE);
             if (secrets.token().isEmpty()) {
                 prepared.leaveOut(
-                        profile, new LeftOut(Reason.TOKEN_MISSING), texts.get("bulk.no-token", profile.name()));
+                        profile, new LeftOut(Reason.TOKEN_MISSING), texts.get("bulk.no-token", Harmless.line(profile.name())));
             } else if (!secrets.passwords().lackedBy(profile.route()).isEmpty()) {
                 prepared.leaveOut(
-                        profile, new LeftOut(Reason.PASSWORD_MISSING), texts.get("bulk.no-password", profile.name()));
+                        profile, new LeftOut(Reason.PASSWORD_MISSING), texts.get("bulk.no-password", Harmless.line(profile.name())));
             } else {
                 BulkJob job = BulkJob.of(
                         profile,
@@ -260,7 +261,7 @@ final class BulkFlow implements BulkActions {
                         finding -> prepared.leaveOut(
                                 profile,
                                 new LeftOut(Reason.OBSTACLE, Optional.of(finding)),
-                                texts.get("bulk.obstacle", profile.name(), FindingWords.of(finding, now))),
+                                texts.get("bulk.obstacle", Harmless.line(profile.name()), FindingWords.of(finding, now))),
                         () -> jobs.add(candidate
                                 .again()
                                 .filter(again -> again.profile().equals(profile)

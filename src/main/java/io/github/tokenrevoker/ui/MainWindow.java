@@ -27,6 +27,7 @@ import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.TokenKeeper;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
+import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.nio.file.Path;
@@ -237,7 +238,7 @@ public final class MainWindow {
         book.copiesOfOthersProperty().subscribe(copies -> {
             if (!copies.isEmpty()) {
                 notices.show(
-                        texts.get("copies", copies.size(), copies.getFirst().name()), Optional.empty());
+                        texts.get("copies", copies.size(), Harmless.line(copies.getFirst().name())), Optional.empty());
             }
         });
         book.saveProblemProperty().subscribe(problem -> {
@@ -336,7 +337,7 @@ public final class MainWindow {
                         .get()
                         .filter(act -> unverified == (act.outcome() == OutcomeCode.REVOKED_UNPROVED))
                         .isPresent())
-                .map(session -> session.profile().name())
+                .map(session -> Harmless.line(session.profile().name()))
                 .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(texts.get(key, String.join(", ", names)));
     }
@@ -383,7 +384,7 @@ public final class MainWindow {
                 .filter(session -> session.profile().name().equalsIgnoreCase(name.strip()))
                 .findFirst()
                 .ifPresentOrElse(
-                        this::choose, () -> notices.show(texts.get("no-such-profile", name), Optional.empty()));
+                        this::choose, () -> notices.show(texts.get("no-such-profile", Harmless.line(name)), Optional.empty()));
     }
 
     private void show(@Nullable ProfileSession session) {

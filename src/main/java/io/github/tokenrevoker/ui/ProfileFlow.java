@@ -24,6 +24,7 @@ import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.settings.SettingsDialog;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.transfer.TransferFlow;
+import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.util.HashMap;
@@ -168,11 +169,11 @@ final class ProfileFlow implements ProfileActions {
             choose.accept(session);
         });
         notices.show(
-                texts.get("deleted", session.profile().name()), Optional.of(undo), () -> tokens.deleteForGood(deleted));
+                texts.get("deleted", Harmless.line(session.profile().name())), Optional.of(undo), () -> tokens.deleteForGood(deleted));
     }
 
     private void tellThatItIsBusy(ProfileSession session) {
-        notices.show(texts.get("busy", session.profile().name()))
+        notices.show(texts.get("busy", Harmless.line(session.profile().name())))
                 .whileTrue(session.activityProperty().map(activity -> activity != Activity.IDLE));
     }
 

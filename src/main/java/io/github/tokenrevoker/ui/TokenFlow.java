@@ -114,7 +114,7 @@ final class TokenFlow {
         TokenHome home = session.profile().home();
         prompt(
                 session,
-                new TokenPrompt.Reason.Missing(session.profile().name(), home),
+                new TokenPrompt.Reason.Missing(Harmless.line(session.profile().name()), home),
                 token -> {
                     settle(session, home, ProfileSecrets.of(token));
                     then.accept(token);
@@ -128,7 +128,7 @@ final class TokenFlow {
         String why = words(session.profile().home(), failure);
         prompt(
                 session,
-                new TokenPrompt.Reason.Failed(session.profile().name(), why),
+                new TokenPrompt.Reason.Failed(Harmless.line(session.profile().name()), why),
                 token -> {
                     book.keepToken(session, token);
                     then.accept(token);
@@ -160,7 +160,7 @@ final class TokenFlow {
                             why -> tellThatItStays(session, to, given, why),
                             () -> notices.show(
                                     texts.get(
-                                            "token.not-moved", session.profile().name()),
+                                            "token.not-moved", Harmless.line(session.profile().name())),
                                     Optional.empty())));
         } else {
             act.run();
@@ -232,7 +232,7 @@ final class TokenFlow {
                 ? Optional.of(
                         new Remedy(texts.get("token.vault-instead"), () -> settle(session, TokenHome.VAULT, given)))
                 : Optional.empty();
-        notices.show(texts.get("token.not-kept", session.profile().name(), why), remedy);
+        notices.show(texts.get("token.not-kept", Harmless.line(session.profile().name()), why), remedy);
     }
 
     /** Which of the two places it was: the new one, unless there is nothing that could fail there. */

@@ -56,6 +56,22 @@ class AccessTokenTest {
                 "--header 'X-Auth-Token: " + SECRET + "' \\",
                 "--header=\"X-Auth-Token: " + SECRET + "\"",
                 "<" + SECRET + ">",
+                "\u001b[1;31m" + SECRET + "\u001b[0m",
+                "TOKEN=\u001b[31m" + SECRET + "\u001b[K",
+                "\u001b]8;;https://a.example\u0007" + SECRET + "\u001b]8;;\u0007",
+                "\u201e" + SECRET + "\u201c",
+                "\u2039" + SECRET + "\u203a",
+                "**" + SECRET + "**",
+                "```sh\nTOKEN=" + SECRET + "\n```",
+                "- \"TOKEN=" + SECRET + "\"",
+                "Environment=\"TOKEN=" + SECRET + "\"",
+                "ENV TOKEN=" + SECRET,
+                "setenv TOKEN " + SECRET,
+                "const token = '" + SECRET + "';",
+                "{\\\"token\\\":\\\"" + SECRET + "\\\"}",
+                "{\"token\":\"" + SECRET + "\\n\"}",
+                "Hi,\n" + SECRET,
+                "TOKEN=" + SECRET + "\nONEZONE_HOST=onezone.example.org",
             })
     void isReadFromWhatPeoplePaste(String pasted) throws UnusableTokenException {
         assertThat(AccessToken.pasted(pasted).reveal()).isEqualTo(SECRET);
@@ -102,6 +118,8 @@ class AccessTokenTest {
                 "%1$s%1$s",
                 "%1$s %1$s",
                 "%1$s\n%1$s",
+                "%1$s%1$s%1$s",
+                "%1$s\n%1$s\n%1$s",
                 "x-auth-token: %1$s\nx-auth-token: %1$s",
                 "opw-%1$sopw-%1$s"
             })
@@ -160,6 +178,14 @@ class AccessTokenTest {
         assertThat(reasonFor("MDAx NWxv\nMDAx NWxv")).isEqualTo(Reason.BLANK_INSIDE);
         assertThat(reasonFor("MDAx\u0000NWxv")).isEqualTo(Reason.UNPRINTABLE_INSIDE);
         assertThat(reasonFor("MDAx\u00e9NWxv")).isEqualTo(Reason.UNPRINTABLE_INSIDE);
+        String other = "MDAxNWxvY2F00aW9uIG90aGVyCg";
+        assertThat(reasonFor(SECRET + other)).isEqualTo(Reason.SEVERAL);
+        assertThat(reasonFor(SECRET + "\n\n" + other)).isEqualTo(Reason.SEVERAL);
+        assertThat(reasonFor(SECRET + "," + other)).isEqualTo(Reason.SEVERAL);
+        assertThat(reasonFor("{\"tokens\":[\"" + SECRET + "\",\"" + other + "\"]}")).isEqualTo(Reason.SEVERAL);
+        assertThat(reasonFor("$TOKEN")).isEqualTo(Reason.VARIABLE);
+        assertThat(reasonFor("TOKEN=${TOKEN}")).isEqualTo(Reason.VARIABLE);
+        assertThat(reasonFor("%TOKEN%")).isEqualTo(Reason.VARIABLE);
         assertThat(reasonFor("M".repeat(AccessToken.MAX_LENGTH + 1))).isEqualTo(Reason.TOO_LARGE);
     }
 

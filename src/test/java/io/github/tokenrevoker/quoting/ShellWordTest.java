@@ -49,6 +49,15 @@ class ShellWordTest {
 
     @Test
     @Tag("shell")
+    @DisplayName("runs nothing even in a shell that does not know its quotes")
+    void olderShell() throws Exception {
+        String word = ShellWord.of("\u0007'; touch x; : '");
+        assertThat(run("sh", "printf '%s' " + word)).contains("touch x");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @Tag("shell")
     @DisplayName("that is a note is run by no shell")
     void note() throws Exception {
         String notes = HostileText.all().map(ShellWord::note).collect(Collectors.joining("\n"));
@@ -57,8 +66,12 @@ class ShellWordTest {
     }
 
     private String bash(String script) throws IOException, InterruptedException {
+        return run("bash", script);
+    }
+
+    private String run(String name, String script) throws IOException, InterruptedException {
         ProcessBuilder builder =
-                new ProcessBuilder("bash", "-s").directory(folder.toFile()).redirectErrorStream(true);
+                new ProcessBuilder(name, "-s").directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process shell = builder.start();
         try (var in = shell.getOutputStream()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.transfer.RunbookText.Remark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,34 @@ class RunbookTextTest {
                 "{\"onezone_host\": \"onezone.example.org\", \"token\": \"T\"}",
                 "export ZONE_HOST=onezone.example.org\nexport ONEPROVIDER_REST_ACCESS_TOKEN=T",
                 "> curl -H 'x-auth-token: T' \\\n> https://onezone.example.org",
-                "curl -H \u201cX-Auth-Token: T\u201d\u00a0https://onezone.example.org");
+                "curl -H \u201cX-Auth-Token: T\u201d\u00a0https://onezone.example.org",
+                // Terminals: colours, prompts, lines that end in a blank
+                "curl -H \"\u001b[1;31mx-auth-token: \u001b]8;;x\u0007T\u001b[0m\" https://onezone.example.org",
+                "$ export TOKEN=T\n$ curl -H \"X-Auth-Token: $TOKEN\" https://onezone.example.org\n{\"id\": \"a\"}",
+                "[root@oz-1 ~]# export TOKEN=T\n[root@oz-1 ~]# curl -H \"X-Auth-Token: $TOKEN\" https://onezone.example.org",
+                "PS C:\\Users\\me> $env:TOKEN='T'\nPS C:\\Users\\me> $env:ONEZONE_HOST='onezone.example.org'",
+                "C:\\Users\\me> set TOKEN=T\nC:\\Users\\me> set ONEZONE_HOST=onezone.example.org",
+                "C:\\tools\\curl.exe -H \"x-auth-token: T\" https://onezone.example.org/x > out.json",
+                "curl -H 'x-auth-token: T' \\ \n https://onezone.example.org/api/v3/onezone/x",
+                // Commands inside of others
+                "ssh host \"curl -H 'x-auth-token: T' https://onezone.example.org/x\"",
+                "docker exec oz bash -c 'curl -H \"x-auth-token: T\" https://onezone.example.org/x'",
+                "watch -n 5 \"curl -H 'x-auth-token: T' https://onezone.example.org/x\"",
+                "docker run -e ONEZONE_HOST=onezone.example.org --env=TOKEN=T image",
+                "{\"msg\":\"curl -H \\\"X-Auth-Token: T\\\" \\\\\\n https://onezone.example.org/x\"}",
+                "curl -H &quot;x-auth-token: T&quot; https://onezone.example.org/x",
+                // Other programs and files
+                "https -A bearer -a T onezone.example.org/x",
+                "headers = {\"X-Auth-Token\": \"T\"}\nrequests.get(\"https://onezone.example.org/x\", headers=headers)",
+                "[Service]\nEnvironment=ONEZONE_HOST=onezone.example.org\nEnvironment=\"TOKEN=T\" \"A=b\"",
+                "environment:\n  - \"ONEZONE_HOST=onezone.example.org\"\n  - 'TOKEN=T'",
+                "env:\n  - name: ONEZONE_HOST\n    value: onezone.example.org\n  - name: TOKEN\n    value: \"T\"",
+                "kind: Secret\ndata:\n  ONEZONE_HOST: b25lem9uZS5leGFtcGxlLm9yZw==\n  TOKEN: TURBeE5XeHZZMkYwMGFXOXVJRzl1WlFv",
+                "kind: Secret\nstringData:\n  ONEZONE_HOST: onezone.example.org\n  TOKEN: T",
+                "Authorization: Bearer T\nHost: onezone.example.org",
+                // Values that are put together
+                "TOKEN=MDAxNWxvY2F0\nTOKEN+=0aW9uIG9uZQo\ncurl -H \"x-auth-token: $TOKEN\" https://onezone.example.org",
+                "TOKEN=\ncurl -H \"x-auth-token: ${TOKEN:-T}\" https://onezone.example.org");
     }
 
     @ParameterizedTest
@@ -125,6 +153,18 @@ class RunbookTextTest {
                         Set.of("TOKEN", "ONEZONE_HOST")),
                 arguments("curl -H \"X-Auth-Token: $(pass onezone)\" https://onezone.example.org", Set.of("(\u2026)")),
                 arguments("curl -H \"X-Auth-Token: %TOKEN%\" https://onezone.example.org", Set.of("TOKEN")),
+                arguments("curl -H \"X-Auth-Token: %TOKEN:~2%\" https://onezone.example.org", Set.of("TOKEN")),
+                arguments("curl -H \"X-Auth-Token: !TOKEN!\" https://onezone.example.org", Set.of("TOKEN")),
+                arguments("curl -H 'X-Auth-Token: {{token}}' '{{host}}/api/v3/onezone/x'", Set.of("token", "host")),
+                arguments("curl -H 'X-Auth-Token: <TOKEN>' https://onezone.example.org", Set.of("TOKEN")),
+                arguments(
+                        "T=xxMDAx; curl -H \"X-Auth-Token: ${T:2}\" https://onezone.example.org",
+                        Set.of("{T\u2026}")),
+                arguments(
+                        "TOKEN=MDAx; unset TOKEN; curl -H \"X-Auth-Token: $TOKEN\" https://onezone.example.org",
+                        Set.of("TOKEN")),
+                arguments("export TOKEN=$(cat token.txt)", Set.of("(\u2026)")),
+                arguments("ONEZONE_HOST=$ZONE\nTOKEN=$T", Set.of("ZONE", "T")),
                 arguments("irm https://onezone.example.org -Headers @{'X-Auth-Token'=$env:TOKEN}", Set.of("TOKEN")),
                 arguments(
                         "fetch(`https://${host}/api`, {headers: {'x-auth-token': `${token}`}})",
@@ -139,9 +179,48 @@ class RunbookTextTest {
         assertThat(read(text).token()).isEmpty();
     }
 
+    static Stream<Arguments> several() {
+        String other = "MDAxNWxvY2F00aW9uIHR3bwo";
+        String command = "curl -H 'x-auth-token: %s' https://%s/api/v3/onezone/x\n";
+        return Stream.of(
+                arguments(
+                        command.formatted(TOKEN, "a.example.org") + command.formatted(other, "b.example.org"),
+                        Set.of(Remark.SEVERAL_HOSTS, Remark.SEVERAL_TOKENS)),
+                arguments(
+                        "curl -H 'x-auth-token: " + TOKEN + "' https://a.example.org https://b.example.org",
+                        Set.of(Remark.SEVERAL_HOSTS)),
+                arguments("TOKEN=" + other + "\nTOKEN=" + TOKEN, Set.of(Remark.SEVERAL_TOKENS)),
+                arguments("token: " + TOKEN + "\ntoken: " + other, Set.of(Remark.SEVERAL_TOKENS)),
+                arguments(
+                        "curl -H 'Authorization: Bearer " + other + "' -H 'x-auth-token: " + TOKEN
+                                + "' https://a.example.org",
+                        Set.of(Remark.SEVERAL_TOKENS)),
+                arguments(command.formatted(TOKEN, "a.example.org").repeat(2), Set.of()),
+                arguments("TOKEN='" + TOKEN + "'\nexport TOKEN # " + other, Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("several")
+    @DisplayName("with several hosts or tokens says so, and takes the one that its program would use:")
+    void several(String text, Set<Remark> remarks) {
+        assertThat(read(text).remarks()).isEqualTo(remarks);
+        assertThat(read(text).token().map(AccessToken::reveal)).contains(TOKEN);
+    }
+
+    @Test
+    @DisplayName("that is too long says so, and is not read")
+    void tooLong() {
+        RunbookText found = read("TOKEN=" + TOKEN + "\n".repeat(RunbookText.MAX_LENGTH));
+        assertThat(found.isEmpty()).isTrue();
+        assertThat(found.remarks()).containsExactly(Remark.TOO_LONG);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "curl 'https://evil.example.net\\@onezone.example.org/api'",
+                "HOST=evil.example.net\ncurl \"https://${HOST/evil/good}/api/v3/onezone/x\"",
+                "echo \"curl https://evil.example.net/\"",
                 "curl -x https://proxy.example.net",
                 "sudo apt install curl jq",
                 "ufw allow https from any",

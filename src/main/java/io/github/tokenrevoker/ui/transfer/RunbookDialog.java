@@ -4,19 +4,24 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.transfer.RunbookText;
+import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.TokenWords;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,27 +36,33 @@ final class RunbookDialog extends TransferDialog<RunbookText> {
     private static final String HIDDEN = "●●●●●●●●";
     private static final Pattern MASK = Pattern.compile("(●++)([A-Za-z0-9_-]*+)");
 
+    private final Background background;
     private final ObjectProperty<RunbookText> found = new SimpleObjectProperty<>(RunbookText.NOTHING);
+    private final BooleanProperty reading = new SimpleBooleanProperty();
 
-    /**
-     * Asks for a text of a runbook.
-     *
-     * @param later carries a change of the text out after the one under way
-     */
-    static CompletableFuture<Optional<RunbookText>> show(
-            Window owner, Map<String, String> environment, Consumer<Runnable> later) {
-        return new RunbookDialog().open(owner, environment, later);
+    /** How many texts there were; what was read of an older one does not count any more. */
+    private int versions;
+
+    private boolean hiding;
+
+    private RunbookDialog(Background background) {
+        this.background = background;
     }
 
-    private CompletableFuture<Optional<RunbookText>> open(
-            Window owner, Map<String, String> environment, Consumer<Runnable> later) {
+    /** Asks for a text of a runbook, which is read in the background. */
+    static CompletableFuture<Optional<RunbookText>> show(
+            Window owner, Map<String, String> environment, Background background) {
+        return new RunbookDialog(background).open(owner, environment);
+    }
+
+    private CompletableFuture<Optional<RunbookText>> open(Window owner, Map<String, String> environment) {
         TextArea pasted = new TextArea();
         pasted.setId("runbook-text");
         pasted.setPromptText(texts.get("runbook.prompt"));
         pasted.setPrefRowCount(ROWS);
         pasted.setWrapText(true);
         pasted.getStyleClass().add("code");
-        pasted.textProperty().subscribe(text -> read(text, pasted, later));
+        pasted.textProperty().subscribe(text -> read(text, pasted));
         Label words = text("");
         words.setId("runbook-found");
         RunbookText ofProcess = RunbookText.ofEnvironment(environment);
@@ -59,9 +70,12 @@ final class RunbookDialog extends TransferDialog<RunbookText> {
         fromEnvironment.setId("runbook-environment");
         fromEnvironment.setVisible(!ofProcess.isEmpty());
         fromEnvironment.setManaged(fromEnvironment.isVisible());
-        fromEnvironment.setOnAction(_ -> found.set(ofProcess));
+        fromEnvironment.setOnAction(_ -> {
+            versions++;
+            take(ofProcess);
+        });
         Button go = main("runbook-go", texts.get("runbook.go"));
-        go.disableProperty().bind(found.map(RunbookText::isEmpty));
+        go.disableProperty().bind(reading.or(Bindings.createBooleanBinding(() -> found.get().isEmpty(), found)));
         DialogStage stage = stage(
                 owner,
                 "runbook-dialog",
@@ -79,17 +93,38 @@ final class RunbookDialog extends TransferDialog<RunbookText> {
         return ask(stage, pasted::clear);
     }
 
+    private void read(String text, TextArea pasted) {
+        if (hiding) {
+            return;
+        }
+        int version = ++versions;
+        if (text.isBlank()) {
+            take(RunbookText.NOTHING);
+            return;
+        }
+        reading.set(true);
+        background.run(() -> RunbookText.read(text), read -> take(read, version, pasted), _ -> {
+            if (version == versions) {
+                take(RunbookText.NOTHING);
+            }
+        });
+    }
+
+    private void take(RunbookText read) {
+        reading.set(false);
+        found.set(read);
+    }
+
     /**
-     * Reads the text. A mask stands for the token that was found before; letters typed behind it belong to the token, and
-     * with a part of the mask the whole token goes.
+     * Takes what was read of the text that still stands there. A mask stands for the token that was found before; letters typed
+     * behind it belong to the token, and with a part of the mask the whole token goes.
      */
-    private void read(String text, TextArea pasted, Consumer<Runnable> later) {
-        RunbookText read = RunbookText.read(text);
-        Optional<AccessToken> token = read.token().or(() -> typedOn(text));
-        Set<String> unknown = token.isPresent() && read.address().isPresent() ? Set.of() : read.unknown();
-        found.set(new RunbookText(read.address(), token, unknown));
-        if (!hidden(text).equals(text)) {
-            later.accept(() -> hide(pasted));
+    private void take(RunbookText read, int version, TextArea pasted) {
+        if (version == versions) {
+            Optional<AccessToken> token = read.token().or(() -> typedOn(pasted.getText()));
+            Set<String> unknown = token.isPresent() && read.address().isPresent() ? Set.of() : read.unknown();
+            take(new RunbookText(read.address(), token, unknown, read.remarks()));
+            hide(pasted);
         }
     }
 
@@ -119,20 +154,30 @@ final class RunbookDialog extends TransferDialog<RunbookText> {
         int caret =
                 Math.min(hidden(text.substring(0, pasted.getCaretPosition())).length(), hidden.length());
         if (!hidden.equals(text)) {
+            hiding = true;
             pasted.setText(hidden);
             pasted.positionCaret(caret);
+            hiding = false;
         }
     }
 
     private String words(RunbookText text) {
-        String unknown = text.unknown().isEmpty()
-                ? ""
-                : texts.get(
-                        "runbook.unknown",
-                        text.unknown().stream()
-                                .map(name -> "$" + Harmless.line(name, MAX_NAME))
-                                .collect(Collectors.joining(", ")));
-        return text.isEmpty() && !unknown.isEmpty() ? unknown : (foundIn(text) + "\n" + unknown).strip();
+        List<String> lines = new ArrayList<>();
+        if (!text.isEmpty() || (text.unknown().isEmpty() && text.remarks().isEmpty())) {
+            lines.add(foundIn(text));
+        }
+        if (!text.unknown().isEmpty()) {
+            lines.add(texts.get(
+                    "runbook.unknown",
+                    text.unknown().stream()
+                            .map(name -> "$" + Harmless.line(name, MAX_NAME))
+                            .collect(Collectors.joining(", "))));
+        }
+        text.remarks().stream()
+                .sorted()
+                .map(remark -> texts.get("runbook.remark." + remark, RunbookText.MAX_LENGTH))
+                .forEach(lines::add);
+        return String.join("\n", lines);
     }
 
     private String foundIn(RunbookText text) {

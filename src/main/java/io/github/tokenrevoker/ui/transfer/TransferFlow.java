@@ -82,7 +82,7 @@ public final class TransferFlow {
 
     /** Asks for a text of a runbook, and opens the editor with what it says. */
     public void paste() {
-        var _ = RunbookDialog.show(owner, System.getenv(), background::onFx)
+        var _ = RunbookDialog.show(owner, System.getenv(), background)
                 .thenAccept(found -> found.ifPresent(surroundings::addFromRunbook));
     }
 
