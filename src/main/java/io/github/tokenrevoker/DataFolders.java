@@ -36,11 +36,11 @@ record DataFolders(Path configuration, Path data, Optional<String> problem) {
         try {
             return system.places()
                     .map(places -> new DataFolders(Path.of(places.configuration()), Path.of(places.data())))
-                    .orElseGet(() -> none("You have no home folder. Set HOME, or choose a folder with --data-dir."));
+                    .orElseGet(() -> none("you have no home folder; set HOME, or choose a folder with --data-dir"));
         } catch (InvalidPathException _) {
-            return none("The name of your home folder has characters that this locale ("
+            return none("the name of your home folder has characters that this locale ("
                     + System.getProperty("sun.jnu.encoding")
-                    + ") can't express. Start with LC_ALL=C.UTF-8, or choose a folder with --data-dir.");
+                    + ") can't express; start with LC_ALL=C.UTF-8, or choose a folder with --data-dir");
         }
     }
 

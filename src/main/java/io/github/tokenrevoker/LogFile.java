@@ -2,6 +2,7 @@ package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.quoting.VisibleText;
+import io.github.tokenrevoker.ui.background.Background;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,10 +18,14 @@ import java.util.logging.Logger;
 final class LogFile {
     private LogFile() {}
 
-    /** Has standard error show one line for each entry; where failures arose is for the file. */
+    /**
+     * Has standard error show one line for each entry; where failures arose is for the file. Failed work is left out: the
+     * window says what that means.
+     */
     static void shortenConsole() {
         for (Handler handler : LogManager.getLogManager().getLogger("").getHandlers()) {
             handler.setFormatter(new OneLine());
+            handler.setFilter(entry -> !Background.class.getName().equals(entry.getLoggerName()));
         }
     }
 

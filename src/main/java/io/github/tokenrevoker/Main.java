@@ -49,7 +49,7 @@ public final class Main {
                         () -> Preparation.of(folders, System.err),
                         work -> Thread.ofPlatform().name("preparation").start(work)));
         TokenRevokerApplication.startWith(arguments, preparation);
-        Optional<UnsupportedOperationException> noWindow = launch();
+        Optional<RuntimeException> noWindow = launch();
         Preparation prepared = preparation.join();
         if (prepared instanceof Preparation.ShownElsewhere) {
             System.exit(0);
@@ -67,12 +67,15 @@ public final class Main {
     }
 
     /** Returns when the tool has ended, or with why there can be no window. */
-    private static Optional<UnsupportedOperationException> launch() {
+    private static Optional<RuntimeException> launch() {
         try {
             Application.launch(TokenRevokerApplication.class);
             return Optional.empty();
         } catch (UnsupportedOperationException noDisplay) {
             return Optional.of(noDisplay);
+        } catch (RuntimeException noToolkit) {
+            System.getLogger(Main.class.getName()).log(System.Logger.Level.DEBUG, "No toolkit", noToolkit);
+            return Optional.of(noToolkit);
         }
     }
 }

@@ -16,6 +16,9 @@ sealed interface Preparation {
     /** How long a start may be silent. */
     int SILENT_SECONDS = 2;
 
+    /** A library's thread at the exit, which fails where there was no Secret Service to leave. */
+    String HOOK_OF_KEYRING = "secret-service:";
+
     /**
      * The data folders are this process's.
      *
@@ -80,12 +83,15 @@ sealed interface Preparation {
         // Before the log, since the profiles are read while that is opened.
         Services services =
                 new Services(folders, instance::permit, new SystemKeyring(), Tuning.DEFAULT, Clock.systemUTC());
-        if (folders.problem().isEmpty()) {
+        // Why a folder can't be used has been said.
+        if (!instance.problems().containsKey(folders.data())) {
             LogFile.open(folders.logs());
         }
         Logger log = System.getLogger(Preparation.class.getName());
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> log.log(Level.ERROR, "Uncaught in " + thread.getName(), failure));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> log.log(
+                thread.getName().startsWith(HOOK_OF_KEYRING) ? Level.DEBUG : Level.ERROR,
+                "Uncaught in " + thread.getName(),
+                failure));
         for (Path folder : folders.all()) {
             if (FolderRights.cannotBeNarrowed(folder)) {
                 err.println("token-revoker: other users may be able to read " + folder

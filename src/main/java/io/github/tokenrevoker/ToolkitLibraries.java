@@ -8,11 +8,15 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.function.ToLongFunction;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
 /** Where the toolkit unpacks its native libraries, which it would otherwise do into a folder of its own in the home. */
 final class ToolkitLibraries {
+    /** In bytes, more than the toolkit unpacks. */
+    private static final long ROOM = 32L << 20;
+
     private ToolkitLibraries() {}
 
     /** Chooses the place, before the toolkit starts. Does nothing where the libraries are part of the runtime. */
@@ -21,7 +25,9 @@ final class ToolkitLibraries {
             return;
         }
         try {
-            System.setProperty("javafx.cachedir", folder(folders).toString());
+            System.setProperty(
+                    "javafx.cachedir",
+                    folder(folders, ToolkitLibraries::usableSpace).toString());
         } catch (IOException _) {
             // The toolkit then takes its own folder.
         }
@@ -33,12 +39,22 @@ final class ToolkitLibraries {
         return location == null || location.getProtocol().equals("jrt");
     }
 
-    private static Path folder(DataFolders folders) throws IOException {
+    /** In bytes; where the file system does not say it, there is enough. */
+    private static long usableSpace(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException _) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** The folder in the tool's own, or a temporary one where the toolkit could not unpack there. */
+    static Path folder(DataFolders folders, ToLongFunction<Path> usableSpace) throws IOException {
         if (folders.problem().isEmpty()) {
             try {
                 Path cache = OwnerOnly.folder(folders.toolkitCache());
-                // The toolkit unpacks under a lock, and fails without one.
-                if (FolderLock.isLockable(cache)) {
+                // The toolkit unpacks under a lock, and fails without one, or on a full disk.
+                if (usableSpace.applyAsLong(cache) >= ROOM && FolderLock.isLockable(cache)) {
                     return cache;
                 }
             } catch (IOException _) {

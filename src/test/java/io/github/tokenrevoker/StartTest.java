@@ -146,8 +146,22 @@ class StartTest {
         try (StartedTool tool = StartedTool.start(folder, places, NO_OPTIONS)) {
             tool.awaitUsable();
             assertNoTrace(tool);
-            assertThat(tool.said().stream().filter(line -> line.contains("cannot be used: ")))
-                    .hasSize(2);
+            assertThat(tool.said()).hasSize(2).allMatch(line -> line.contains("cannot be used: "));
+        }
+    }
+
+    @Test
+    @DisplayName("where the toolkit fails says that there can be no window")
+    void noToolkit() throws Exception {
+        try (StartedTool tool = StartedTool.start(
+                folder,
+                "export HOME=$folder",
+                List.of("-Dprism.order=none"),
+                "--data-dir",
+                folder.resolve("data").toString())) {
+            assertThat(tool.awaitExit()).isEqualTo(1);
+            assertThat(tool.said()).noneMatch(line -> line.startsWith("Exception in thread"));
+            assertThat(tool.said().getLast()).startsWith("token-revoker: no window can be opened: ");
         }
     }
 

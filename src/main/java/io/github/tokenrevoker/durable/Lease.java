@@ -33,7 +33,10 @@ final class Lease {
 
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final String NAME = "token-revoker.lease-";
-    private static final Pattern NUMBERED = Pattern.compile(Pattern.quote(NAME) + "(\\d{1,18})");
+    /** No folder is taken that often. Names with more digits are no leases. */
+    private static final long MAX_NUMBER = 999_999_999_999L;
+
+    private static final Pattern NUMBERED = Pattern.compile(Pattern.quote(NAME) + "(\\d{1,12})");
     private static final int MAX_BYTES = 4096;
 
     private final Path folder;
@@ -75,6 +78,10 @@ final class Lease {
         while (true) {
             try {
                 long highest = highest(folder);
+                if (highest == MAX_NUMBER) {
+                    throw new IOException(
+                            file(folder, highest) + " has a number that Token Revoker never gives; delete that file");
+                }
                 if (highest > 0) {
                     byte[] content = content(file(folder, highest));
                     Optional<Holder.Said> said = Holder.read(content);

@@ -54,8 +54,7 @@ final class ChainVerifier implements Lines.Taker {
         String hash = LineFormat.hash(digest, buffer, from, to);
         Optional<Link> link = LineFormat.link(buffer, from, to);
         if (link.isEmpty()) {
-            found(new Finding(Damage.FOREIGN, end.lines() + 1, "", hash));
-            foreignInARow++;
+            takeForeign(hash);
         } else if (link.get().sequence() <= end.lines()) {
             found(new Finding(Damage.OUT_OF_ORDER, link.get().sequence(), "", hash));
         } else {
@@ -66,6 +65,18 @@ final class ChainVerifier implements Lines.Taker {
         }
         lastHash = hash;
         return true;
+    }
+
+    @Override
+    public boolean takeLong(byte[] beginning, long length) {
+        lastHash = LineFormat.hash(digest, beginning, 0, beginning.length);
+        takeForeign(lastHash);
+        return true;
+    }
+
+    private void takeForeign(String hash) {
+        found(new Finding(Damage.FOREIGN, end.lines() + 1, "", hash));
+        foreignInARow++;
     }
 
     private void follow(Link link, String hash) {

@@ -1,7 +1,6 @@
 package io.github.tokenrevoker.journal;
 
 import io.github.tokenrevoker.journal.Tail.Mark;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -78,7 +77,7 @@ final class EndScan {
     private static long firstLine(Path file) throws IOException {
         AtomicLong first = new AtomicLong(NO_LINE);
         if (Files.exists(file)) {
-            try (InputStream in = new FileInputStream(file.toFile())) {
+            try (InputStream in = JournalFiles.open(file)) {
                 Lines.read(in, PEEK, (buffer, from, to) -> {
                     LineFormat.link(buffer, from, to).ifPresent(link -> first.set(link.sequence()));
                     return false;
@@ -99,23 +98,48 @@ final class EndScan {
     }
 
     private void read(Path file, long from, long count, long certain) throws IOException {
-        try (InputStream in = new FileInputStream(file.toFile())) {
+        try (InputStream in = JournalFiles.open(file)) {
             in.skipNBytes(from);
-            Lines.read(in, count, (buffer, start, stop) -> {
-                if (end.lines() >= certain && hasHole(buffer, start, stop)) {
-                    return false;
-                }
-                LineFormat.link(buffer, start, stop)
-                        .filter(link -> link.sequence() > end.lines())
-                        .ifPresent(link ->
-                                take(new ChainEnd(link.sequence(), LineFormat.hash(digest, buffer, start, stop))));
-                offset += stop - start + 1L;
-                return true;
-            });
+            Lines.read(in, count, new Taker(certain));
         }
     }
 
-    private void take(ChainEnd line) {
+    /** Follows the lines. Those up to a certain one were synced, so that no crash can have damaged them. */
+    private final class Taker implements Lines.Taker {
+        private final long certain;
+
+        private Taker(long certain) {
+            this.certain = certain;
+        }
+
+        @Override
+        public boolean take(byte[] buffer, int from, int to) {
+            if (isRemains(buffer, from, to)) {
+                return false;
+            }
+            LineFormat.link(buffer, from, to)
+                    .filter(link -> link.sequence() > end.lines())
+                    .ifPresent(
+                            link -> follow(new ChainEnd(link.sequence(), LineFormat.hash(digest, buffer, from, to))));
+            offset += to - from + 1L;
+            return true;
+        }
+
+        @Override
+        public boolean takeLong(byte[] beginning, long length) {
+            if (isRemains(beginning, 0, beginning.length)) {
+                return false;
+            }
+            offset += length + 1;
+            return true;
+        }
+
+        private boolean isRemains(byte[] buffer, int from, int to) {
+            return end.lines() >= certain && hasHole(buffer, from, to);
+        }
+    }
+
+    private void follow(ChainEnd line) {
         end = line;
         known.stream()
                 .filter(seen -> seen.lines() == line.lines() && !seen.equals(line))

@@ -188,13 +188,11 @@ public final class Journal implements AutoCloseable {
     /** The line is on the disk, whatever fails from here on. */
     private void finishSync(Tail written, ChainEnd end) {
         try (var _ = lock.hold()) {
-            if (!files.note().exists()) {
+            Note note = files.note().read();
+            if (!(note instanceof Note.Noted)) {
                 Tail now = tail();
-                record(
-                        now,
-                        Opening.ofNote(new Note.Missing(), now.written().end()).stream()
-                                .toList());
-            } else if (written.isStill(files.present()) || isBehind(files.note().read(), end)) {
+                record(now, Opening.ofNote(note, now.written().end()).stream().toList());
+            } else if (written.isStill(files.present()) || isBehind(note, end)) {
                 note(end);
             }
             rotateIfFull(written);
@@ -464,7 +462,7 @@ public final class Journal implements AutoCloseable {
     private Snapshot snapshot(Mark mark, List<ChainEnd> known, List<Finding> findings) throws IOException {
         return new Snapshot(
                 files.full(),
-                Files.exists(files.present()) ? Files.newInputStream(files.present()) : null,
+                Files.exists(files.present()) ? JournalFiles.open(files.present()) : null,
                 mark.length(),
                 mark.end(),
                 known,

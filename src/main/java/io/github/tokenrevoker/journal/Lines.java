@@ -7,8 +7,10 @@ import java.util.Arrays;
 /** Hands out the lines of a file as ranges of one buffer, without making an object of each. */
 final class Lines {
     private static final int INITIAL = 1 << 20;
-    /** Longer lines are not written by this tool. */
+    /** Longer lines are not written by this tool, and not kept in memory. */
     private static final int MAX_LINE = 8 << 20;
+
+    private static final int BEGINNING = 1 << 10;
 
     private Lines() {}
 
@@ -16,6 +18,16 @@ final class Lines {
     interface Taker {
         /** Takes a line; {@code false} ends the reading. */
         boolean take(byte[] buffer, int from, int to);
+
+        /**
+         * Takes a line that is longer than any that this tool writes; {@code false} ends the reading.
+         *
+         * @param beginning its first bytes
+         * @param length how many it has
+         */
+        default boolean takeLong(byte[] beginning, long length) {
+            return true;
+        }
     }
 
     /**
@@ -25,6 +37,8 @@ final class Lines {
      */
     static void read(InputStream in, long limit, Taker taker) throws IOException {
         byte[] buffer = new byte[Math.clamp(limit, 1, INITIAL)];
+        byte[] beginning = {};
+        long passed = 0;
         int filled = 0;
         long left = limit;
         while (true) {
@@ -36,18 +50,22 @@ final class Lines {
             int start = 0;
             for (int i = filled; i < filled + count; i++) {
                 if (buffer[i] == '\n') {
-                    if (!taker.take(buffer, start, i)) {
+                    boolean wanted =
+                            passed > 0 ? taker.takeLong(beginning, passed + i - start) : taker.take(buffer, start, i);
+                    if (!wanted) {
                         return;
                     }
+                    passed = 0;
                     start = i + 1;
                 }
             }
             filled = filled + count - start;
             System.arraycopy(buffer, start, buffer, 0, filled);
-            if (filled == buffer.length && left > 0) {
-                if (buffer.length >= MAX_LINE) {
-                    throw new IOException("The journal has a line longer than any that Token Revoker writes");
-                }
+            if (filled == buffer.length && buffer.length >= MAX_LINE) {
+                beginning = passed == 0 ? Arrays.copyOf(buffer, BEGINNING) : beginning;
+                passed += filled;
+                filled = 0;
+            } else if (filled == buffer.length && left > 0) {
                 buffer = Arrays.copyOf(buffer, buffer.length * 2);
             }
         }

@@ -2,7 +2,6 @@ package io.github.tokenrevoker.journal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ record Snapshot(
     /** Hands out all lines, in the order of the files. */
     void read(Lines.Taker taker) throws IOException {
         for (Path file : full) {
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = JournalFiles.open(file)) {
                 Lines.read(in, Long.MAX_VALUE, taker);
             }
         }

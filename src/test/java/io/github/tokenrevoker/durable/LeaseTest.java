@@ -17,9 +17,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A lease on a folder")
@@ -79,6 +81,26 @@ class LeaseTest {
                 .isInstanceOfSatisfying(
                         Taking.Held.class, held -> assertThat(held.by()).contains(first));
         assertThat(pulse.paused).isZero();
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("is refused in words where a file has a number behind which there is no other")
+    void lastNumber() throws IOException {
+        Path odd = Files.createFile(folder.resolve("token-revoker.lease-999999999999"));
+        assertThatThrownBy(() -> take(thisProcessOn(ALPHA)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(odd.toString())
+                .hasMessageContaining("delete that file");
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("does not mind files whose numbers are too long for any lease")
+    void endlessNumber() throws IOException {
+        Files.createFile(folder.resolve("token-revoker.lease-999999999999999999"));
+        Files.createFile(folder.resolve("token-revoker.lease-" + "9".repeat(40)));
+        assertThat(take(thisProcessOn(ALPHA))).isInstanceOf(Taking.Taken.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tokenrevoker.journal.ChainState.Damage;
 import io.github.tokenrevoker.journal.ChainState.Damaged;
@@ -21,18 +22,22 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A damaged journal")
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JournalDamageTest {
     private static final UUID ACT = new UUID(0, 7);
     private static final int MAX_FILE = 1000;
+    private static final String ENDLESS = "x".repeat(9 << 20);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -144,6 +149,8 @@ class JournalDamageTest {
                 edited("an old line copied to its end", Damage.OUT_OF_ORDER, 0, all -> all.add(all.getFirst())),
                 edited("a foreign line within", Damage.FOREIGN, 2, all -> all.add(1, "hello")),
                 edited("a foreign line at its end", Damage.FOREIGN, 0, all -> all.add("hello")),
+                edited("an endless line within", Damage.FOREIGN, 2, all -> all.add(1, ENDLESS)),
+                edited("an endless line at its end", Damage.FOREIGN, 0, all -> all.add(ENDLESS)),
                 edited("a line made unreadable", Damage.FOREIGN, 2, all -> all.set(1, "x" + all.get(1))),
                 new Case("its first file removed", Damage.MISSING, test -> Files.delete(test.full(1))),
                 new Case("a file in the middle removed", Damage.MISSING, test -> Files.delete(test.full(2))),
@@ -155,9 +162,21 @@ class JournalDamageTest {
                 }),
                 new Case("its note emptied", Damage.NOTE_DAMAGED, test -> Files.writeString(test.note(), "")),
                 new Case("its note overwritten", Damage.NOTE_DAMAGED, test -> Files.writeString(test.note(), "12 abc")),
+                new Case("its note replaced by a folder", Damage.NOTE_DAMAGED, test -> {
+                    Files.delete(test.note());
+                    Files.createDirectories(test.note().resolve("kept"));
+                }),
+                new Case("its note replaced by a pipe", Damage.NOTE_DAMAGED, test -> makePipe(test.note())),
                 new Case("a note of a longer journal", Damage.CUT_TAIL, test -> test.note(1_000, "a".repeat(64))),
                 new Case("a note of another journal", Damage.NOTE_MISMATCH, test -> test.note(2, "a".repeat(64))),
                 new Case("all lines from one on replaced", Damage.NOTE_MISMATCH, JournalDamageTest::replace));
+    }
+
+    /** Whoever opens it waits for another to write. */
+    private static void makePipe(Path file) throws IOException {
+        Files.delete(file);
+        Process made = new ProcessBuilder("mkfifo", file.toString()).start();
+        assertThat(made.onExit().join().exitValue()).isZero();
     }
 
     private void removeLines() throws IOException {
@@ -314,6 +333,57 @@ class JournalDamageTest {
             assertThat(journal.verify(_ -> {})).isInstanceOf(Damaged.class);
         }
         Files.delete(folder.resolveSibling(folder.getFileName() + "-gone"));
+    }
+
+    @Test
+    @DisplayName("takes lines again behind an endless half line, which is set aside")
+    void endlessHalfLine() throws IOException {
+        Files.writeString(present(), ENDLESS, StandardOpenOption.APPEND);
+        append(1);
+        assertThat(verified()).isInstanceOf(Intact.class);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(path -> path.toString().contains("torn")))
+                    .singleElement()
+                    .satisfies(torn -> assertThat(torn).hasContent(ENDLESS));
+        }
+    }
+
+    @Test
+    @DisplayName("does not wait for a pipe in the place of its present file, and says what is there")
+    void pipe() throws IOException {
+        makePipe(present());
+        assertThatThrownBy(() -> append(1)).hasMessageContaining(present() + " is not a regular file");
+        assertThatThrownBy(this::verified).hasMessageContaining(present() + " is not a regular file");
+    }
+
+    @Test
+    @DisplayName("says which of its files is a folder")
+    void folderAsFile() throws IOException {
+        Files.delete(full(1));
+        Files.createDirectory(full(1));
+        assertThatThrownBy(this::verified).hasMessageContaining(full(1) + " is not a regular file");
+    }
+
+    @Test
+    @DisplayName("says that its note was damaged while it was in use, and has a good one after the next line")
+    void noteDamagedWhileOpen() throws IOException {
+        try (Journal journal = journal()) {
+            journal.append(Kind.INTENT, ACT, LineFormat.facts());
+            Files.writeString(note(), "hello");
+            journal.append(Kind.OUTCOME, ACT, LineFormat.facts());
+            assertThat(note()).content().doesNotContain("hello");
+        }
+        assertThat(damages()).containsExactly(Damage.NOTE_DAMAGED);
+    }
+
+    @Test
+    @DisplayName("keeps what stood in the place of its note")
+    void notesPlace() throws IOException {
+        Files.delete(note());
+        Files.createDirectories(note().resolve("kept"));
+        append(1);
+        assertThat(note()).isRegularFile();
+        assertThat(folder.resolve("journal.head.unusable/kept")).isDirectory();
     }
 
     @Test
