@@ -23,7 +23,7 @@ public final class BoundedFile {
         // Throws what keeps it from being looked at: a file that cannot be seen is not a missing one.
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
-            throw new IOException(file + " is not a regular file");
+            throw notRegular(file);
         }
         if (attributes.size() > max) {
             throw tooLarge(file, max);
@@ -35,6 +35,21 @@ public final class BoundedFile {
             }
             return content;
         }
+    }
+
+    /**
+     * Returns when a file may be opened: it is a regular one, or there is none.
+     *
+     * @throws IOException with words for the operator; opening a pipe may never end
+     */
+    static void requireRegular(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw notRegular(file);
+        }
+    }
+
+    private static IOException notRegular(Path file) {
+        return new IOException(file + " is not a regular file");
     }
 
     private static IOException tooLarge(Path file, int max) {

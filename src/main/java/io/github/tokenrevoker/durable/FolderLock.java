@@ -61,6 +61,7 @@ public final class FolderLock implements WritePermit, AutoCloseable {
     }
 
     static Claim claim(Path folder, Pulse pulse) throws IOException {
+        BoundedFile.requireRegular(folder.resolve(LOCK));
         FileChannel channel = FileChannel.open(
                 folder.resolve(LOCK),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),

@@ -202,6 +202,7 @@ final class Lease {
     }
 
     private static byte[] content(Path file) throws IOException {
+        BoundedFile.requireRegular(file);
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(MAX_BYTES);
         }

@@ -78,6 +78,7 @@ public final class OwnerOnly {
 
     /** Opens a file for writing at its end, and makes it for its owner only when it is missing. */
     public static OutputStream appendTo(Path file) throws IOException {
+        BoundedFile.requireRegular(file);
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         OutputStream out = Channels.newOutputStream(Files.newByteChannel(file, options, ofNewFile(file)));

@@ -65,6 +65,35 @@ class FolderLockTest {
         assertThat(lease()).content().contains("state=free");
     }
 
+    private void makePipe(String name) throws IOException {
+        Process made = new ProcessBuilder("mkfifo", folder.resolve(name).toString()).start();
+        assertThat(made.onExit().join().exitValue()).isZero();
+    }
+
+    @Test
+    @DisplayName("is not waited for at a pipe in the place of its lock, and what is there is said")
+    void pipeAsLock() throws IOException {
+        makePipe("token-revoker.lock");
+        assertThatThrownBy(this::held).hasMessageContaining("token-revoker.lock is not a regular file");
+    }
+
+    @Test
+    @DisplayName("is held by its lock alone where a pipe is in the place of its lease")
+    void pipeAsLease() throws IOException {
+        makePipe("token-revoker.lease-1");
+        try (FolderLock held = held()) {
+            held.check();
+        }
+    }
+
+    @Test
+    @DisplayName("is not waited for at a pipe in the place of the log, and what is there is said")
+    void pipeAsLog() throws IOException {
+        makePipe("log");
+        assertThatThrownBy(() -> OwnerOnly.appendTo(folder.resolve("log")))
+                .hasMessageContaining("log is not a regular file");
+    }
+
     @Test
     @DisplayName("that another machine takes over is told once, and allows no write from then on")
     void takenOver() throws Exception {
