@@ -1,5 +1,6 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.quoting.VisibleText;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -36,7 +37,8 @@ public final class Main {
         // Before the toolkit, which would make folders that are open to all where the umask lets it.
         Optional<DataFolders.Unsafe> unsafe = folders.make();
         unsafe.ifPresent(
-                folder -> System.err.println("token-revoker: " + folder.folder() + " is not used: " + folder.why()));
+                folder -> System.err.println(
+                        VisibleText.line("token-revoker: " + folder.folder() + " is not used: " + folder.why())));
         if (unsafe.isPresent() && arguments.dataDir().isPresent()) {
             System.exit(WRONG_ARGUMENTS);
             return;

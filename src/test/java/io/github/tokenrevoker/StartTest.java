@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +34,15 @@ class StartTest {
         assertThat(tool.said()).noneMatch(line -> line.contains("Exception: ") || line.startsWith("\tat "));
     }
 
+    /** None of a file that was there for a moment only. */
+    private static Set<PosixFilePermission> rights(Path path) throws IOException {
+        try {
+            return Files.getPosixFilePermissions(path);
+        } catch (NoSuchFileException _) {
+            return Set.of();
+        }
+    }
+
     @Test
     @DisplayName("makes everything for the owner alone, whatever the umask is")
     void umask() throws Exception {
@@ -45,7 +55,7 @@ class StartTest {
                 for (Path path : all.filter(
                                 path -> !path.startsWith(data.resolve("javafx/")) || path.endsWith("javafx"))
                         .toList()) {
-                    assertThat(Files.getPosixFilePermissions(path))
+                    assertThat(rights(path))
                             .as("rights of %s", path)
                             .doesNotContainAnyElementsOf(RIGHTS_OF_OTHERS);
                 }
@@ -68,6 +78,17 @@ class StartTest {
                 .isEqualTo("rwxrwxr-x");
         assertThat(Files.getAttribute(team, "unix:mode")).isEqualTo(0042775);
         assertThat(team).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("on an unsafe folder with a line break in its name is refused in one line all the same")
+    void lineBreak() throws Exception {
+        Path team = Files.createDirectory(folder.resolve("team\nname"));
+        try (StartedTool tool = StartedTool.start(
+                folder, "chmod 777 \"$folder\"/team*", NO_OPTIONS, "--data-dir", team.toString())) {
+            assertThat(tool.awaitExit()).isEqualTo(2);
+            assertThat(tool.said()).singleElement().asString().contains("other users can write");
+        }
     }
 
     @Test

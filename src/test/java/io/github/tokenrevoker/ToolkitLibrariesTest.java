@@ -30,6 +30,7 @@ class ToolkitLibrariesTest {
     @Test
     @DisplayName("are unpacked elsewhere where the disk of the data folder is full")
     void fullDisk() throws IOException {
-        assertThat(ToolkitLibraries.folder(folders(), _ -> 0).startsWith(folder)).isFalse();
+        assertThat(ToolkitLibraries.folder(folders(), _ -> 0).startsWith(folder))
+                .isFalse();
     }
 }

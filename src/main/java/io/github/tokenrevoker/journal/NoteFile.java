@@ -75,8 +75,10 @@ record NoteFile(Path file) {
                 .getBytes(StandardCharsets.US_ASCII);
         if (!isUsable()) {
             Path made = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(made);
+            // Owner-only from its first moment.
+            OwnerOnly.appendTo(made).close();
             overwrite(made, bytes, true);
-            OwnerOnly.file(made);
             moveAside();
             putInPlace(made, bytes);
         } else {

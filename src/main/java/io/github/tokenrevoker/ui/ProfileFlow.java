@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui;
 
 import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
@@ -271,7 +272,7 @@ final class ProfileFlow implements ProfileActions {
                     },
                     failure -> {
                         practiceStarting = false;
-                        notices.show(texts.get("practice.failed", failure), Optional.empty());
+                        notices.show(texts.get("practice.failed", FileFailure.words(failure)), Optional.empty());
                     });
         }
     }

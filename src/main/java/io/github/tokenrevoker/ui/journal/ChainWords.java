@@ -73,7 +73,7 @@ final class ChainWords {
         }
         verified.torn().ifPresent(path -> rows.add(TEXTS.get("state.torn", path)));
         if (verified.notNoted() > 0) {
-            rows.add(TEXTS.counted("state.not-noted", Math.toIntExact(verified.notNoted())));
+            rows.add(TEXTS.counted("state.not-noted", Math.clamp(verified.notNoted(), 0, Integer.MAX_VALUE)));
         }
         return rows;
     }
