@@ -26,6 +26,8 @@ final class GuardedSocket extends Socket {
     private int heard;
     private volatile long deadline;
     private volatile @Nullable RecordEnd onlyRecord;
+    /** Whether the next read looks at the socket even if its time is over by then. */
+    private volatile boolean lookOwed;
 
     /** Whatever proxy the JVM's settings name, the socket goes where it is told: the way has been chosen before. */
     GuardedSocket(long deadline) {
@@ -37,11 +39,18 @@ final class GuardedSocket extends Socket {
     void readUntil(long moment) {
         deadline = moment;
         onlyRecord = null;
+        lookOwed = false;
+    }
+
+    /** The same, but the first read looks in any case: a thread that got no turn for so long must not take that for silence. */
+    void lookUntil(long moment) {
+        readUntil(moment);
+        lookOwed = true;
     }
 
     /** The same, and lets them end as well when one whole record of TLS has been read from here on. */
     void readOneRecordUntil(long moment) {
-        deadline = moment;
+        readUntil(moment);
         onlyRecord = new RecordEnd();
     }
 
@@ -107,8 +116,10 @@ final class GuardedSocket extends Socket {
             @Override
             public int read(byte[] into, int offset, int length) throws IOException {
                 long left = deadline - System.nanoTime();
+                boolean owed = lookOwed;
+                lookOwed = false;
                 RecordEnd record = onlyRecord;
-                if (left <= 0 || (record != null && record.isReached())) {
+                if ((left <= 0 && !owed) || (record != null && record.isReached())) {
                     throw new SocketTimeoutException("no time left");
                 }
                 setSoTimeout(

@@ -21,6 +21,7 @@ final class HostLines {
     private final Deque<Line> idle = new ArrayDeque<>();
     private int dialling;
     private boolean retired;
+    private boolean leasedLately = true;
 
     /** Makes a new connection. */
     interface Dialling {
@@ -68,6 +69,7 @@ final class HostLines {
                     throw failed(Kind.CONNECT_TIMEOUT, "too many connections are being made");
                 }
             }
+            leasedLately = true;
             if (idle.isEmpty()) {
                 dialling++;
             }
@@ -97,6 +99,30 @@ final class HostLines {
             lock.unlock();
         }
         line.close();
+    }
+
+    /**
+     * Closes the connections that no request will go out on any more.
+     *
+     * @param now by {@link System#nanoTime}
+     * @return whether none is left, and none has been wanted since this was last called
+     */
+    boolean closeStale(long now) {
+        lock.lock();
+        try {
+            idle.removeIf(line -> {
+                boolean stale = line.isStale(now);
+                if (stale) {
+                    line.close();
+                }
+                return stale;
+            });
+            boolean unused = idle.isEmpty() && !leasedLately;
+            leasedLately = false;
+            return unused;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Closes the idle ones now, and those in use when they are given back. */

@@ -47,24 +47,25 @@ final class Line implements Closeable {
     private static final int BUFFER = 8192;
 
     /** Servers usually keep an idle connection for longer. */
-    private static final Duration MAX_IDLE = Duration.ofSeconds(30);
+    static final Duration MAX_IDLE = Duration.ofSeconds(30);
 
     /** For what cannot be sent again, so that a server that closes just then is met rarely. */
     private static final Duration MAX_IDLE_UNREPEATABLE = Duration.ofSeconds(5);
 
-    /** So soon after an answer, what may be sent again goes out without a look at the connection. */
+    /** So soon after an answer, what may be sent again does not wait to see whether the connection has ended. */
     private static final Duration SURE = Duration.ofSeconds(1);
 
     private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final GuardedSocket watched;
+    private final InputStream arriving;
     private final @Nullable SSLSession session;
     private final AnswerStream in;
     private final OutputStream out;
     private final SessionInputBufferImpl input = new SessionInputBufferImpl(BUFFER, HTTP.getMaxLineLength());
     private final SessionOutputBufferImpl output = new SessionOutputBufferImpl(BUFFER);
-    private long lastUsed = System.nanoTime();
-    private Duration maxIdle = MAX_IDLE;
+    private volatile long lastUsed = System.nanoTime();
+    private volatile Duration maxIdle = MAX_IDLE;
 
     /**
      * Takes a connection over.
@@ -75,6 +76,7 @@ final class Line implements Closeable {
      */
     Line(GuardedSocket watched, Socket speaking, @Nullable SSLSession session) throws IOException {
         this.watched = watched;
+        this.arriving = watched.getInputStream();
         this.session = session;
         this.in = new AnswerStream(speaking.getInputStream());
         this.out = speaking.getOutputStream();
@@ -86,18 +88,36 @@ final class Line implements Closeable {
 
     /** Whether the next request may go out on this connection, as well as that can be known before it does. Blocks for a moment. */
     boolean isUsable(boolean repeatable) {
-        long idle = System.nanoTime() - lastUsed;
-        long most = Math.min(maxIdle.toNanos(), (repeatable ? MAX_IDLE : MAX_IDLE_UNREPEATABLE).toNanos());
-        if (idle > most || input.hasBufferedData()) {
+        long now = System.nanoTime();
+        boolean tooOld = !repeatable && now - lastUsed > MAX_IDLE_UNREPEATABLE.toNanos();
+        if (tooOld || isStale(now) || input.hasBufferedData()) {
             return false;
         }
-        return (repeatable && idle < SURE.toNanos()) || isQuiet();
+        return (repeatable && now - lastUsed < SURE.toNanos() && nothingHasCome()) || isQuiet();
+    }
+
+    /**
+     * Whether it has been idle for too long for any request.
+     *
+     * @param now by {@link System#nanoTime}
+     */
+    boolean isStale(long now) {
+        return now - lastUsed > maxIdle.toNanos();
+    }
+
+    /** Whether nothing has come in since the last answer. An end of the connection is not seen by this, and nothing is waited for. */
+    private boolean nothingHasCome() {
+        try {
+            return in.available() == 0 && arriving.available() == 0;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** An idle connection on which anything can be read has ended, or says what nobody asked for. */
     private boolean isQuiet() {
         try {
-            watched.readUntil(System.nanoTime() + PROBE_NANOS);
+            watched.lookUntil(System.nanoTime() + PROBE_NANOS);
             in.beginAnswer();
             input.fillBuffer(in);
             return false;

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,8 +31,9 @@ public final class Transport implements AutoCloseable {
     private final Roads roads;
     private final NetworkChanges changes;
     private final Dialer dialer = new Dialer();
-    private final LinePool lines = new LinePool();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LinePool lines =
+            new LinePool(CompletableFuture.delayedExecutor(Line.MAX_IDLE.toMillis(), TimeUnit.MILLISECONDS, threads));
     private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
     private final Methanol client;
 

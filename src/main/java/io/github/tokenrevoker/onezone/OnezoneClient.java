@@ -46,24 +46,29 @@ public final class OnezoneClient implements AutoCloseable {
     private final UnaryOperator<Timeouts> bounds;
 
     public OnezoneClient(Clock clock, String userAgent) {
-        this(clock, UnaryOperator.identity(), new Transport(clock, userAgent, System::nanoTime, FIRST_PAUSE));
+        this(clock, UnaryOperator.identity(), userAgent, System::nanoTime, FIRST_PAUSE);
     }
 
     /** With the same times for every route and hardly a pause before a question is asked again, for tests that do not want to wait. */
     public OnezoneClient(Clock clock, Timeouts timeouts, String userAgent) {
-        this(clock, _ -> timeouts, new Transport(clock, userAgent, System::nanoTime, NO_PAUSE));
+        this(clock, _ -> timeouts, userAgent, System::nanoTime, NO_PAUSE);
     }
 
     /** With an uptime of its own, for tests that let the machine sleep. */
     OnezoneClient(Clock clock, String userAgent, LongSupplier uptimeNanos) {
-        this(clock, UnaryOperator.identity(), new Transport(clock, userAgent, uptimeNanos, NO_PAUSE));
+        this(clock, UnaryOperator.identity(), userAgent, uptimeNanos, NO_PAUSE);
     }
 
-    private OnezoneClient(Clock clock, UnaryOperator<Timeouts> bounds, Transport transport) {
+    private OnezoneClient(
+            Clock clock,
+            UnaryOperator<Timeouts> bounds,
+            String userAgent,
+            LongSupplier uptimeNanos,
+            Duration firstPause) {
         this.clock = clock;
         this.bounds = bounds;
-        this.pauses = new WantedPauses(clock);
-        this.transport = transport;
+        this.pauses = new WantedPauses(uptimeNanos);
+        this.transport = new Transport(clock, userAgent, uptimeNanos, firstPause);
     }
 
     /** {@code GET /provider}: who the zone says we are. For a user's token it answers an error. */

@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.onezone;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
-/** For how long hosts want to be left alone, by the {@code Retry-After} of their last 429 or 503. Thread-safe. */
+/**
+ * For how long hosts want to be left alone, by the {@code Retry-After} of their last 429 or 503. Measured by elapsed time, so
+ * that a clock that is set meanwhile makes no pause longer or shorter. Thread-safe.
+ */
 final class WantedPauses {
     /** Nobody who watches an incident waits for longer; what a server writes beyond that is only shown. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -17,18 +20,25 @@ final class WantedPauses {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
 
-    private final Clock clock;
-    private final Map<String, Instant> until = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+    private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
 
-    WantedPauses(Clock clock) {
-        this.clock = clock;
+    private record Pause(long sinceNanos, Duration wanted) {}
+
+    /**
+     * Makes one that knows of no pause.
+     *
+     * @param nanos elapsed time from an arbitrary origin, as {@link System#nanoTime} tells it
+     */
+    WantedPauses(LongSupplier nanos) {
+        this.nanos = nanos;
     }
 
     void note(OnezoneAddress host, Exchange exchange) {
         boolean meantForUs = exchange.status() == TOO_MANY_REQUESTS || exchange.status() == SERVICE_UNAVAILABLE;
         Optional<Duration> wanted = meantForUs ? wanted(exchange) : Optional.empty();
         wanted.filter(WantedPauses::isSensible)
-                .ifPresent(pause -> until.put(host.authority(), clock.instant().plus(pause)));
+                .ifPresent(pause -> pauses.put(host.authority(), new Pause(nanos.getAsLong(), pause)));
     }
 
     private static boolean isSensible(Duration pause) {
@@ -56,8 +66,11 @@ final class WantedPauses {
 
     /** How much of it is left; zero when nothing is, or nothing was wanted. */
     Duration left(OnezoneAddress host) {
-        Instant end = until.get(host.authority());
-        Duration left = end == null ? Duration.ZERO : Duration.between(clock.instant(), end);
+        Pause pause = pauses.get(host.authority());
+        if (pause == null) {
+            return Duration.ZERO;
+        }
+        Duration left = pause.wanted().minusNanos(nanos.getAsLong() - pause.sinceNanos());
         return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -57,6 +57,7 @@ final class RevocationFlow implements ChosenActions {
     private final Pace pace;
     private final Supplier<Settings> settings;
     private final Consumer<String> notice;
+    private final QuietLooks quietLooks = new QuietLooks();
 
     /**
      * Ties the window to the job.
@@ -323,7 +324,7 @@ final class RevocationFlow implements ChosenActions {
         session.outcomeProperty()
                 .get()
                 .filter(Outcome::isOpen)
-                .ifPresent(open -> look(session, open, pace.beforeLooks().size()));
+                .ifPresent(open -> look(session, open, pace.beforeLooks().size(), () -> {}));
     }
 
     /**
@@ -339,7 +340,10 @@ final class RevocationFlow implements ChosenActions {
                     .findFirst()
                     .ifPresent(act -> {
                         session.openActProperty().set(Optional.of(act));
-                        tokens.withTokenAtHand(session, () -> takeUp(session, act));
+                        String host = session.profile().address().authority();
+                        tokens.withTokenAtHand(
+                                session,
+                                () -> quietLooks.begin(host, () -> takeUp(session, act, () -> quietLooks.ended(host))));
                     });
         }
     }
@@ -348,34 +352,43 @@ final class RevocationFlow implements ChosenActions {
     public void takeUp(ProfileSession session) {
         session.openActProperty()
                 .get()
-                .ifPresent(act -> tokens.withToken(session, _ -> takeUp(session, act), () -> {}));
+                .ifPresent(act -> tokens.withToken(session, _ -> takeUp(session, act, () -> {}), () -> {}));
     }
 
-    private void takeUp(ProfileSession session, RecordedAct act) {
+    /** Returns whether it has begun; it has not where the token is gone or a look is under way already. */
+    private boolean takeUp(ProfileSession session, RecordedAct act, Runnable ended) {
         Optional<AccessToken> token = book.token(session).map(AccessToken::copy);
         if (token.isEmpty() || session.settlingProperty().get()) {
-            return;
+            return false;
         }
         Access access = book.access(session, token.get());
         Profile profile = session.profile();
-        whileSettling(session, () -> revoker.takeUp(act, profile, access), concluded -> {
+        whileSettling(session, () -> revoker.takeUp(act, profile, access), ended, concluded -> {
             if (session.openActProperty().get().equals(Optional.of(act))) {
                 conclude(session, concluded);
                 journal.refresh();
             }
         });
+        return true;
     }
 
-    /** Looks at the generation in the background, with the session marked for as long as that takes. */
-    private void whileSettling(ProfileSession session, Callable<Concluded> look, Consumer<Concluded> then) {
+    /**
+     * Looks at the generation in the background, with the session marked for as long as that takes.
+     *
+     * @param ended run first when it has ended, however it did
+     */
+    private void whileSettling(
+            ProfileSession session, Callable<Concluded> look, Runnable ended, Consumer<Concluded> then) {
         session.settlingProperty().set(true);
         background.run(
                 look,
                 concluded -> {
+                    ended.run();
                     session.settlingProperty().set(false);
                     then.accept(concluded);
                 },
                 failure -> {
+                    ended.run();
                     session.settlingProperty().set(false);
                     notice.accept(texts.get("failed"));
                 });
@@ -390,18 +403,18 @@ final class RevocationFlow implements ChosenActions {
         Duration wanted =
                 preflight.wantedPause(open.attempt().revocation().access().address());
         Duration usual = pace.beforeLook(look);
-        background.after(wanted.compareTo(usual) > 0 ? wanted : usual, () -> {
-            if (isStillOpen(session, open)) {
-                look(session, open, look + 1);
-            }
-        });
+        String host = open.attempt().revocation().access().address().authority();
+        background.after(
+                wanted.compareTo(usual) > 0 ? wanted : usual,
+                () -> quietLooks.begin(host, () -> look(session, open, look + 1, () -> quietLooks.ended(host))));
     }
 
-    private void look(ProfileSession session, Outcome open, int nextLook) {
-        if (session.settlingProperty().get()) {
-            return;
+    /** Returns whether it has begun; it has not where the outcome has been replaced or a look is under way already. */
+    private boolean look(ProfileSession session, Outcome open, int nextLook, Runnable ended) {
+        if (session.settlingProperty().get() || !isStillOpen(session, open)) {
+            return false;
         }
-        whileSettling(session, () -> revoker.lookAgain(open), concluded -> {
+        whileSettling(session, () -> revoker.lookAgain(open), ended, concluded -> {
             if (isStillOpen(session, open)) {
                 // What says nothing new leaves the panel as it is: somebody may be reading or copying it.
                 if (open.saysTheSameAs(concluded.outcome())) {
@@ -415,6 +428,7 @@ final class RevocationFlow implements ChosenActions {
                 }
             }
         });
+        return true;
     }
 
     /** Whether this is still the outcome in the window: a later revocation or look has not replaced it. */

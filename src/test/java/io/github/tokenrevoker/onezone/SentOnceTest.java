@@ -394,6 +394,76 @@ class SentOnceTest {
         assertThat(server.count("GET")).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "99999999999",
+                "99999999999999",
+                "9223372036854775807",
+                "99999999999999999999999",
+                "-1",
+                "-9223372036854775808",
+                "soon",
+                "1e9",
+                "0x10",
+                "1, 2",
+                "Fri, 31 Dec 2999 23:59:59 GMT",
+                "Thu, 01 Jan 1970 00:00:00 GMT"
+            })
+    @DisplayName("a wait that makes no sense hides no answer and leads to no storm:")
+    void oddRetryAfter(String odd) throws Exception {
+        RawServer server =
+                keep(RawServer.saying("HTTP/1.1 503 Busy\r\nRetry-After: " + odd + "\r\nContent-Length: 0\r\n\r\n"));
+        assertThat(client.generation(to(server.address())).answered().map(Exchange::status))
+                .contains(503);
+        assertThat(server.count("GET")).isLessThanOrEqualTo(5);
+        assertThat(client.revokeTemporaryTokens(to(server.address()))).isInstanceOf(Answer.Unreadable.class);
+        assertThat(server.count("DELETE")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("nothing is asked again sooner than the server wants")
+    void shortRetryAfter() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        RawServer server = keep(new RawServer((_, out) -> say(
+                out,
+                asked.getAndIncrement() == 0
+                        ? "HTTP/1.1 503 Busy\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n"
+                        : kept("200 OK", "{\"generation\":3}"))));
+        long begun = System.nanoTime();
+        assertThat(client.generation(to(server.address())).success()).isPresent();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    @DisplayName("what a server says unasked on a kept connection is not taken for the next answer:")
+    void unaskedAnswer(String scheme) throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch said = new CountDownLatch(1);
+        KeepingServer.Script script = (asked, out) -> {
+            say(out, asked.isDelete() ? YES : kept("200 OK", "{\"generation\":3}"));
+            if (asked.connection() == 1) {
+                out.flush();
+                read.await();
+                say(out, kept("200 OK", "{\"generation\":4}"));
+                out.flush();
+                said.countDown();
+            }
+            return true;
+        };
+        KeepingServer server = keep(
+                scheme.equals("https")
+                        ? new KeepingServer(TestAuthority.listen(AUTHORITY.good()), scheme, script)
+                        : new KeepingServer(script));
+        Access access = to(server.address());
+        assertThat(client.revokeTemporaryTokens(access).success()).isPresent();
+        read.countDown();
+        said.await();
+        assertThat(client.generation(access).success()).contains(new Generation(3));
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
     @Test
     @DisplayName("whoever stops it while it waits for the answer is told that it is lost, at once")
     void stoppedAfterwards() throws Exception {

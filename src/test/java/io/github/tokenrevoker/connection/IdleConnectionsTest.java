@@ -1,0 +1,117 @@
+package io.github.tokenrevoker.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("An idle connection")
+class IdleConnectionsTest {
+    private static final long LATER = Line.MAX_IDLE.plusSeconds(1).toNanos();
+
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private final LinePool pool = new LinePool(later::add);
+    private final List<Socket> accepted = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private ServerSocket listening;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        pool.retireAll();
+        for (Socket each : accepted) {
+            each.close();
+        }
+        listening.close();
+    }
+
+    private GuardedSocket connected() throws IOException {
+        GuardedSocket socket = new GuardedSocket(System.nanoTime());
+        socket.connect(new InetSocketAddress(listening.getInetAddress(), listening.getLocalPort()));
+        accepted.add(listening.accept());
+        return socket;
+    }
+
+    private static Call call(String road) throws NoSuchAlgorithmException {
+        Road.Tls tls = new Road.Tls(SSLContext.getDefault(), new ClientKeys(null));
+        return new Call(
+                new Road(road, tls, new Way.Direct(), Duration.ofSeconds(5)),
+                System.nanoTime() + TimeUnit.MINUTES.toNanos(1),
+                true);
+    }
+
+    private HostLines lines(String road, String host) throws NoSuchAlgorithmException {
+        return pool.of(call(road).road(), new Target(false, host, 80));
+    }
+
+    @Test
+    @DisplayName("is closed after a while, though nobody asks for it again")
+    void closedUnasked() throws Exception {
+        List<GuardedSocket> sockets = new ArrayList<>();
+        for (int host = 0; host < 20; host++) {
+            HostLines lines = lines("a road", "host" + host);
+            GuardedSocket socket = connected();
+            sockets.add(socket);
+            lines.giveBack(lines.lease(call("a road"), () -> line(socket)));
+        }
+        pool.tidy(System.nanoTime());
+        assertThat(sockets).noneMatch(Socket::isClosed);
+        pool.tidy(System.nanoTime() + LATER);
+        assertThat(sockets).allMatch(Socket::isClosed);
+    }
+
+    private static Line line(GuardedSocket socket) throws TransportException {
+        try {
+            return new Line(socket, socket, null);
+        } catch (IOException failure) {
+            throw new TransportException(new TransportFault(TransportFault.Kind.LOCAL, "in a test"), failure);
+        }
+    }
+
+    @Test
+    @DisplayName("has somebody who comes to look after it for as long as there is one, and no longer")
+    void lookedAfter() throws Exception {
+        HostLines lines = lines("a road", "host");
+        lines("another road", "host");
+        assertThat(later).hasSize(1);
+        GuardedSocket socket = connected();
+        lines.giveBack(lines.lease(call("a road"), () -> line(socket)));
+        later.remove().run();
+        assertThat(later).hasSize(1);
+        pool.tidy(System.nanoTime() + LATER);
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+        assertThat(lines("a road", "host")).isNotSameAs(lines);
+        assertThat(later).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is looked at before it is used, however late the thread gets its turn")
+    void lookedAtWithoutTime() throws Exception {
+        GuardedSocket socket = connected();
+        accepted.getFirst().getOutputStream().write('x');
+        socket.lookUntil(System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
+        assertThat(socket.getInputStream().read()).isEqualTo('x');
+    }
+}
