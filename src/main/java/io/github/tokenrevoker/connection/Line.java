@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
@@ -201,7 +202,15 @@ final class Line implements Closeable {
         lastUsed = System.nanoTime();
         maxIdle = allowedIdle(response);
         return maxIdle.isPositive()
+                && !isAmbiguous(response)
                 && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
+    }
+
+    /** Whether somebody on the way may see the end of the body elsewhere than we do. */
+    private static boolean isAmbiguous(ClassicHttpResponse response) {
+        return response.containsHeader("Transfer-Encoding")
+                && (response.containsHeader("Content-Length")
+                        || response.getVersion().lessEquals(HttpVersion.HTTP_1_0));
     }
 
     /** As long as the server says that it keeps the connection, less a second for the way. */
@@ -220,7 +229,7 @@ final class Line implements Closeable {
 
     private static Duration seconds(@Nullable String digits) {
         try {
-            return Duration.ofSeconds(Math.min(Integer.MAX_VALUE, Long.parseLong(String.valueOf(digits))));
+            return Duration.ofSeconds(Math.clamp(Long.parseLong(String.valueOf(digits)), 0, Integer.MAX_VALUE));
         } catch (NumberFormatException _) {
             return Duration.ZERO;
         }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +21,12 @@ record Reply(
         BoundedBody body,
         String mediaType,
         @Nullable JsonNode json) {
-    /** Exact numbers, since details are shown as the server wrote them; depth and sizes are bounded by the parser. */
+    /**
+     * Exact numbers, since details are shown as the server wrote them; depth and sizes are bounded by the parser. A document
+     * that says two things under one name says nothing: it may be what a revocation is verified by.
+     */
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 

@@ -3,7 +3,11 @@ package io.github.tokenrevoker.revocation;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.token.Subject;
 import io.github.tokenrevoker.token.TokenReading;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,10 +15,13 @@ import java.util.Set;
 final class ProviderKeys {
     private ProviderKeys() {}
 
-    /** All names that token and caller give away; empty where neither says anything. */
+    /** All names that token and caller give away; the token itself is one of them where it cannot be read. */
     static Set<String> of(Access access, TokenReading token, Caller caller) {
         String host = access.address().host();
         Set<String> keys = new HashSet<>();
+        if (token.legible().isEmpty()) {
+            keys.add("token " + host.toLowerCase(Locale.ROOT) + " " + digest(access));
+        }
         token.legible().ifPresent(inscription -> {
             if (inscription.subject() instanceof Subject.Provider provider) {
                 keys.add(provider(inscription.onezoneDomain(), provider.id()));
@@ -26,6 +33,15 @@ final class ProviderKeys {
             keys.add(provider(host, known.provider().id()));
         }
         return keys;
+    }
+
+    private static String digest(Access access) {
+        try {
+            byte[] text = access.token().reveal().getBytes(StandardCharsets.US_ASCII);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String provider(String zone, String id) {

@@ -109,6 +109,7 @@ class HostileAnswersTest {
                         "{\"error\":{}}",
                         "{\"error\":{\"id\":7,\"description\":\"x\"}}",
                         "{\"error\":{\"id\":\"\",\"description\":\"x\"}}",
+                        "{\"error\":{\"id\":\"x\",\"id\":\"y\",\"description\":\"x\"}}",
                         "{\"error\":{\"id\":\"x\",\"description\":7}}",
                         "{\"error\":{\"id\":\"x\",\"description\":{}}}",
                         "{\"errors\":{\"id\":\"x\",\"description\":\"x\"}}",

@@ -436,6 +436,46 @@ class SentOnceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "timeout=-9223372036854775808",
+                "timeout=9223372036854775807",
+                "timeout=99999999999999999999",
+                "timeout=, =;;\",",
+                "timeout"
+            })
+    @DisplayName("an answer counts, whatever it says of keeping the connection:")
+    void oddKeepAlive(String odd) throws Exception {
+        RawServer server = keep(RawServer.saying("HTTP/1.1 204 No Content\r\nKeep-Alive: " + odd + "\r\n\r\n"));
+        assertThat(client.revokeTemporaryTokens(to(server.address())).success()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n",
+                "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\n",
+            })
+    @DisplayName("a connection on which the end of an answer is ambiguous is not used again:")
+    void ambiguousEnd(String head) throws Exception {
+        KeepingServer server = keep(new KeepingServer((_, out) -> {
+            say(out, head + "Transfer-Encoding: chunked\r\n\r\n10\r\n{\"generation\":3}\r\n0\r\n\r\n");
+            return true;
+        }));
+        Access access = to(server.address());
+        assertThat(client.generation(access).success()).contains(new Generation(3));
+        assertThat(client.generation(access).success()).contains(new Generation(3));
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("a generation that is told twice is none")
+    void generationTwice() throws Exception {
+        RawServer server = keep(RawServer.saying(kept("200 OK", "{\"generation\":3,\"generation\":4}")));
+        assertThat(client.generation(to(server.address()))).isInstanceOf(Answer.Unreadable.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
     @DisplayName("what a server says unasked on a kept connection is not taken for the next answer:")
     void unaskedAnswer(String scheme) throws Exception {

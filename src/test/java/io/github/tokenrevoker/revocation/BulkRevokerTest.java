@@ -10,6 +10,7 @@ import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.OnezoneClient;
+import io.github.tokenrevoker.onezone.RawServer;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.EstateServer.Way;
@@ -273,6 +274,25 @@ class BulkRevokerTest {
         seen.awaitOver();
         assertThat(zone.deleted()).containsExactly("p0");
         assertThat(seen.of("legacy")).isInstanceOf(BulkState.SameProvider.class);
+    }
+
+    @Test
+    @DisplayName(
+            "sends one DELETE for two profiles with the same token, though neither token nor zone says whose it is")
+    void illegibleDuplicates() throws Exception {
+        RawServer silent = new RawServer((request, out) ->
+                out.write((request.startsWith("DELETE") ? ScriptedZone.NO_CONTENT : "HTTP/1.1 404 Gone\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII)));
+        open.add(silent);
+        start(
+                List.of(
+                        job("one", silent.address(), AccessToken.pasted("anIdentityProvidersToken")),
+                        job("two", silent.address(), AccessToken.pasted("anIdentityProvidersToken")),
+                        job("three", silent.address(), AccessToken.pasted("anotherToken"))),
+                Limits.perHost(1));
+        seen.awaitOver();
+        assertThat(silent.count("DELETE")).isEqualTo(2);
+        assertThat(seen.of("two")).isInstanceOf(BulkState.SameProvider.class);
     }
 
     @Test
