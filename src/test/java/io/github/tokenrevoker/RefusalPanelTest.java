@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The panel of a refusal")
 class RefusalPanelTest extends WindowTest {
@@ -107,7 +108,7 @@ class RefusalPanelTest extends WindowTest {
         assertThat(text("outcome-happened"))
                 .contains("https://elsewhere.example/x")
                 .contains("not followed");
-        assertThat(text("outcome-advice")).startsWith("If that address is your Onezone");
+        assertThat(text("outcome-advice")).contains("Once it has settled: If that address is your Onezone");
     }
 
     @Test
@@ -116,5 +117,17 @@ class RefusalPanelTest extends WindowTest {
         revokeAgainst("HTTP/1.1 429 Slow\r\nRetry-After: 120\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         assertThat(text("outcome-status")).isEqualTo("429 too many requests");
         assertThat(text("outcome-advice")).contains("Retry-After: 120");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"401 Unauthorized", "403 Forbidden"})
+    @DisplayName("blames no token for a page that Onezone did not write, and says first that nothing is to be sent again")
+    void somethingInBetween(String status) throws IOException {
+        revokeAgainst(RawServer.http(status, "text/html", "<p>Sign in</p>"));
+        assertThat(text("outcome-advice"))
+                .contains(". Once it has settled: ")
+                .contains("not Onezone’s own")
+                .doesNotContain("does not accept")
+                .doesNotContain("may not revoke");
     }
 }

@@ -170,17 +170,18 @@ record OutcomeWords(
     }
 
     private static OutcomeWords unknown(Unknown unknown) {
-        String advice = TEXTS.get("unknown.advice." + unknown.lastLook());
-        String further = unknown.silence()
+        String first = TEXTS.get("unknown.advice." + unknown.lastLook());
+        // What to do about the answer comes second: until the outcome is settled, nothing is to be sent again.
+        String advice = unknown.silence()
                 .answer()
-                .map(exchange -> AdviceWords.of(unknown.error(), exchange) + " ")
-                .orElse("");
+                .map(exchange -> TEXTS.get("unknown.advice.then", first, AdviceWords.of(unknown.error(), exchange)))
+                .orElse(first);
         return new OutcomeWords(
                 Tone.CAUTION,
                 TEXTS.get("unknown.title"),
                 happened(unknown.silence()),
                 TEXTS.get("unknown.meaning." + unknown.lastLook()),
-                further + advice,
+                advice,
                 status(unknown),
                 movement(unknown.attempt(), unknown.after()));
     }
