@@ -67,6 +67,7 @@ final class Services implements AutoCloseable {
         onezone = tuning.timeouts()
                 .map(timeouts -> new OnezoneClient(clock, timeouts, userAgent))
                 .orElseGet(() -> new OnezoneClient(clock, userAgent));
+        book.alsoForget(() -> background.workers().execute(onezone::forgetConnections));
         journal = new Journal(folders.journal(), folders.journalWitness(), clock, data);
         Settlement settlement = new Settlement(onezone, MonotonicTime.SYSTEM, tuning.mayStillArrive());
         preflight = new Preflight(onezone, clock, background.workers());
@@ -119,7 +120,7 @@ final class Services implements AutoCloseable {
         background.close();
         homes.vault().lock();
         closeJournal();
-        tokens.clear();
+        book.close();
     }
 
     private void closeJournal() {

@@ -97,8 +97,9 @@ class SecrecyTest extends WindowTest {
     void nowhere() throws Exception {
         LogFile.open(folder.resolve("logs"));
         PracticeZone zone = startPractice();
-        AccessToken token = zone.token(PracticeToken.PROVIDER_NAMED);
-        ProfileSession session = addProfile("Mine", zone.address(), Environment.TEST, token);
+        // The tool overwrites its own at the exit.
+        AccessToken token = zone.token(PracticeToken.PROVIDER_NAMED).copy();
+        ProfileSession session = addProfile("Mine", zone.address(), Environment.TEST, token.copy());
         press("check-connection");
         awaitText("generation", "1");
         for (NextAnswer answer : List.of(

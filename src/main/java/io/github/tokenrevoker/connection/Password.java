@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 public final class Password {
     private final byte[] utf8;
+    private boolean cleared;
 
     private Password(byte[] utf8) {
         this.utf8 = utf8;
@@ -19,9 +20,14 @@ public final class Password {
         return new Password(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The password itself. Keep the result on the stack: never in a field, a message or a log. */
+    /**
+     * The password itself. Keep the result on the stack: never in a field, a message or a log.
+     *
+     * @throws IllegalStateException after {@link #clear()}
+     */
     public String reveal() {
         synchronized (utf8) {
+            requireLetters();
             return new String(utf8, StandardCharsets.UTF_8);
         }
     }
@@ -29,6 +35,7 @@ public final class Password {
     /** The same password, with letters of its own to overwrite. */
     public Password copy() {
         synchronized (utf8) {
+            requireLetters();
             return new Password(utf8.clone());
         }
     }
@@ -37,6 +44,13 @@ public final class Password {
     public void clear() {
         synchronized (utf8) {
             Arrays.fill(utf8, (byte) 0);
+            cleared = true;
+        }
+    }
+
+    private void requireLetters() {
+        if (cleared) {
+            throw new IllegalStateException("the password has been overwritten");
         }
     }
 

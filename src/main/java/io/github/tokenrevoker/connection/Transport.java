@@ -139,8 +139,8 @@ public final class Transport implements AutoCloseable {
         return new Delivery.Failed<>(new TransportFault(kind, TechnicalWords.of(why)), false);
     }
 
-    /** What is under way goes on; everything after it gets connections of its own. */
-    private void forgetAll() {
+    /** Forgets all connections and what they were made with. What is under way goes on; everything after it gets its own. */
+    public void forgetAll() {
         lines.retireAll();
         roads.forgetAll();
         dialer.forgetAddresses();

@@ -13,6 +13,22 @@ public record Access(OnezoneAddress address, AccessToken token, Route route, Rou
         this(address, token, route, RoutePasswords.NONE);
     }
 
+    /** The same, with letters of its own to overwrite. */
+    public Access copy() {
+        return new Access(address, token.copy(), route, passwords.copy());
+    }
+
+    /** Overwrites token and passwords, once they are not needed any more. The way stays to be read. */
+    public void clear() {
+        token.clear();
+        passwords.clear();
+    }
+
+    /** Whether token and passwords have been overwritten, so that nothing can be asked any more. */
+    public boolean isCleared() {
+        return token.isCleared();
+    }
+
     /** The same way with another token. */
     public Access with(AccessToken other) {
         return new Access(address, other, route, passwords);

@@ -17,6 +17,7 @@ public final class AccessToken {
     private static final int MIN_MASKED = 8;
 
     private final byte[] ascii;
+    private boolean cleared;
 
     private AccessToken(String serialized) {
         this.ascii = serialized.getBytes(StandardCharsets.US_ASCII);
@@ -36,9 +37,16 @@ public final class AccessToken {
         return new AccessToken(serialized);
     }
 
-    /** The serialized token itself. Keep the result on the stack: never in a field, a message or a log. */
+    /**
+     * The serialized token itself. Keep the result on the stack: never in a field, a message or a log.
+     *
+     * @throws IllegalStateException after {@link #clear()}
+     */
     public String reveal() {
         synchronized (ascii) {
+            if (cleared) {
+                throw new IllegalStateException("the token has been overwritten");
+            }
             return new String(ascii, StandardCharsets.US_ASCII);
         }
     }
@@ -69,6 +77,13 @@ public final class AccessToken {
     public void clear() {
         synchronized (ascii) {
             Arrays.fill(ascii, (byte) 0);
+            cleared = true;
+        }
+    }
+
+    public boolean isCleared() {
+        synchronized (ascii) {
+            return cleared;
         }
     }
 

@@ -231,6 +231,11 @@ public final class OnezoneClient implements AutoCloseable {
                 .orElseGet(() -> new Answer.Unreadable<>(reply.raw(), reply.exchange()));
     }
 
+    /** Ends the connections that are not in use: they may hold parts of earlier requests. What is under way goes on. */
+    public void forgetConnections() {
+        transport.forgetAll();
+    }
+
     /** Ends every exchange under way. */
     @Override
     public void close() {
@@ -239,7 +244,8 @@ public final class OnezoneClient implements AutoCloseable {
 
     /** Reads the JSON documents of the API, each to nothing when it has another shape. */
     private static final class Json {
-        private static final JsonMapper MAPPER = JsonMapper.builder().build();
+        private static final JsonMapper MAPPER =
+                JsonMapper.builder(SecretJson.FACTORY).build();
 
         static byte[] bytes(Map<String, ?> document) {
             return MAPPER.writeValueAsBytes(document);

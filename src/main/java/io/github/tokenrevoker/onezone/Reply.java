@@ -25,7 +25,7 @@ record Reply(
      * Exact numbers, since details are shown as the server wrote them; depth and sizes are bounded by the parser. A document
      * that says two things under one name says nothing: it may be what a revocation is verified by.
      */
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(SecretJson.FACTORY)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();

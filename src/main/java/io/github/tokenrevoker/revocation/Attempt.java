@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.ProviderDetails;
@@ -40,6 +41,10 @@ public record Attempt(
 
     Attempt measuredAgainst(Baseline other) {
         return new Attempt(act, revocation, other, canary, answer, timing);
+    }
+
+    Attempt through(Access renewed) {
+        return new Attempt(act, revocation.through(renewed), baseline, canary, answer, timing);
     }
 
     Attempt at(Timing other) {

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.connection.TransportFault;
+import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.revocation.BulkState.Blocked;
 import io.github.tokenrevoker.revocation.BulkState.Changed;
 import io.github.tokenrevoker.revocation.BulkState.Checking;
@@ -63,16 +64,28 @@ public final class BulkRevoker {
     public Run check(List<BulkJob> jobs, Limits limits, BiConsumer<BulkJob, CheckReport> then) {
         FairWorkers workers = new FairWorkers(threads, limits);
         for (BulkJob job : jobs) {
-            workers.add(
-                    job.host(),
-                    () -> then.accept(
-                            job, preflight.check(job.access(), job.profile().acceptedZone())));
+            workers.add(job.host(), () -> checkUnlessCleared(job, then));
         }
         return workers::giveUpWaiting;
     }
 
     /** A check with the moment of {@link MonotonicTime} at which it began. */
     private record Checked(CheckReport report, long atNanos) {}
+
+    /** The operator may answer at any moment, and what was only to be checked is overwritten then. */
+    private void checkUnlessCleared(BulkJob job, BiConsumer<BulkJob, CheckReport> then) {
+        Access own;
+        try {
+            own = job.access().copy();
+        } catch (IllegalStateException _) {
+            return;
+        }
+        try {
+            then.accept(job, preflight.check(own, job.profile().acceptedZone()));
+        } finally {
+            own.clear();
+        }
+    }
 
     private final class RunUnderWay implements Run {
         private final BulkRevocation.Confirmed confirmed;

@@ -150,6 +150,29 @@ public sealed interface Outcome {
         };
     }
 
+    /** The same outcome of an attempt that is now known in other circumstances. */
+    default Outcome of(Attempt other) {
+        return switch (this) {
+            case Revoked revoked -> new Revoked(other, revoked.proof(), revoked.instead(), revoked.namedTokens());
+            case RevokedUnproved unproved -> new RevokedUnproved(other, unproved.reason(), unproved.after());
+            case NotRevoked not -> new NotRevoked(other, not.instead(), not.unchanged());
+            case Refused refused ->
+                new Refused(other, refused.exchange(), refused.document(), refused.after(), refused.certain());
+            case NotSent notSent -> new NotSent(other, notSent.fault());
+            case Unknown unknown -> new Unknown(other, unknown.silence(), unknown.lastLook(), unknown.after());
+        };
+    }
+
+    /** Overwrites the token and the passwords that the attempt was made with. What was learned stays. */
+    default void clearSecrets() {
+        attempt().revocation().access().clear();
+    }
+
+    /** Whether another look needs a token and passwords that are obtained anew. */
+    default boolean lacksSecrets() {
+        return attempt().revocation().access().isCleared();
+    }
+
     /** The generation after the DELETE, as far as it is known. */
     default Optional<Generation> after() {
         return switch (this) {

@@ -38,6 +38,11 @@ public record Revocation(
         return new Revocation(profile, access, report, withCanary, movedFrom, Optional.of(problem));
     }
 
+    /** The same job with secrets that were obtained anew. */
+    public Revocation through(Access renewed) {
+        return new Revocation(profile, renewed, report, withCanary, movedFrom, journalProblem);
+    }
+
     /** Whether the token must not be sent: it is not a provider's, or of another zone. No confirmation overrules that. */
     public boolean isBlocked() {
         return report.caller() instanceof Caller.Withheld;

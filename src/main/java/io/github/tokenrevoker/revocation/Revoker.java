@@ -5,6 +5,7 @@ import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
 import io.github.tokenrevoker.onezone.ProviderDetails;
@@ -272,6 +273,24 @@ public final class Revoker {
         return news ? settledLater(outcome) : new Concluded(outcome, Optional.empty());
     }
 
+    /**
+     * The same with token and passwords that were obtained anew, since those of the attempt have been overwritten.
+     *
+     * @param renewed its token may be another one, and then counts only if it is the same provider's
+     */
+    public Concluded lookAgain(Outcome open, Access renewed) {
+        Attempt attempt = open.attempt();
+        TokenReading token = TokenReader.read(renewed.token());
+        Optional<String> before =
+                attempt.revocation().report().token().legible().map(Inscription::id);
+        boolean sameToken =
+                before.isPresent() && token.legible().map(Inscription::id).equals(before);
+        Baseline baseline = sameToken
+                ? attempt.baseline()
+                : ofAnotherToken(attempt.provider().map(ProviderDetails::id), attempt.before(), token, renewed);
+        return lookAgain(open.of(attempt.through(renewed).measuredAgainst(baseline)));
+    }
+
     private Concluded settledLater(Outcome outcome) {
         return new Concluded(outcome, unrecorded(() -> recorder.conclude(Kind.SETTLED, outcome)));
     }
@@ -315,10 +334,15 @@ public final class Revoker {
                     .orElseGet(() -> new Caller.NotEstablished(Caller.Doubt.NOT_ASKED));
             return new Baseline(known, act.before(), Optional.empty());
         }
-        // Another token's generation compares only if it is the same provider's.
+        return ofAnotherToken(provider, act.before(), token, access);
+    }
+
+    /** Another token's generation compares only if it is the same provider's. */
+    private Baseline ofAnotherToken(
+            Optional<String> provider, Optional<Generation> before, TokenReading token, Access access) {
         Baseline unknown = new Baseline(
                 new Caller.NotEstablished(Caller.Doubt.NOT_ASKED),
-                provider.isPresent() ? act.before() : Optional.empty(),
+                provider.isPresent() ? before : Optional.empty(),
                 provider);
         return unknown.judging(Caller.judge(token, Settlement.safely(() -> onezone.provider(access))));
     }

@@ -17,11 +17,15 @@ public final class AccessTokens {
         return Optional.ofNullable(byProfile.get(profile));
     }
 
+    /** Keeps a copy of a token; the caller overwrites its own. */
     public void keep(UUID profile, AccessToken token) {
-        byProfile.put(profile, token);
+        AccessToken before = byProfile.put(profile, token.copy());
+        if (before != null) {
+            before.clear();
+        }
     }
 
-    /** Takes a token out; the caller may {@link #keep} it again, as undoing a deletion does, or clear it. */
+    /** Takes a token out, for the caller to overwrite. */
     public Optional<AccessToken> remove(UUID profile) {
         return Optional.ofNullable(byProfile.remove(profile));
     }

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.secret;
 import io.github.tokenrevoker.connection.Password;
 import io.github.tokenrevoker.connection.PasswordUse;
 import io.github.tokenrevoker.connection.RoutePasswords;
+import io.github.tokenrevoker.onezone.SecretJson;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The passwords of a route as JSON, for a place where nobody else reads them. */
 final class PasswordFormat {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(SecretJson.FACTORY).build();
 
     private PasswordFormat() {}
 

@@ -21,6 +21,12 @@ public record ProfileSecrets(Optional<AccessToken> token, RoutePasswords passwor
         return new ProfileSecrets(token.or(others::token), others.passwords.and(passwords));
     }
 
+    /** Overwrites them. */
+    public void clear() {
+        token.ifPresent(AccessToken::clear);
+        passwords.clear();
+    }
+
     /** The same, with letters of their own to overwrite. */
     public ProfileSecrets copy() {
         return new ProfileSecrets(token.map(AccessToken::copy), passwords.copy());

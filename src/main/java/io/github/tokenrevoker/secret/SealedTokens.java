@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.secret;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.SecretJson;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tokens by the ids of their profiles, as JSON inside a sealed file. */
 public final class SealedTokens {
     private static final int SCHEMA = 1;
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(SecretJson.FACTORY).build();
 
     private SealedTokens() {}
 

@@ -2,6 +2,7 @@ package io.github.tokenrevoker.secret;
 
 import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.SecretJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ record VaultContents(Map<UUID, AccessToken> tokens, Map<UUID, RoutePasswords> pa
     static final VaultContents NONE = new VaultContents(Map.of(), Map.of());
 
     private static final String PASSWORDS = "routePasswords";
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(SecretJson.FACTORY).build();
 
     VaultContents {
         tokens = Map.copyOf(tokens);

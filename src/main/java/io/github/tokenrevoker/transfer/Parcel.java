@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.transfer;
 
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.SecretJson;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.profile.Profiles;
@@ -29,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record Parcel(List<Profile> profiles, Map<UUID, AccessToken> tokens) {
     private static final String SCHEMA = "schema";
     private static final ProfileFormat FORMAT = new ProfileFormat();
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(SecretJson.FACTORY)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     public Parcel {
         profiles = List.copyOf(profiles);

@@ -242,9 +242,11 @@ final class BulkFlow implements BulkActions {
             Profile profile = candidate.profile();
             ProfileSecrets secrets = candidate.secrets().orElse(ProfileSecrets.NONE);
             if (secrets.token().isEmpty()) {
+                secrets.clear();
                 prepared.leaveOut(
                         profile, new LeftOut(Reason.TOKEN_MISSING), texts.get("bulk.no-token", Harmless.line(profile.name())));
             } else if (!secrets.passwords().lackedBy(profile.route()).isEmpty()) {
+                secrets.clear();
                 prepared.leaveOut(
                         profile, new LeftOut(Reason.PASSWORD_MISSING), texts.get("bulk.no-password", Harmless.line(profile.name())));
             } else {
@@ -258,15 +260,20 @@ final class BulkFlow implements BulkActions {
                 Optional<Finding> obstacle = Findings.obstacle(
                         job.token(), Circumstances.at(profile.address()).accepting(profile.acceptedZone()));
                 obstacle.ifPresentOrElse(
-                        finding -> prepared.leaveOut(
-                                profile,
-                                new LeftOut(Reason.OBSTACLE, Optional.of(finding)),
-                                texts.get("bulk.obstacle", Harmless.line(profile.name()), FindingWords.of(finding, now))),
+                        finding -> {
+                            secrets.clear();
+                            prepared.leaveOut(
+                                    profile,
+                                    new LeftOut(Reason.OBSTACLE, Optional.of(finding)),
+                                    texts.get(
+                                            "bulk.obstacle",
+                                            Harmless.line(profile.name()),
+                                            FindingWords.of(finding, now)));
+                        },
                         () -> jobs.add(candidate
                                 .again()
-                                .filter(again -> again.profile().equals(profile)
-                                        && again.access().equals(job.access()))
-                                .map(job::again)
+                                .filter(again -> isOfTheSameToken(again, job))
+                                .map(again -> job.again(again.through(job.access())))
                                 .orElse(job)));
             }
         }
@@ -274,6 +281,13 @@ final class BulkFlow implements BulkActions {
             jobs.sort(Comparator.comparing(job -> job.profile().environment() != Environment.PRODUCTION));
         }
         return prepared;
+    }
+
+    /** The earlier token has been overwritten; what it said of itself tells whether this is the same one. */
+    private static boolean isOfTheSameToken(Revocation again, BulkJob job) {
+        return again.profile().equals(job.profile())
+                && job.token().legible().isPresent()
+                && again.report().token().equals(job.token());
     }
 
     private void confirm(Prepared prepared, int unsettled, boolean retry, Node opener) {
@@ -295,7 +309,9 @@ final class BulkFlow implements BulkActions {
                     asking = false;
                     checks.stop();
                     checked.stop();
-                    confirmed.ifPresent(yes -> start(yes, prepared.leftOut(), retry));
+                    confirmed.ifPresentOrElse(
+                            yes -> start(yes, prepared.leftOut(), retry),
+                            () -> prepared.jobs().forEach(job -> job.access().clear()));
                 });
     }
 
@@ -311,7 +327,13 @@ final class BulkFlow implements BulkActions {
     private void start(BulkRevocation.Confirmed confirmed, Map<UUID, LeftOut> leftOut, boolean retry) {
         List<BulkJob> taken = new ArrayList<>();
         for (BulkJob job : confirmed.bulk().jobs()) {
-            take(job).ifPresentOrElse(why -> leftOut.put(job.profile().id(), why), () -> taken.add(job));
+            take(job)
+                    .ifPresentOrElse(
+                            why -> {
+                                job.access().clear();
+                                leftOut.put(job.profile().id(), why);
+                            },
+                            () -> taken.add(job));
         }
         BulkRevocation.Confirmed still = confirmed.only(taken);
         model().begin(still, leftOut, clock.instant(), retry);
@@ -323,7 +345,10 @@ final class BulkFlow implements BulkActions {
         run = revoker.start(still, limits(), new BulkRevoker.Listener() {
             @Override
             public void changed(BulkJob job, BulkState state) {
-                updates().add(() -> model().row(job).ifPresent(row -> apply(row, state)));
+                updates().add(() -> {
+                    model().row(job).ifPresent(row -> apply(row, state));
+                    clearUnlessOpen(job, state);
+                });
             }
 
             @Override
@@ -331,6 +356,15 @@ final class BulkFlow implements BulkActions {
                 updates().add(BulkFlow.this::finish);
             }
         });
+    }
+
+    /** Only an outcome that another look may settle keeps its token and passwords. */
+    private static void clearUnlessOpen(BulkJob job, BulkState state) {
+        boolean open = state instanceof BulkState.Ended ended
+                && ended.conclusion().outcome().isOpen();
+        if (state.isOver() && !open) {
+            job.access().clear();
+        }
     }
 
     /** Takes a profile for the run; returns why not when something has come between since the operator was asked. */

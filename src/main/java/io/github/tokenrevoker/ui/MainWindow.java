@@ -131,14 +131,8 @@ public final class MainWindow {
         this.journal = new JournalStore(journal, background, clock);
         VaultFlow vault =
                 new VaultFlow(stage, homes.vault(), background, clock, pace, settings::settings, new VaultNotices());
-        this.tokens = new TokenFlow(
-                stage,
-                book,
-                new TokenKeeper(book, homes, vault.openProperty()::get, background),
-                vault,
-                background,
-                clock,
-                notices);
+        this.tokens =
+                new TokenFlow(stage, book, new TokenKeeper(book, homes, background), vault, background, clock, notices);
         this.profiles = new ProfileFlow(
                 stage,
                 book,
@@ -191,7 +185,7 @@ public final class MainWindow {
 
         @Override
         public void lockedByItself() {
-            notices.show(texts.get("idle-locked"))
+            notices.show(texts.get("idle-locked") + tokens.keptAfterLocking())
                     .whileTrue(tokens.vault().openProperty().not());
         }
     }

@@ -147,6 +147,7 @@ final class ProfileFlow implements ProfileActions {
                     if (!session.isTransient() && (moves || !written.secrets().isEmpty())) {
                         tokens.settle(session, written.profile().home(), written.secrets());
                     }
+                    written.secrets().token().ifPresent(AccessToken::clear);
                 }));
     }
 
@@ -246,7 +247,7 @@ final class ProfileFlow implements ProfileActions {
     @Override
     public void lock() {
         tokens.lock();
-        notices.show(texts.get("locked"))
+        notices.show(texts.get("locked") + tokens.keptAfterLocking())
                 .whileTrue(tokens.vault().openProperty().not());
     }
 

@@ -112,13 +112,16 @@ final class RevocationFlow implements ChosenActions {
                 () -> preflight.checkInFull(access, acceptedZone),
                 report -> {
                     session.endCheck();
-                    if (isStillTheirs(session, access)) {
+                    boolean stillTheirs = isStillTheirs(session, access);
+                    access.clear();
+                    if (stillTheirs) {
                         show(session, report);
                         waitIfWanted(session, again);
                     }
                 },
                 failure -> {
                     session.endCheck();
+                    access.clear();
                     notice.accept(texts.get("failed"));
                 });
     }
@@ -157,18 +160,18 @@ final class RevocationFlow implements ChosenActions {
         session.begin(Activity.OBTAINING)
                 .ifPresent(lease -> lease.run(() -> tokens.withToken(
                         session,
-                        // Of its own, so that locking the vault does not take it from under a revocation.
-                        token -> lease.run(() -> confirm(lease, token.copy(), opener)),
+                        token -> lease.run(() -> confirm(lease, book.access(session, token), opener)),
                         lease::close)));
     }
 
-    private void confirm(Lease lease, AccessToken token, Node opener) {
+    private void confirm(Lease lease, Access access, Node opener) {
         ProfileSession session = lease.session();
         lease.step(Activity.CONFIRMING);
         followAnswer(
                 lease,
                 opener,
-                new ConfirmationDialog(owner, confirmation(session, token), session.isPractice()).open(opener));
+                access,
+                new ConfirmationDialog(owner, confirmation(session, access), session.isPractice()).open(opener));
     }
 
     private void confirmAgain(Lease lease, Revocation moved, Node opener) {
@@ -178,19 +181,22 @@ final class RevocationFlow implements ChosenActions {
         followAnswer(
                 lease,
                 opener,
-                new ConfirmationDialog(
-                                owner, confirmation(session, moved.access().token()), session.isPractice())
+                moved.access(),
+                new ConfirmationDialog(owner, confirmation(session, moved.access()), session.isPractice())
                         .openAgain(moved, opener));
     }
 
-    private void followAnswer(Lease lease, Node opener, CompletableFuture<Optional<ConfirmedRevocation>> answer) {
+    private void followAnswer(
+            Lease lease, Node opener, Access access, CompletableFuture<Optional<ConfirmedRevocation>> answer) {
         var _ = answer.thenAccept(confirmed ->
-                confirmed.ifPresentOrElse(yes -> lease.run(() -> send(lease, yes, opener)), lease::close));
+                confirmed.ifPresentOrElse(yes -> lease.run(() -> send(lease, yes, opener)), () -> {
+                    access.clear();
+                    lease.close();
+                }));
     }
 
-    private ConfirmationModel confirmation(ProfileSession session, AccessToken token) {
+    private ConfirmationModel confirmation(ProfileSession session, Access access) {
         Profile profile = session.profile();
-        Access access = book.access(session, token);
         boolean earlierUnknown =
                 session.outcomeProperty().get().filter(Outcome::isOpen).isPresent();
         return new ConfirmationModel(
@@ -212,9 +218,15 @@ final class RevocationFlow implements ChosenActions {
         StopSign stop = session.nextStopSign();
         background.run(
                 () -> revoker.revoke(confirmed, step -> background.onFx(() -> lease.step(activity(step))), stop),
-                (RevocationResult result) -> lease.run(() -> take(lease, result, earlier, opener)),
+                (RevocationResult result) -> lease.run(() -> {
+                    if (result instanceof RevocationResult.AlreadyUnderWay) {
+                        confirmed.revocation().access().clear();
+                    }
+                    take(lease, result, earlier, opener);
+                }),
                 failure -> {
                     // The job itself fails for nothing but a yes that was used before: nothing was sent by this one.
+                    confirmed.revocation().access().clear();
                     lease.close();
                     session.outcomeProperty().set(earlier);
                     notice.accept(texts.get("not-sent-again"));
@@ -321,10 +333,22 @@ final class RevocationFlow implements ChosenActions {
 
     @Override
     public void settle(ProfileSession session) {
-        session.outcomeProperty()
-                .get()
-                .filter(Outcome::isOpen)
-                .ifPresent(open -> look(session, open, pace.beforeLooks().size(), () -> {}));
+        session.outcomeProperty().get().filter(Outcome::isOpen).ifPresent(open -> {
+            if (open.lacksSecrets()) {
+                tokens.withToken(session, token -> lookAnew(session, open, token), () -> {});
+            } else {
+                look(session, open, pace.beforeLooks().size(), () -> {});
+            }
+        });
+    }
+
+    /** Locking has overwritten the attempt's own token: the profile's present one looks, if it is the same provider's. */
+    private void lookAnew(ProfileSession session, Outcome open, AccessToken token) {
+        if (!session.settlingProperty().get() && isStillOpen(session, open)) {
+            Access renewed = book.access(session, token);
+            Callable<Concluded> look = () -> revoker.lookAgain(open, renewed);
+            whileSettling(session, look, renewed, () -> {}, concluded -> takeLook(session, open, concluded, 0));
+        }
     }
 
     /**
@@ -357,13 +381,13 @@ final class RevocationFlow implements ChosenActions {
 
     /** Returns whether it has begun; it has not where the token is gone or a look is under way already. */
     private boolean takeUp(ProfileSession session, RecordedAct act, Runnable ended) {
-        Optional<AccessToken> token = book.token(session).map(AccessToken::copy);
+        Optional<AccessToken> token = book.token(session);
         if (token.isEmpty() || session.settlingProperty().get()) {
             return false;
         }
         Access access = book.access(session, token.get());
         Profile profile = session.profile();
-        whileSettling(session, () -> revoker.takeUp(act, profile, access), ended, concluded -> {
+        whileSettling(session, () -> revoker.takeUp(act, profile, access), access, ended, concluded -> {
             if (session.openActProperty().get().equals(Optional.of(act))) {
                 conclude(session, concluded);
                 journal.refresh();
@@ -375,10 +399,15 @@ final class RevocationFlow implements ChosenActions {
     /**
      * Looks at the generation in the background, with the session marked for as long as that takes.
      *
+     * @param access what the look is done with; overwritten afterwards unless an open outcome keeps it
      * @param ended run first when it has ended, however it did
      */
     private void whileSettling(
-            ProfileSession session, Callable<Concluded> look, Runnable ended, Consumer<Concluded> then) {
+            ProfileSession session,
+            Callable<Concluded> look,
+            Access access,
+            Runnable ended,
+            Consumer<Concluded> then) {
         session.settlingProperty().set(true);
         background.run(
                 look,
@@ -386,12 +415,25 @@ final class RevocationFlow implements ChosenActions {
                     ended.run();
                     session.settlingProperty().set(false);
                     then.accept(concluded);
+                    clearUnlessKept(session, access);
                 },
                 failure -> {
                     ended.run();
                     session.settlingProperty().set(false);
+                    clearUnlessKept(session, access);
                     notice.accept(texts.get("failed"));
                 });
+    }
+
+    /** What became the outcome in the window has its secrets for further looks. */
+    private static void clearUnlessKept(ProfileSession session, Access access) {
+        boolean kept = session.outcomeProperty()
+                .get()
+                .filter(outcome -> outcome.attempt().revocation().access() == access)
+                .isPresent();
+        if (!kept) {
+            access.clear();
+        }
     }
 
     /** Looks again after a pause, and so on, at an outcome that another look can settle; an unverified one for a while. */
@@ -411,24 +453,31 @@ final class RevocationFlow implements ChosenActions {
 
     /** Returns whether it has begun; it has not where the outcome has been replaced or a look is under way already. */
     private boolean look(ProfileSession session, Outcome open, int nextLook, Runnable ended) {
-        if (session.settlingProperty().get() || !isStillOpen(session, open)) {
+        if (session.settlingProperty().get() || open.lacksSecrets() || !isStillOpen(session, open)) {
             return false;
         }
-        whileSettling(session, () -> revoker.lookAgain(open), ended, concluded -> {
-            if (isStillOpen(session, open)) {
-                // What says nothing new leaves the panel as it is: somebody may be reading or copying it.
-                if (open.saysTheSameAs(concluded.outcome())) {
-                    settleLater(session, open, nextLook);
-                    return;
-                }
-                show(session, concluded);
-                settleLater(session, concluded.outcome(), nextLook);
-                if (!concluded.outcome().isOpen()) {
-                    journal.refresh();
-                }
-            }
-        });
+        whileSettling(
+                session,
+                () -> revoker.lookAgain(open),
+                open.attempt().revocation().access(),
+                ended,
+                concluded -> takeLook(session, open, concluded, nextLook));
         return true;
+    }
+
+    private void takeLook(ProfileSession session, Outcome open, Concluded concluded, int nextLook) {
+        if (isStillOpen(session, open)) {
+            // What says nothing new leaves the panel as it is: somebody may be reading or copying it.
+            if (open.saysTheSameAs(concluded.outcome())) {
+                settleLater(session, open, nextLook);
+                return;
+            }
+            show(session, concluded);
+            settleLater(session, concluded.outcome(), nextLook);
+            if (!concluded.outcome().isOpen()) {
+                journal.refresh();
+            }
+        }
     }
 
     /** Whether this is still the outcome in the window: a later revocation or look has not replaced it. */

@@ -72,7 +72,17 @@ final class TokenFlow {
      * they rest, or else from the operator.
      */
     void withToken(ProfileSession session, Consumer<AccessToken> goOn, Runnable otherwise) {
-        Consumer<AccessToken> then = token -> passwords.with(session, () -> goOn.accept(token), otherwise);
+        Consumer<AccessToken> then = token -> passwords.with(
+                session,
+                () -> {
+                    // Locking while a password was asked for has taken it away.
+                    if (token.isCleared()) {
+                        otherwise.run();
+                    } else {
+                        goOn.accept(token);
+                    }
+                },
+                otherwise);
         Optional<AccessToken> known = book.token(session);
         if (known.isPresent()) {
             then.accept(known.get());
@@ -109,7 +119,7 @@ final class TokenFlow {
                 failure -> askBecause(session, failure, then, otherwise));
     }
 
-    /** Asks for a token that is missing, and brings it to where it should rest. */
+    /** Asks for a token that is missing, and brings it to where it should be stored. */
     private void ask(ProfileSession session, Consumer<AccessToken> then, Runnable otherwise) {
         TokenHome home = session.profile().home();
         prompt(
@@ -117,7 +127,7 @@ final class TokenFlow {
                 new TokenPrompt.Reason.Missing(Harmless.line(session.profile().name()), home),
                 token -> {
                     settle(session, home, ProfileSecrets.of(token));
-                    then.accept(token);
+                    book.token(session).ifPresentOrElse(then, otherwise);
                 },
                 otherwise);
     }
@@ -131,7 +141,8 @@ final class TokenFlow {
                 new TokenPrompt.Reason.Failed(Harmless.line(session.profile().name()), why),
                 token -> {
                     book.keepToken(session, token);
-                    then.accept(token);
+                    token.clear();
+                    book.token(session).ifPresentOrElse(then, otherwise);
                 },
                 otherwise);
     }
@@ -146,18 +157,24 @@ final class TokenFlow {
      * Brings a profile's token, and the passwords of its route, to another place, or replaces them where they are stored.
      * When that fails, the profile keeps naming the place where they have been stored.
      *
-     * @param given what is new of them, empty to move what is there
+     * @param given what is new of them, empty to move what is there; this run keeps it, and the token is overwritten here
      */
     void settle(ProfileSession session, TokenHome to, ProfileSecrets given) {
+        boolean isNew = !given.isEmpty();
         book.keep(session, given);
+        given.token().ifPresent(AccessToken::clear);
         TokenHome from = session.profile().home();
         Runnable act = () -> keeper.settle(
-                session, to, given, keeper::clearLeftovers, failure -> tellThatItStays(session, to, given, failure));
+                session,
+                to,
+                ProfileSecrets.NONE,
+                keeper::clearLeftovers,
+                failure -> tellThatItStays(session, to, isNew, failure));
         if (from == TokenHome.VAULT || to == TokenHome.VAULT) {
             vault.withOpenVault(
                     act,
                     failure -> failure.ifPresentOrElse(
-                            why -> tellThatItStays(session, to, given, why),
+                            why -> tellThatItStays(session, to, isNew, why),
                             () -> notices.show(
                                     texts.get(
                                             "token.not-moved", Harmless.line(session.profile().name())),
@@ -174,30 +191,31 @@ final class TokenFlow {
         keeper.settlePasswords(session, _ -> {});
     }
 
-    /** Brings many tokens to rest where their profiles say; those of the vault in one act. */
+    /** Brings many tokens to where their profiles say, those of the vault in one act, and overwrites them here. */
     void settleAll(Map<ProfileSession, AccessToken> tokens) {
         Map<ProfileSession, AccessToken> ofVault = new LinkedHashMap<>();
         tokens.forEach((session, token) -> {
             if (session.profile().home() == TokenHome.VAULT) {
                 book.keepToken(session, token);
-                ofVault.put(session, token);
+                ofVault.put(session, token.copy());
+                token.clear();
             } else {
                 settle(session, session.profile().home(), ProfileSecrets.of(token));
             }
         });
         if (!ofVault.isEmpty()) {
-            vault.withOpenVault(
-                    () -> settleInVault(ofVault),
-                    failure -> notices.show(
-                            failure.map(why -> words(TokenHome.VAULT, why))
-                                    .orElseGet(() -> texts.get("vault.import-open")),
-                            Optional.empty()));
+            vault.withOpenVault(() -> settleInVault(ofVault), failure -> {
+                ofVault.values().forEach(AccessToken::clear);
+                notices.show(
+                        failure.map(why -> words(TokenHome.VAULT, why)).orElseGet(() -> texts.get("vault.import-open")),
+                        Optional.empty());
+            });
         }
     }
 
     private void settleInVault(Map<ProfileSession, AccessToken> tokens) {
         Map<UUID, AccessToken> byProfile = new HashMap<>();
-        tokens.forEach((session, token) -> byProfile.put(session.profile().id(), token.copy()));
+        tokens.forEach((session, token) -> byProfile.put(session.profile().id(), token));
         keeper.settleInVault(
                 byProfile,
                 keeper::clearLeftovers,
@@ -225,19 +243,18 @@ final class TokenFlow {
         }
     }
 
-    private void tellThatItStays(
-            ProfileSession session, TokenHome to, ProfileSecrets given, TokenStoreException failure) {
-        String why = words(failurePlace(session.profile().home(), to, given), failure);
+    private void tellThatItStays(ProfileSession session, TokenHome to, boolean isNew, TokenStoreException failure) {
+        String why = words(failurePlace(session.profile().home(), to, isNew), failure);
         Optional<Remedy> remedy = to == TokenHome.KEYRING
-                ? Optional.of(
-                        new Remedy(texts.get("token.vault-instead"), () -> settle(session, TokenHome.VAULT, given)))
+                ? Optional.of(new Remedy(
+                        texts.get("token.vault-instead"), () -> settle(session, TokenHome.VAULT, ProfileSecrets.NONE)))
                 : Optional.empty();
         notices.show(texts.get("token.not-kept", Harmless.line(session.profile().name()), why), remedy);
     }
 
     /** Which of the two places it was: the new one, unless there is nothing that could fail there. */
-    private static TokenHome failurePlace(TokenHome from, TokenHome to, ProfileSecrets given) {
-        return to == TokenHome.NOWHERE || (given.isEmpty() && from == TokenHome.KEYRING) ? from : to;
+    private static TokenHome failurePlace(TokenHome from, TokenHome to, boolean isNew) {
+        return to == TokenHome.NOWHERE || (!isNew && from == TokenHome.KEYRING) ? from : to;
     }
 
     private String words(TokenHome home, TokenStoreException failure) {
@@ -272,5 +289,14 @@ final class TokenFlow {
     void lock() {
         vault.lock();
         book.forgetTokens();
+    }
+
+    /** What remains in memory after locking, in words; empty when nothing does. */
+    String keptAfterLocking() {
+        List<String> names = book.sessions().stream()
+                .filter(session -> session.isBusy() || session.isBeingSettled())
+                .map(session -> session.profile().name())
+                .toList();
+        return names.isEmpty() ? "" : " " + texts.get("locked.kept", String.join(", ", names));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.onezone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -220,10 +221,15 @@ class AccessTokenTest {
     }
 
     @Test
-    @DisplayName("is overwritten when it is cleared")
+    @DisplayName("is overwritten when it is cleared, and gives its letters to nobody any more")
     void cleared() throws UnusableTokenException {
         AccessToken token = AccessToken.pasted(SECRET);
+        AccessToken copy = token.copy();
         token.clear();
-        assertThat(token.reveal()).doesNotContain("M").hasSize(SECRET.length());
+        assertThat(token.isCleared()).isTrue();
+        assertThat(token).isNotEqualTo(copy);
+        assertThatThrownBy(token::reveal).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(token::copy).isInstanceOf(IllegalStateException.class);
+        assertThat(copy.reveal()).isEqualTo(SECRET);
     }
 }

@@ -540,6 +540,22 @@ class RevokerTest {
         assertThat(recorded().lines()).hasSize(3);
     }
 
+    @ParameterizedTest(name = "of provider {0}")
+    @ValueSource(strings = {"abc", "xyz"})
+    @DisplayName("whose own token has been overwritten is settled by another token of the same provider only, here one")
+    void settledAnew(String provider) {
+        zone.delete = ScriptedZone.CUT;
+        zone.generationAnswerAfterDelete = ScriptedZone.CUT_ANSWER;
+        Unknown unknown = (Unknown) revoke(NAMED);
+        unknown.clearSecrets();
+        zone.generationAnswerAfterDelete = "";
+        zone.provider = ScriptedZone.ok("{\"providerId\":\"" + provider + "\",\"name\":\"Provider\"}");
+        Revoker revoker = new Revoker(client, settlement, recorder, CLOCK);
+        Outcome settled = revoker.lookAgain(unknown, access("2/nmd/prv-" + provider + "/act/another"))
+                .outcome();
+        assertThat(settled).isInstanceOf(provider.equals("abc") ? Revoked.class : Unknown.class);
+    }
+
     @ParameterizedTest(name = "took effect: {0}")
     @ValueSource(booleans = {true, false})
     @DisplayName("that an earlier run left open is taken up, and settled by the generation")

@@ -76,15 +76,21 @@ public final class ConfirmationModel {
     void open() {
         armLater();
         background.after(pace.patience(), () -> impatient.set(true));
+        // Of its own: the question may be answered, and the job's overwritten, while this is under way.
+        Access own = access.copy();
         background.run(
-                () -> preflight.check(access, profile.acceptedZone()),
+                () -> preflight.check(own, profile.acceptedZone()),
                 report -> {
+                    own.clear();
                     checked.accept(report);
                     if (revocation.get().isEmpty()) {
                         revocation.set(Optional.of(Revocation.of(profile, access, report, withCanary)));
                     }
                 },
-                _ -> goOnWithoutCheck());
+                _ -> {
+                    own.clear();
+                    goOnWithoutCheck();
+                });
     }
 
     /** Opens on a job that somebody else's revocation has put in a new light. */
@@ -99,7 +105,7 @@ public final class ConfirmationModel {
 
     /** The operator does not wait for the check: nothing will be proved. */
     void goOnWithoutCheck() {
-        if (revocation.get().isEmpty()) {
+        if (revocation.get().isEmpty() && !access.isCleared()) {
             background.run(
                     () -> preflight.withoutAsking(access, profile.acceptedZone()),
                     report -> {

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.editor;
 
+import io.github.tokenrevoker.ui.dialog.SecretText;
 import io.github.tokenrevoker.ui.words.Hint;
 import io.github.tokenrevoker.ui.words.Icon;
 import javafx.beans.property.StringProperty;
@@ -46,7 +47,7 @@ final class MaskedField extends HBox {
         reveal.setId(id + "-reveal");
         Hint.on(reveal, revealWords);
         reveal.setAccessibleText(revealWords);
-        revealed.textProperty().bindBidirectional(masked.textProperty());
+        reveal.selectedProperty().subscribe((_, on) -> show(on));
         revealed.visibleProperty().bind(reveal.selectedProperty());
         masked.visibleProperty().bind(reveal.selectedProperty().not());
         StackPane fields = new StackPane(masked, revealed);
@@ -66,6 +67,16 @@ final class MaskedField extends HBox {
         }
     }
 
+    /** The letters are in the second field only while they are shown: the toolkit keeps what it has laid out, shown or not. */
+    private void show(boolean on) {
+        if (on) {
+            revealed.textProperty().bindBidirectional(masked.textProperty());
+        } else {
+            revealed.textProperty().unbindBidirectional(masked.textProperty());
+            SecretText.clear(revealed);
+        }
+    }
+
     StringProperty textProperty() {
         return masked.textProperty();
     }
@@ -81,7 +92,7 @@ final class MaskedField extends HBox {
 
     /** Empties the field, so that no scene keeps the letters. */
     void clear() {
-        masked.clear();
         reveal.setSelected(false);
+        SecretText.clear(masked);
     }
 }

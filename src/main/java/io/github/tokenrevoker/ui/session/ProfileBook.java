@@ -70,6 +70,8 @@ public final class ProfileBook {
     private boolean retrying;
     private long changes;
     private long savedChanges;
+    private long lockings;
+    private Runnable alsoForgets = () -> {};
 
     public ProfileBook(DocumentFile<Profiles> file, AccessTokens tokens, Background background) {
         this.file = file;
@@ -261,7 +263,10 @@ public final class ProfileBook {
     private void putBack(Deleted deleted) {
         ProfileSession session = deleted.session();
         sessions.add(Math.min(deleted.index(), sessions.size()), session);
-        deleted.token().ifPresent(token -> tokens.keep(session.profile().id(), token));
+        deleted.token().filter(token -> !token.isCleared()).ifPresent(token -> {
+            tokens.keep(session.profile().id(), token);
+            token.clear();
+        });
     }
 
     private static Optional<Leftover> leftover(ProfileSession session) {
@@ -283,17 +288,47 @@ public final class ProfileBook {
         ledger.show(present);
     }
 
-    /** Overwrites the tokens of this run that nothing under way needs, the practice zone's aside. */
+    /**
+     * Overwrites the tokens and passwords of this run, the practice zone's aside. What is under way has its own, and so
+     * has an unknown outcome that is still being looked into; {@link ProfileSession#isBeingSettled} tells.
+     */
     public void forgetTokens() {
+        clearSecrets();
+        alsoForgets.run();
+    }
+
+    private void clearSecrets() {
+        lockings++;
         for (ProfileSession session : sessions) {
-            boolean needed = session.isBusy()
-                    || session.checkingProperty().get()
-                    || session.outcomeProperty().get().filter(Outcome::isOpen).isPresent();
-            if (!needed && !session.isTransient()) {
+            if (!session.isTransient()) {
                 tokens.remove(session.profile().id()).ifPresent(AccessToken::clear);
                 tokens.forgetPasswords(session.profile().id());
+                if (!session.isBeingSettled()) {
+                    session.outcomeProperty().get().ifPresent(Outcome::clearSecrets);
+                }
             }
         }
+        for (Deleted deleted : undoable.values()) {
+            deleted.token().ifPresent(AccessToken::clear);
+            tokens.forgetPasswords(deleted.session().profile().id());
+        }
+    }
+
+    /** Has something else forgotten whenever the tokens of this run are; it must not block. */
+    public void alsoForget(Runnable other) {
+        alsoForgets = other;
+    }
+
+    /** How often the tokens of this run have been forgotten: what was asked for before that is not kept after it. */
+    long lockings() {
+        return lockings;
+    }
+
+    /** Overwrites everything, at the exit. */
+    public void close() {
+        clearSecrets();
+        sessions.forEach(session -> session.outcomeProperty().get().ifPresent(Outcome::clearSecrets));
+        tokens.clear();
     }
 
     /** The session's token, if this run knows it. */
@@ -302,15 +337,17 @@ public final class ProfileBook {
         return tokens.of(session.profile().id());
     }
 
-    /** Keeps a token for this run; what was learned with another one is forgotten. */
+    /** Keeps a copy of a token for this run; what was learned with another one is forgotten. The caller overwrites its own. */
     public void keepToken(ProfileSession session, AccessToken token) {
         UUID id = session.profile().id();
-        boolean changed = !tokens.of(id).equals(Optional.of(token));
-        tokens.keep(id, token);
-        if (changed) {
-            session.forgetWhatTokenTold();
-            readInBackground(session, token);
+        Optional<AccessToken> before = tokens.of(id);
+        if (before.equals(Optional.of(token))) {
+            return;
         }
+        tokens.keep(id, token);
+        // After locking, only what it says of itself can tell whether it is the same one.
+        before.ifPresent(_ -> session.forgetWhatTokenTold());
+        tokens.of(id).ifPresent(own -> readInBackground(session, own));
     }
 
     /** The passwords of the session's route, as far as this run knows them. */
@@ -348,22 +385,36 @@ public final class ProfileBook {
         keepPasswords(session, given.passwords());
     }
 
-    /** The way to the profile's Onezone with a token, and with the passwords that this run knows. */
+    /**
+     * The way to the profile's Onezone with a token, and with the passwords that this run knows. They are copies, so that
+     * locking does not take them from under an act; who is done with them overwrites them.
+     */
     public Access access(ProfileSession session, AccessToken token) {
         Profile profile = session.profile();
-        // Of its own, so that locking the vault does not take them from under a revocation.
         return new Access(
                 profile.address(),
-                token,
+                token.copy(),
                 profile.route(),
                 passwords(session).only(profile.route().passwordUses()).copy());
     }
 
     private void readInBackground(ProfileSession session, AccessToken token) {
+        AccessToken own = token.copy();
         background.run(
-                () -> TokenReader.read(token),
+                () -> {
+                    try {
+                        return TokenReader.read(own);
+                    } finally {
+                        own.clear();
+                    }
+                },
                 (TokenReading reading) -> {
-                    if (token(session).equals(Optional.of(token))) {
+                    if (!token.isCleared() && token(session).equals(Optional.of(token))) {
+                        Optional<TokenReading> before = session.tokenProperty().get();
+                        boolean same = reading.legible().isPresent() && before.equals(Optional.of(reading));
+                        if (before.isPresent() && !same) {
+                            session.forgetWhatTokenTold();
+                        }
                         session.tokenProperty().set(Optional.of(reading));
                     }
                 },

@@ -70,6 +70,31 @@ public final class ProfileSession {
         this.made = made;
         this.practice = Bindings.createBooleanBinding(
                 () -> zone.getValue().filter(profile().address()::equals).isPresent(), this.profile, zone);
+        outcome.subscribe(ProfileSession::clearWhatIsNotNeeded);
+    }
+
+    /** Only an outcome that another look may settle keeps its own token and passwords. */
+    private static void clearWhatIsNotNeeded(Optional<Outcome> before, Optional<Outcome> after) {
+        boolean goesOn = before.isPresent()
+                && after.isPresent()
+                && before.get().attempt().revocation().access()
+                        == after.get().attempt().revocation().access();
+        if (!goesOn) {
+            before.ifPresent(Outcome::clearSecrets);
+        }
+        after.filter(known -> !known.isOpen()).ifPresent(Outcome::clearSecrets);
+    }
+
+    /**
+     * Whether the outcome keeps its own token and passwords when the tool is locked: a request that may have been carried
+     * out is still being looked into.
+     */
+    public boolean isBeingSettled() {
+        return outcome.get()
+                .filter(Outcome.Unknown.class::isInstance)
+                .filter(Outcome::isWorthLooking)
+                .filter(known -> !known.lacksSecrets())
+                .isPresent();
     }
 
     public ObjectProperty<Profile> profileProperty() {

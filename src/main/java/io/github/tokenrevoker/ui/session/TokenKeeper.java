@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,7 +34,6 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class TokenKeeper {
     private final ProfileBook book;
     private final TokenHomes homes;
-    private final BooleanSupplier vaultOpen;
     private final Background.Lane lane;
     /** What waits for the present writing of each profile that has one. */
     private final Map<UUID, Queue<Runnable>> turns = new HashMap<>();
@@ -51,14 +49,8 @@ public final class TokenKeeper {
         ABSENT
     }
 
-    /**
-     * Ties the two together.
-     *
-     * @param vaultOpen whether the vault is open, as far as the window knows
-     */
-    public TokenKeeper(ProfileBook book, TokenHomes homes, BooleanSupplier vaultOpen, Background background) {
+    public TokenKeeper(ProfileBook book, TokenHomes homes, Background background) {
         this.book = book;
-        this.vaultOpen = vaultOpen;
         this.homes = homes;
         this.lane = background.lane("tokens");
     }
@@ -82,16 +74,23 @@ public final class TokenKeeper {
         UUID id = asked.id();
         TokenHome home = asked.home();
         session.waitingForProperty().set(Optional.of(home));
+        long lockings = book.lockings();
         lane.run(
                 () -> homes.read(id, home),
                 found -> {
                     session.waitingForProperty().set(Optional.empty());
+                    if (book.lockings() != lockings) {
+                        found.ifPresent(AccessToken::clear);
+                        failed.accept(locked());
+                        return;
+                    }
                     // One that was given meanwhile is newer, and one that was stored for another place is not for this
                     // one.
-                    Optional<AccessToken> token = book.token(session)
-                            .or(() -> found.filter(_ -> session.profile().leadsWhere(asked)));
-                    token.ifPresent(known -> book.keepToken(session, known));
-                    then.accept(token);
+                    found.filter(_ -> book.token(session).isEmpty())
+                            .filter(_ -> session.profile().leadsWhere(asked))
+                            .ifPresent(token -> book.keepToken(session, token));
+                    found.ifPresent(AccessToken::clear);
+                    then.accept(book.token(session));
                 },
                 failure -> {
                     session.waitingForProperty().set(Optional.empty());
@@ -142,10 +141,16 @@ public final class TokenKeeper {
         UUID id = session.profile().id();
         TokenHome home = session.profile().home();
         session.waitingForProperty().set(Optional.of(home));
+        long lockings = book.lockings();
         lane.run(
                 () -> homes.readPasswords(id, home),
                 found -> {
                     session.waitingForProperty().set(Optional.empty());
+                    if (book.lockings() != lockings) {
+                        found.clear();
+                        failed.accept(locked());
+                        return;
+                    }
                     book.keepPasswords(session, found);
                     then.run();
                 },
@@ -195,14 +200,15 @@ public final class TokenKeeper {
             Consumer<TokenStoreException> failed) {
         book.keep(session, given);
         ProfileSecrets known = book.secrets(session).copy();
+        long lockings = book.lockings();
         inTurn(session, () -> {
             if (session.profile().home() == to) {
-                write(session, to, known, then, failed);
+                write(session, to, known, lockings, then, failed);
             } else {
                 book.ledger().reserve(new Leftover(session.profile().id(), to));
                 book.save();
                 // Noted before it is written, so that a copy without a profile is found after a crash.
-                book.onceSaved(() -> write(session, to, known, then, failed));
+                book.onceSaved(() -> write(session, to, known, lockings, then, failed));
             }
         });
     }
@@ -211,6 +217,7 @@ public final class TokenKeeper {
             ProfileSession session,
             TokenHome to,
             ProfileSecrets known,
+            long lockings,
             Runnable then,
             Consumer<TokenStoreException> failed) {
         UUID id = session.profile().id();
@@ -222,14 +229,18 @@ public final class TokenKeeper {
                     if (from != to) {
                         book.store(session, to);
                     }
-                    // A vault that was locked meanwhile has taken the token out of this run as well.
-                    if (to != TokenHome.VAULT || vaultOpen.getAsBoolean()) {
+                    // Locking in between has taken them out of this run.
+                    if (book.lockings() == lockings) {
                         book.keep(session, written);
+                        written.token().ifPresent(AccessToken::clear);
+                    } else {
+                        written.clear();
                     }
                     endWriting(id, to);
                     book.onceSaved(then);
                 },
                 failure -> {
+                    known.clear();
                     endWriting(id, to);
                     failed.accept(known(failure));
                 });
@@ -280,12 +291,16 @@ public final class TokenKeeper {
         }
     }
 
-    /** Brings the tokens of many profiles that are stored in the vault to it, in one act. */
+    /** Brings the tokens of many profiles that are stored in the vault to it, in one act, and overwrites them here. */
     public void settleInVault(Map<UUID, AccessToken> tokens, Runnable then, Consumer<TokenStoreException> failed) {
         lane.run(
                 () -> {
-                    homes.vault().writeAll(tokens);
-                    return tokens;
+                    try {
+                        homes.vault().writeAll(tokens);
+                        return tokens;
+                    } finally {
+                        tokens.values().forEach(AccessToken::clear);
+                    }
                 },
                 _ -> then.run(),
                 failure -> failed.accept(known(failure)));
@@ -354,6 +369,10 @@ public final class TokenKeeper {
         Optional<AccessToken> stored = homes.read(profile, place);
         stored.ifPresent(AccessToken::clear);
         return stored.isPresent();
+    }
+
+    private static TokenStoreException locked() {
+        return new TokenStoreException(Reason.LOCKED, "Token Revoker was locked in the meantime");
     }
 
     private static TokenStoreException known(Exception failure) {

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.transfer;
 
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.dialog.SecretText;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
@@ -35,6 +36,6 @@ final class PassphraseDialog extends TransferDialog<char[]> {
                 wrong,
                 buttons("import-passphrase-cancel", open));
         open.setOnAction(_ -> answer(stage, field.getText().toCharArray()));
-        return ask(stage, field::clear);
+        return ask(stage, () -> SecretText.clear(field));
     }
 }

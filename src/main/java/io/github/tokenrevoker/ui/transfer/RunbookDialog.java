@@ -6,6 +6,7 @@ import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.dialog.SecretText;
 import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.TokenWords;
@@ -90,7 +91,7 @@ final class RunbookDialog extends TransferDialog<RunbookText> {
             StageSize.fit(stage);
         });
         go.setOnAction(_ -> answer(stage, found.get()));
-        return ask(stage, pasted::clear);
+        return ask(stage, () -> SecretText.clear(pasted));
     }
 
     private void read(String text, TextArea pasted) {

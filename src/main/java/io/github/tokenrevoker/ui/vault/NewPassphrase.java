@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.vault;
 import atlantafx.base.theme.Styles;
 import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
+import io.github.tokenrevoker.ui.dialog.SecretText;
 import io.github.tokenrevoker.ui.words.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -94,7 +95,7 @@ public final class NewPassphrase extends VBox {
 
     /** Empties both fields. */
     public void clear() {
-        first.clear();
-        again.clear();
+        SecretText.clear(first);
+        SecretText.clear(again);
     }
 }

@@ -5,6 +5,7 @@ import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.secret.Vault.Opening;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.dialog.SecretText;
 import io.github.tokenrevoker.ui.dialog.StageSize;
 import io.github.tokenrevoker.ui.words.Moments;
 import io.github.tokenrevoker.ui.words.Texts;
@@ -60,7 +61,7 @@ final class VaultDialog {
         content.setPrefWidth(WIDTH);
         stage = new DialogStage(owner, texts.get(title), content);
         stage.setOnHidden(_ -> {
-            present.clear();
+            SecretText.clear(present);
             next.clear();
             answer.complete(false);
         });
@@ -169,7 +170,7 @@ final class VaultDialog {
                     Arrays.fill(forPrevious, '\0');
                     failed(failure);
                 });
-        present.clear();
+        SecretText.clear(present);
     }
 
     private void take(Opening opening) {

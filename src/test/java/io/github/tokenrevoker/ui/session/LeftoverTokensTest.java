@@ -61,7 +61,7 @@ class LeftoverTokensTest {
                 new AccessTokens(),
                 background);
         TokenHomes homes = new TokenHomes(new KeyringStore(new Door(), AGES, AGES), vault);
-        TokenKeeper keeper = new TokenKeeper(book, homes, vault::isOpen, background);
+        TokenKeeper keeper = new TokenKeeper(book, homes, background);
         book.load(_ -> {});
         threads.drain();
         keeper.clearLeftovers();

@@ -110,7 +110,7 @@ final class StoredTokensWorld implements AutoCloseable {
         Background background = threads.background();
         Vault vault = QuickVaults.at(vaultFile());
         ProfileBook book = new ProfileBook(profilesFile(), new AccessTokens(), background);
-        TokenKeeper keeper = new TokenKeeper(book, new TokenHomes(keyringStore, vault), vault::isOpen, background);
+        TokenKeeper keeper = new TokenKeeper(book, new TokenHomes(keyringStore, vault), background);
         book.load(_ -> {});
         threads.drain();
         return new Tool(threads, vault, book, keeper);
