@@ -36,9 +36,8 @@ public final class Main {
         DataFolders folders = DataFolders.of(arguments.dataDir());
         // Before the toolkit, which would make folders that are open to all where the umask lets it.
         Optional<DataFolders.Unsafe> unsafe = folders.make();
-        unsafe.ifPresent(
-                folder -> System.err.println(
-                        VisibleText.line("token-revoker: " + folder.folder() + " is not used: " + folder.why())));
+        unsafe.ifPresent(folder -> System.err.println(
+                VisibleText.line("token-revoker: " + folder.folder() + " is not used: " + folder.why())));
         if (unsafe.isPresent() && arguments.dataDir().isPresent()) {
             System.exit(WRONG_ARGUMENTS);
             return;

@@ -121,7 +121,8 @@ class RefusalPanelTest extends WindowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"401 Unauthorized", "403 Forbidden"})
-    @DisplayName("blames no token for a page that Onezone did not write, and says first that nothing is to be sent again")
+    @DisplayName(
+            "blames no token for a page that Onezone did not write, and says first that nothing is to be sent again")
     void somethingInBetween(String status) throws IOException {
         revokeAgainst(RawServer.http(status, "text/html", "<p>Sign in</p>"));
         assertThat(text("outcome-advice"))

@@ -55,9 +55,7 @@ class StartTest {
                 for (Path path : all.filter(
                                 path -> !path.startsWith(data.resolve("javafx/")) || path.endsWith("javafx"))
                         .toList()) {
-                    assertThat(rights(path))
-                            .as("rights of %s", path)
-                            .doesNotContainAnyElementsOf(RIGHTS_OF_OTHERS);
+                    assertThat(rights(path)).as("rights of %s", path).doesNotContainAnyElementsOf(RIGHTS_OF_OTHERS);
                 }
             }
             assertThat(data.resolve("logs")).isDirectory();
@@ -84,8 +82,8 @@ class StartTest {
     @DisplayName("on an unsafe folder with a line break in its name is refused in one line all the same")
     void lineBreak() throws Exception {
         Path team = Files.createDirectory(folder.resolve("team\nname"));
-        try (StartedTool tool = StartedTool.start(
-                folder, "chmod 777 \"$folder\"/team*", NO_OPTIONS, "--data-dir", team.toString())) {
+        try (StartedTool tool =
+                StartedTool.start(folder, "chmod 777 \"$folder\"/team*", NO_OPTIONS, "--data-dir", team.toString())) {
             assertThat(tool.awaitExit()).isEqualTo(2);
             assertThat(tool.said()).singleElement().asString().contains("other users can write");
         }

@@ -2,11 +2,11 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

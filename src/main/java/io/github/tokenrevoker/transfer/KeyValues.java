@@ -20,7 +20,8 @@ final class KeyValues {
             "(?m)^[ \\t]{0,40}(?:- )?name:[ \\t]{1,40}[\"']?([A-Za-z_]\\w{0,80})[\"']?[ \\t\\r]*+\\n[ \\t]{1,40}value:[ \\t]{1,40}(.+)$");
 
     /** A secret of Kubernetes, whose values are in Base64 where they stand below {@code data}. */
-    private static final Pattern SECRET = Pattern.compile("(?m)^[ \\t]{0,40}[\"']?kind[\"']?:[ \\t]{0,40}[\"']?Secret\\b");
+    private static final Pattern SECRET =
+            Pattern.compile("(?m)^[ \\t]{0,40}[\"']?kind[\"']?:[ \\t]{0,40}[\"']?Secret\\b");
 
     private static final Pattern PLAIN_SECRET = Pattern.compile("(?m)^[ \\t]{0,40}[\"']?stringData[\"']?:");
     private static final Pattern FOLDED = Pattern.compile("[>|][+-]?");
@@ -34,10 +35,10 @@ final class KeyValues {
      * @param quotedNames whether names in quotes count, which inside a command belong to what it sends
      */
     static void read(String text, boolean quotedNames, Variables variables) {
-        UnaryOperator<String> decoded = SECRET.matcher(text).find()
-                        && !PLAIN_SECRET.matcher(text).find()
-                ? KeyValues::decoded
-                : UnaryOperator.identity();
+        UnaryOperator<String> decoded =
+                SECRET.matcher(text).find() && !PLAIN_SECRET.matcher(text).find()
+                        ? KeyValues::decoded
+                        : UnaryOperator.identity();
         if (quotedNames
                 && (text.stripLeading().startsWith("{") || text.stripLeading().startsWith("["))) {
             Matcher pair = JSON.matcher(text);

@@ -127,7 +127,7 @@ record Request(
 
     private static Optional<AccessToken> tokenIn(Text header, Set<String> unknown) {
         Matcher named = TOKEN_HEADER.matcher(header.value());
-        if (!named.matches() 
+        if (!named.matches()
                 || mentions(named.group(1), header.unknown(), unknown)
                 || isPlaceholder(named.group(1), unknown)) {
             return Optional.empty();
@@ -137,7 +137,11 @@ record Request(
 
     static Optional<AccessToken> token(@Nullable String text) {
         try {
-            return text == null || text.contains("$") || PLACEHOLDER.matcher(text).lookingAt() ? Optional.empty() : Optional.of(AccessToken.pasted(text));
+            return text == null
+                            || text.contains("$")
+                            || PLACEHOLDER.matcher(text).lookingAt()
+                    ? Optional.empty()
+                    : Optional.of(AccessToken.pasted(text));
         } catch (UnusableTokenException _) {
             return Optional.empty();
         }

@@ -204,7 +204,11 @@ final class Requests {
     /** Methods, operations and file names stand between the arguments as well. */
     private static boolean canBeUrl(Text word) {
         String text = word.value();
-        return text.contains(".") || text.contains(":") || text.startsWith("localhost") || text.contains("{{") || !word.isKnown();
+        return text.contains(".")
+                || text.contains(":")
+                || text.startsWith("localhost")
+                || text.contains("{{")
+                || !word.isKnown();
     }
 
     private static Request powerShellRequest(List<Text> arguments) {

@@ -89,8 +89,7 @@ public record RunbookText(
             "^[ \\t]{0,8}(?:\\[?[\\w.-]{1,40}@[\\w.-]{1,64}[ :][^$#%\\n]{0,80}[$#%] |\\$ |PS [^>\\n]{0,120}> ?|[A-Za-z]:\\\\[^>\"'\\n]{0,120}+(?<! )> ?)",
             Pattern.MULTILINE);
 
-    private static final Pattern JSON_COMMAND = Pattern.compile(
-            "[:,\\[]\\s{0,10}\"((?:[^\"\\\\\\n]|\\\\.)*+)\"");
+    private static final Pattern JSON_COMMAND = Pattern.compile("[:,\\[]\\s{0,10}\"((?:[^\"\\\\\\n]|\\\\.)*+)\"");
     private static final Pattern CONTINUED_LINE = Pattern.compile("([\\\\^`])[ \\t]{1,40}(?=\\r?$)", Pattern.MULTILINE);
     private static final Pattern CONTINUED_PROMPT = Pattern.compile("(\\\\\\r?\\n)> ");
 
@@ -179,7 +178,8 @@ public record RunbookText(
                 || chosen.filter(Request::severalHosts).isPresent()) {
             remarks.add(Remark.SEVERAL_HOSTS);
         }
-        if (tokens.distinct().count() > 1 || chosen.filter(Request::severalTokens).isPresent()) {
+        if (tokens.distinct().count() > 1
+                || chosen.filter(Request::severalTokens).isPresent()) {
             remarks.add(Remark.SEVERAL_TOKENS);
         }
         return remarks;
@@ -187,7 +187,9 @@ public record RunbookText(
 
     /** Without what web pages, mails and terminals put between. */
     private static String cleaned(String text) {
-        String plain = TERMINAL_CODES.matcher(text).replaceAll("")
+        String plain = TERMINAL_CODES
+                .matcher(text)
+                .replaceAll("")
                 .replaceAll("[\\u200b-\\u200f\\u2060\\ufeff\\u00ad\\x00]", "")
                 .replaceAll("[\\u00a0\\u202f\\u2007]", " ")
                 .replaceAll("[\\u2018\\u2019]", "'")

@@ -32,8 +32,8 @@ import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.FindingWords;
+import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Texts;
 import java.time.Clock;
 import java.time.Instant;
@@ -204,7 +204,9 @@ final class BulkFlow implements BulkActions {
 
     private String busyWords(BulkRow row) {
         boolean edited = row.session().activityProperty().get() == Activity.EDITING;
-        return texts.get(edited ? "bulk.edited" : "bulk.busy", Harmless.line(row.profile().name()));
+        return texts.get(
+                edited ? "bulk.edited" : "bulk.busy",
+                Harmless.line(row.profile().name()));
     }
 
     private void giveUp(String words) {
@@ -244,11 +246,15 @@ final class BulkFlow implements BulkActions {
             if (secrets.token().isEmpty()) {
                 secrets.clear();
                 prepared.leaveOut(
-                        profile, new LeftOut(Reason.TOKEN_MISSING), texts.get("bulk.no-token", Harmless.line(profile.name())));
+                        profile,
+                        new LeftOut(Reason.TOKEN_MISSING),
+                        texts.get("bulk.no-token", Harmless.line(profile.name())));
             } else if (!secrets.passwords().lackedBy(profile.route()).isEmpty()) {
                 secrets.clear();
                 prepared.leaveOut(
-                        profile, new LeftOut(Reason.PASSWORD_MISSING), texts.get("bulk.no-password", Harmless.line(profile.name())));
+                        profile,
+                        new LeftOut(Reason.PASSWORD_MISSING),
+                        texts.get("bulk.no-password", Harmless.line(profile.name())));
             } else {
                 BulkJob job = BulkJob.of(
                         profile,

@@ -232,7 +232,11 @@ public final class MainWindow {
         book.copiesOfOthersProperty().subscribe(copies -> {
             if (!copies.isEmpty()) {
                 notices.show(
-                        texts.get("copies", copies.size(), Harmless.line(copies.getFirst().name())), Optional.empty());
+                        texts.get(
+                                "copies",
+                                copies.size(),
+                                Harmless.line(copies.getFirst().name())),
+                        Optional.empty());
             }
         });
         book.saveProblemProperty().subscribe(problem -> {
@@ -378,7 +382,8 @@ public final class MainWindow {
                 .filter(session -> session.profile().name().equalsIgnoreCase(name.strip()))
                 .findFirst()
                 .ifPresentOrElse(
-                        this::choose, () -> notices.show(texts.get("no-such-profile", Harmless.line(name)), Optional.empty()));
+                        this::choose,
+                        () -> notices.show(texts.get("no-such-profile", Harmless.line(name)), Optional.empty()));
     }
 
     private void show(@Nullable ProfileSession session) {

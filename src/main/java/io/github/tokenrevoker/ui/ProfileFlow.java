@@ -171,7 +171,9 @@ final class ProfileFlow implements ProfileActions {
             choose.accept(session);
         });
         notices.show(
-                texts.get("deleted", Harmless.line(session.profile().name())), Optional.of(undo), () -> tokens.deleteForGood(deleted));
+                texts.get("deleted", Harmless.line(session.profile().name())),
+                Optional.of(undo),
+                () -> tokens.deleteForGood(deleted));
     }
 
     private void tellThatItIsBusy(ProfileSession session) {

@@ -403,11 +403,7 @@ final class RevocationFlow implements ChosenActions {
      * @param ended run first when it has ended, however it did
      */
     private void whileSettling(
-            ProfileSession session,
-            Callable<Concluded> look,
-            Access access,
-            Runnable ended,
-            Consumer<Concluded> then) {
+            ProfileSession session, Callable<Concluded> look, Access access, Runnable ended, Consumer<Concluded> then) {
         session.settlingProperty().set(true);
         background.run(
                 look,

@@ -177,7 +177,8 @@ final class TokenFlow {
                             why -> tellThatItStays(session, to, isNew, why),
                             () -> notices.show(
                                     texts.get(
-                                            "token.not-moved", Harmless.line(session.profile().name())),
+                                            "token.not-moved",
+                                            Harmless.line(session.profile().name())),
                                     Optional.empty())));
         } else {
             act.run();

@@ -183,7 +183,8 @@ class AccessTokenTest {
         assertThat(reasonFor(SECRET + other)).isEqualTo(Reason.SEVERAL);
         assertThat(reasonFor(SECRET + "\n\n" + other)).isEqualTo(Reason.SEVERAL);
         assertThat(reasonFor(SECRET + "," + other)).isEqualTo(Reason.SEVERAL);
-        assertThat(reasonFor("{\"tokens\":[\"" + SECRET + "\",\"" + other + "\"]}")).isEqualTo(Reason.SEVERAL);
+        assertThat(reasonFor("{\"tokens\":[\"" + SECRET + "\",\"" + other + "\"]}"))
+                .isEqualTo(Reason.SEVERAL);
         assertThat(reasonFor("$TOKEN")).isEqualTo(Reason.VARIABLE);
         assertThat(reasonFor("TOKEN=${TOKEN}")).isEqualTo(Reason.VARIABLE);
         assertThat(reasonFor("%TOKEN%")).isEqualTo(Reason.VARIABLE);

@@ -158,8 +158,7 @@ class RunbookTextTest {
                 arguments("curl -H 'X-Auth-Token: {{token}}' '{{host}}/api/v3/onezone/x'", Set.of("token", "host")),
                 arguments("curl -H 'X-Auth-Token: <TOKEN>' https://onezone.example.org", Set.of("TOKEN")),
                 arguments(
-                        "T=xxMDAx; curl -H \"X-Auth-Token: ${T:2}\" https://onezone.example.org",
-                        Set.of("{T\u2026}")),
+                        "T=xxMDAx; curl -H \"X-Auth-Token: ${T:2}\" https://onezone.example.org", Set.of("{T\u2026}")),
                 arguments(
                         "TOKEN=MDAx; unset TOKEN; curl -H \"X-Auth-Token: $TOKEN\" https://onezone.example.org",
                         Set.of("TOKEN")),

@@ -48,7 +48,9 @@ public final class PasswordPrompt {
 
     private VBox content(Profile profile, PasswordUse use) {
         Label text = new Label(texts.get(
-                "password.text." + use, Harmless.line(profile.name()), Harmless.line(subject(profile.route(), use), MAX_NAME)));
+                "password.text." + use,
+                Harmless.line(profile.name()),
+                Harmless.line(subject(profile.route(), use), MAX_NAME)));
         text.setId("password-prompt-text");
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setWrapText(true);

@@ -76,7 +76,8 @@ final class RunbookDialog extends TransferDialog<RunbookText> {
             take(ofProcess);
         });
         Button go = main("runbook-go", texts.get("runbook.go"));
-        go.disableProperty().bind(reading.or(Bindings.createBooleanBinding(() -> found.get().isEmpty(), found)));
+        go.disableProperty()
+                .bind(reading.or(Bindings.createBooleanBinding(() -> found.get().isEmpty(), found)));
         DialogStage stage = stage(
                 owner,
                 "runbook-dialog",

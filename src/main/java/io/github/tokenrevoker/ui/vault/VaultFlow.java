@@ -36,10 +36,10 @@ public final class VaultFlow {
     private final Listener listener;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private Consumer<Runnable> writings = Runnable::run;
-    private Instant lastInput;
-    /** How many openings are under way. */
-    private int openings;
+    /** Whether the vault is to be locked once everything is written. */
+    private boolean locking;
 
+    private Instant lastInput;
     private int wrongInARow;
     private long noPassphraseBefore;
 
@@ -192,7 +192,7 @@ public final class VaultFlow {
 
     private void unlock(
             Callable<Opening> attempt, char[] passphrase, Consumer<Opening> then, Consumer<Exception> failed) {
-        openings++;
+        finishLocking();
         lane.run(
                 () -> {
                     try {
@@ -202,27 +202,23 @@ public final class VaultFlow {
                     }
                 },
                 opening -> {
-                    openings--;
                     switch (opening) {
                         case Opening.Opened _ -> opened();
                         case Opening.Recovered found -> {
                             opened();
                             listener.recovered(found.setAside());
                         }
-                        case Opening.OpensPrevious _ -> lockUnlessOpened();
-                        case Opening.WrongPassphrase _ -> {
-                            countWrong();
-                            lockUnlessOpened();
-                        }
+                        case Opening.OpensPrevious _ -> {}
+                        case Opening.WrongPassphrase _ -> countWrong();
                     }
                     then.accept(opening);
                 },
-                failure -> notOpened(failed, failure));
+                failed);
     }
 
     /** Makes a vault under a passphrase, and overwrites that. */
     void create(char[] passphrase, Runnable then, Consumer<Exception> failed) {
-        openings++;
+        finishLocking();
         lane.run(
                 () -> {
                     try {
@@ -233,15 +229,15 @@ public final class VaultFlow {
                     }
                 },
                 _ -> {
-                    openings--;
                     opened();
                     then.run();
                 },
-                failure -> notOpened(failed, failure));
+                failed);
     }
 
     /** Puts a new passphrase in the place of the present one; {@code then} learns whether that one was right. */
     void change(char[] present, char[] next, Consumer<Boolean> then, Consumer<Exception> failed) {
+        finishLocking();
         lane.run(
                 () -> {
                     try {
@@ -264,6 +260,7 @@ public final class VaultFlow {
 
     /** Sets a vault aside whose passphrase is forgotten; {@code then} learns where it lies. */
     void startAfresh(Consumer<Optional<Path>> then, Consumer<Exception> failed) {
+        finishLocking();
         lane.run(
                 vault::startAfresh,
                 aside -> {
@@ -310,19 +307,15 @@ public final class VaultFlow {
      */
     public void lock() {
         open.set(false);
-        writings.accept(this::lockUnlessOpened);
-        background.after(LONGEST_WRITING, this::lockUnlessOpened);
+        locking = true;
+        writings.accept(this::finishLocking);
+        background.after(LONGEST_WRITING, this::finishLocking);
     }
 
-    private void notOpened(Consumer<Exception> failed, Exception failure) {
-        openings--;
-        lockUnlessOpened();
-        failed.accept(failure);
-    }
-
-    /** An opening under way would be followed by a lock that nobody wants: what it opened would read as locked. */
-    private void lockUnlessOpened() {
-        if (!open.get() && openings == 0) {
+    /** Once for each locking: what is opened after that stays open. */
+    private void finishLocking() {
+        if (locking) {
+            locking = false;
             lane.run(
                     () -> {
                         vault.lock();
