@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,7 @@ class IdleConnectionsTest {
     private static Call call(String road) throws NoSuchAlgorithmException {
         Road.Tls tls = new Road.Tls(SSLContext.getDefault(), new ClientKeys(null));
         return new Call(
-                new Road(road, tls, new Way.Direct(), Duration.ofSeconds(5)),
+                new Road(road, tls, new Way.Direct(), Optional.empty(), Duration.ofSeconds(5)),
                 System.nanoTime() + TimeUnit.MINUTES.toNanos(1),
                 true);
     }
