@@ -2,7 +2,9 @@ package io.github.tokenrevoker.onezone;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * A live credential in its serialized form: visible ASCII, at most {@value #MAX_LENGTH} characters.
@@ -71,6 +73,18 @@ public final class AccessToken {
     /** The same token, with letters of its own to overwrite. */
     public AccessToken copy() {
         return new AccessToken(reveal());
+    }
+
+    /** What equal tokens have in common and their letters cannot be read from: SHA-256, in hexadecimal digits. */
+    public String digest() {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            synchronized (ascii) {
+                return HexFormat.of().formatHex(sha256.digest(ascii));
+            }
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Overwrites the letters held here. Copies that {@link #reveal()} gave out live until they are collected. */

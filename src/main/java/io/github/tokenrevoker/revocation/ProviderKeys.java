@@ -3,11 +3,7 @@ package io.github.tokenrevoker.revocation;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.token.Subject;
 import io.github.tokenrevoker.token.TokenReading;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,7 +16,7 @@ final class ProviderKeys {
         String host = access.address().host();
         Set<String> keys = new HashSet<>();
         if (token.legible().isEmpty()) {
-            keys.add("token " + host.toLowerCase(Locale.ROOT) + " " + digest(access));
+            keys.add("token " + host.toLowerCase(Locale.ROOT) + " " + access.token().digest());
         }
         token.legible().ifPresent(inscription -> {
             if (inscription.subject() instanceof Subject.Provider provider) {
@@ -33,15 +29,6 @@ final class ProviderKeys {
             keys.add(provider(host, known.provider().id()));
         }
         return keys;
-    }
-
-    private static String digest(Access access) {
-        try {
-            byte[] text = access.token().reveal().getBytes(StandardCharsets.US_ASCII);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String provider(String zone, String id) {

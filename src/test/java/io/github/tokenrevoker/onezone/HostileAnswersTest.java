@@ -168,7 +168,7 @@ class HostileAnswersTest {
                         answer(503, "Retry-After: \u0007soon\r\n".replace("\u0007", ""), ERROR)),
                 new Row(
                         "an error with duplicate keys",
-                        "Refusal",
+                        "Unreadable",
                         answer(403, "", "{\"error\":{\"id\":\"a\",\"id\":\"forbidden\",\"description\":\"x\"}}")),
                 new Row(
                         "an error in the wrong charset",
