@@ -123,7 +123,8 @@ final class Line implements Closeable {
             input.fillBuffer(in);
             return false;
         } catch (SocketTimeoutException _) {
-            return true;
+            // The time may have ended within a record of TLS the rest of which is here.
+            return nothingHasCome();
         } catch (IOException | RuntimeException _) {
             return false;
         }
