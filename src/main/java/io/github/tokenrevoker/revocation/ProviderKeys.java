@@ -16,7 +16,8 @@ final class ProviderKeys {
         String host = access.address().host();
         Set<String> keys = new HashSet<>();
         if (token.legible().isEmpty()) {
-            keys.add("token " + host.toLowerCase(Locale.ROOT) + " " + access.token().digest());
+            keys.add("token " + host.toLowerCase(Locale.ROOT) + " "
+                    + access.token().digest());
         }
         token.legible().ifPresent(inscription -> {
             if (inscription.subject() instanceof Subject.Provider provider) {

@@ -60,7 +60,8 @@ class TextsTest {
             List.of("is", "was", "has", "does", "this", "asks", "leads", "shows", "stands", "means");
 
     /** What they name is fixed, and more than one. */
-    private static final List<String> BOUNDS = List.of("name.long", "tags.long", "notes.long", "runbook.remark.TOO_LONG");
+    private static final List<String> BOUNDS =
+            List.of("name.long", "tags.long", "notes.long", "runbook.remark.TOO_LONG");
 
     /** Keys that are put together from a constant, by the folder of their bundle. */
     private record Family(String folder, String prefix, List<?> constants) {
