@@ -24,7 +24,7 @@ public final class FileFailure {
             default -> {
                 String message = failure.getMessage();
                 yield message == null || message.isBlank()
-                        ? failure.getClass().getSimpleName()
+                        ? "unexpected error"
                         : message.lines().findFirst().orElse(message).strip();
             }
         };

@@ -6,6 +6,7 @@ import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.secret.TokenStoreException.Reason;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -119,9 +120,9 @@ public final class KeyringStore implements TokenStore {
         }
     }
 
-    /** Only the type and, from the libraries that say no secrets, the words. */
+    /** The words of the keyring's libraries, which say no secrets. */
     private static TokenStoreException told(Throwable cause) {
-        String words = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String words = Objects.requireNonNullElse(cause.getMessage(), "it gave no reason");
         return switch (cause.getClass().getSimpleName()) {
             case "BackendNotSupportedException" -> new TokenStoreException(Reason.ABSENT, words);
             case "IsLocked", "AccessControlException" -> new TokenStoreException(Reason.LOCKED, words);

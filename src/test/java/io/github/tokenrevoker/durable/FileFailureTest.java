@@ -64,7 +64,7 @@ class FileFailureTest {
     @Test
     @DisplayName("is never nothing")
     void neverBlank() {
-        assertThat(FileFailure.words(new IOException())).isEqualTo("IOException");
-        assertThat(FileFailure.words(new IOException(" \n"))).isEqualTo("IOException");
+        assertThat(FileFailure.words(new IOException())).isEqualTo("unexpected error");
+        assertThat(FileFailure.words(new IOException(" \n"))).isEqualTo("unexpected error");
     }
 }

@@ -378,6 +378,6 @@ public final class TokenKeeper {
     private static TokenStoreException known(Exception failure) {
         return failure instanceof TokenStoreException told
                 ? told
-                : new TokenStoreException(Reason.FAILED, failure.getClass().getSimpleName());
+                : new TokenStoreException(Reason.FAILED, "unexpected error");
     }
 }

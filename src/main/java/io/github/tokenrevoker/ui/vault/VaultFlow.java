@@ -151,7 +151,7 @@ public final class VaultFlow {
     private static TokenStoreException known(Exception failure) {
         return failure instanceof TokenStoreException told
                 ? told
-                : new TokenStoreException(Reason.FAILED, failure.getClass().getSimpleName());
+                : new TokenStoreException(Reason.FAILED, "unexpected error");
     }
 
     /** Asks for the present passphrase and a new one. */
