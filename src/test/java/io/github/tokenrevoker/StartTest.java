@@ -50,16 +50,16 @@ class StartTest {
         try (StartedTool tool = StartedTool.start(
                 folder, "umask 000; export HOME=$folder", NO_OPTIONS, "--practice", "--data-dir", data.toString())) {
             tool.awaitUsable();
-            try (Stream<Path> all = Files.walk(data.getParent())) {
-                // What the toolkit unpacks lies in a folder of the owner's, too.
-                for (Path path : all.filter(
-                                path -> !path.startsWith(data.resolve("javafx/")) || path.endsWith("javafx"))
-                        .toList()) {
-                    assertThat(rights(path)).as("rights of %s", path).doesNotContainAnyElementsOf(RIGHTS_OF_OTHERS);
-                }
-            }
-            assertThat(data.resolve("logs")).isDirectory();
             assertNoTrace(tool);
+        }
+        // The tool has ended by now: a running one replaces its files.
+        assertThat(data.resolve("logs")).isDirectory();
+        try (Stream<Path> all = Files.walk(data.getParent())) {
+            // What the toolkit unpacks lies in a folder of the owner's, too.
+            for (Path path : all.filter(path -> !path.startsWith(data.resolve("javafx/")) || path.endsWith("javafx"))
+                    .toList()) {
+                assertThat(rights(path)).as("rights of %s", path).doesNotContainAnyElementsOf(RIGHTS_OF_OTHERS);
+            }
         }
     }
 
@@ -206,15 +206,16 @@ class StartTest {
                 data.toString())) {
             tool.awaitUsable();
             assertThat(tool.said()).isEmpty();
-            try (Stream<Path> all = Files.walk(data)) {
-                for (Path file : all.filter(Files::isRegularFile)
-                        .filter(file -> !file.startsWith(data.resolve("javafx")))
-                        .toList()) {
-                    String content = Files.readString(file, StandardCharsets.UTF_8);
-                    assertThat(content.codePoints().filter(Character::isDigit).filter(digit -> digit > '9'))
-                            .as("digits in %s", file)
-                            .isEmpty();
-                }
+        }
+        // The tool has ended by now: a running one replaces its files.
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(data.resolve("javafx")))
+                    .toList()) {
+                String content = Files.readString(file, StandardCharsets.UTF_8);
+                assertThat(content.codePoints().filter(Character::isDigit).filter(digit -> digit > '9'))
+                        .as("digits in %s", file)
+                        .isEmpty();
             }
         }
     }
