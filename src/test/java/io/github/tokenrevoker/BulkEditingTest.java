@@ -2,7 +2,6 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.PracticeToken;
@@ -13,43 +12,13 @@ import io.github.tokenrevoker.revocation.EstateServer;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Profiles of a bulk run")
-class BulkEditingTest extends WindowTest {
-    @SuppressWarnings("NullAway.Init")
-    private EstateServer zone;
-
-    @BeforeEach
-    @Override
-    void openTool() throws Exception {
-        zone = new EstateServer();
-        super.openTool();
-    }
-
-    /** What is held stays held, however slow the machine is. */
-    @Override
-    Tuning tuning() {
-        Tuning swift = super.tuning();
-        return new Tuning(
-                Optional.of(new Timeouts(Duration.ofSeconds(60), Duration.ofSeconds(60))),
-                swift.mayStillArrive(),
-                swift.keyringProbe(),
-                swift.keyringPatience(),
-                swift.pace());
-    }
-
-    @AfterEach
-    void closeZone() {
-        zone.close();
-    }
-
+class BulkEditingTest extends EstateWindowTest {
     private ProfileSession add(String name, OnezoneAddress address, AccessToken token, Environment environment) {
         Profile profile = new Profile(UUID.randomUUID(), name, address, environment, "");
         return onFx(() -> tool().book().add(profile, Optional.of(token), false));

@@ -2,46 +2,21 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.revocation.EstateServer;
-import java.time.Duration;
-import java.util.Optional;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Closing the window")
-class ClosingTest extends WindowTest {
-    @SuppressWarnings("NullAway.Init")
-    private EstateServer zone;
-
+class ClosingTest extends EstateWindowTest {
     @BeforeEach
     @Override
     void openTool() throws Exception {
-        zone = new EstateServer();
         super.openTool();
         addProfile("a", zone.address(), Environment.TEST, EstateServer.token("a"));
-    }
-
-    /** What is held stays held, however slow the machine is. */
-    @Override
-    Tuning tuning() {
-        Tuning swift = super.tuning();
-        return new Tuning(
-                Optional.of(new Timeouts(Duration.ofSeconds(60), Duration.ofSeconds(60))),
-                swift.mayStillArrive(),
-                swift.keyringProbe(),
-                swift.keyringPatience(),
-                swift.pace());
-    }
-
-    @AfterEach
-    void closeZone() {
-        zone.close();
     }
 
     private void beginRevocation() {

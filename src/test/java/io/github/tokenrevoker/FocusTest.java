@@ -2,53 +2,22 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.revocation.EstateServer;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 @DisplayName("The focus, when its control vanishes,")
-class FocusTest extends WindowTest {
-    @SuppressWarnings("NullAway.Init")
-    private EstateServer zone;
-
-    @BeforeEach
-    @Override
-    void openTool() throws Exception {
-        zone = new EstateServer();
-        super.openTool();
-    }
-
-    /** What is held stays held, however slow the machine is. */
-    @Override
-    Tuning tuning() {
-        Tuning swift = super.tuning();
-        return new Tuning(
-                Optional.of(new Timeouts(Duration.ofSeconds(60), Duration.ofSeconds(60))),
-                swift.mayStillArrive(),
-                swift.keyringProbe(),
-                swift.keyringPatience(),
-                swift.pace());
-    }
-
-    @AfterEach
-    void closeZone() {
-        zone.close();
-    }
-
+class FocusTest extends EstateWindowTest {
     private void add(String name) {
         addProfile(name, zone.address(), Environment.TEST, EstateServer.token(name));
     }

@@ -29,6 +29,13 @@ public final class TokenStoreException extends Exception {
         this.technical = technical;
     }
 
+    /** The failure itself where it says what is wrong with a store, or an unexpected one. */
+    public static TokenStoreException of(Exception failure) {
+        return failure instanceof TokenStoreException told
+                ? told
+                : new TokenStoreException(Reason.FAILED, "unexpected error");
+    }
+
     public Reason reason() {
         return reason;
     }

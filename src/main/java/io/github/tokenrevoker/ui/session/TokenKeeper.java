@@ -94,7 +94,7 @@ public final class TokenKeeper {
                 },
                 failure -> {
                     session.waitingForProperty().set(Optional.empty());
-                    failed.accept(known(failure));
+                    failed.accept(TokenStoreException.of(failure));
                 });
     }
 
@@ -156,7 +156,7 @@ public final class TokenKeeper {
                 },
                 failure -> {
                     session.waitingForProperty().set(Optional.empty());
-                    failed.accept(known(failure));
+                    failed.accept(TokenStoreException.of(failure));
                 });
     }
 
@@ -176,7 +176,7 @@ public final class TokenKeeper {
                     failure -> {
                         known.clear();
                         endTurn(id);
-                        failed.accept(known(failure));
+                        failed.accept(TokenStoreException.of(failure));
                     });
         });
     }
@@ -242,7 +242,7 @@ public final class TokenKeeper {
                 failure -> {
                     known.clear();
                     endWriting(id, to);
-                    failed.accept(known(failure));
+                    failed.accept(TokenStoreException.of(failure));
                 });
     }
 
@@ -303,7 +303,7 @@ public final class TokenKeeper {
                     }
                 },
                 _ -> then.run(),
-                failure -> failed.accept(known(failure)));
+                failure -> failed.accept(TokenStoreException.of(failure)));
     }
 
     /** The same once every change made so far is in the file of profiles. */
@@ -373,11 +373,5 @@ public final class TokenKeeper {
 
     private static TokenStoreException locked() {
         return new TokenStoreException(Reason.LOCKED, "Token Revoker was locked in the meantime");
-    }
-
-    private static TokenStoreException known(Exception failure) {
-        return failure instanceof TokenStoreException told
-                ? told
-                : new TokenStoreException(Reason.FAILED, "unexpected error");
     }
 }

@@ -118,7 +118,7 @@ public final class VaultFlow {
                                             () -> otherwise.accept(Optional.empty())));
                         },
                         then),
-                failure -> afterFailedLook(known(failure), then, otherwise));
+                failure -> afterFailedLook(TokenStoreException.of(failure), then, otherwise));
     }
 
     /** What is in memory is of use without the file; a vault that was locked in between is opened again. */
@@ -145,13 +145,7 @@ public final class VaultFlow {
                         withOpenVault(then, otherwise);
                     }
                 },
-                failure -> otherwise.accept(Optional.of(known(failure))));
-    }
-
-    private static TokenStoreException known(Exception failure) {
-        return failure instanceof TokenStoreException told
-                ? told
-                : new TokenStoreException(Reason.FAILED, "unexpected error");
+                failure -> otherwise.accept(Optional.of(TokenStoreException.of(failure))));
     }
 
     /** Asks for the present passphrase and a new one. */
