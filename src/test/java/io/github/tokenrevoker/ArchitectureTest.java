@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import io.github.tokenrevoker.connection.Password;
+import io.github.tokenrevoker.connection.SecretBytes;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.revocation.Revocation;
@@ -167,6 +169,13 @@ class ArchitectureTest {
                         .callMethodWhere(target(name("reveal")).and(target(owner(type(AccessToken.class)))))
                         .because(
                                 "a token is only sent, read, put to rest, minted in practice, or masked in the editor"),
+                noClasses()
+                        .that()
+                        .doNotBelongToAnyOf(SecretBytes.class, AccessToken.class, Password.class)
+                        .should()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(SecretBytes.class)
+                        .because("a secret has a type that says which rules apply to it"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage(ROOT + ".ui.background")

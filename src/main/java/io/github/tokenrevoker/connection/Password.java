@@ -1,67 +1,48 @@
 package io.github.tokenrevoker.connection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Arrays;
-
-/**
- * A password, every character of it as it was given, which an {@link AccessToken} would strip. Never prints itself. May be
- * empty. Thread-safe.
- */
+/** A password, every character of it as it was typed, spaces included. Never prints itself. May be empty. Thread-safe. */
 public final class Password {
-    private final byte[] utf8;
-    private boolean cleared;
+    private final SecretBytes bytes;
 
-    private Password(byte[] utf8) {
-        this.utf8 = utf8;
+    private Password(SecretBytes bytes) {
+        this.bytes = bytes;
     }
 
     public static Password of(String text) {
-        return new Password(text.getBytes(StandardCharsets.UTF_8));
+        return new Password(SecretBytes.of(text));
     }
 
     /**
-     * The password itself. Keep the result on the stack: never in a field, a message or a log.
+     * Returns the password itself. Keep the result on the stack: never in a field, a message or a log.
      *
      * @throws IllegalStateException after {@link #clear()}
      */
     public String reveal() {
-        synchronized (utf8) {
-            requireLetters();
-            return new String(utf8, StandardCharsets.UTF_8);
-        }
+        return bytes.reveal();
     }
 
-    /** The same password, with letters of its own to overwrite. */
+    /**
+     * Returns the same password with bytes that are overwritten separately.
+     *
+     * @throws IllegalStateException after {@link #clear()}
+     */
     public Password copy() {
-        synchronized (utf8) {
-            requireLetters();
-            return new Password(utf8.clone());
-        }
+        return new Password(bytes.copy());
     }
 
-    /** Overwrites the letters held here. */
+    /** Overwrites the password in memory. */
     public void clear() {
-        synchronized (utf8) {
-            Arrays.fill(utf8, (byte) 0);
-            cleared = true;
-        }
-    }
-
-    private void requireLetters() {
-        if (cleared) {
-            throw new IllegalStateException("the password has been overwritten");
-        }
+        bytes.clear();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Password that && MessageDigest.isEqual(utf8, that.utf8);
+        return other instanceof Password that && bytes.equals(that.bytes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(utf8);
+        return bytes.hashCode();
     }
 
     @Override

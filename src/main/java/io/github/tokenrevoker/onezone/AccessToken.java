@@ -1,10 +1,6 @@
 package io.github.tokenrevoker.onezone;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import io.github.tokenrevoker.connection.SecretBytes;
 
 /**
  * A live credential in its serialized form: visible ASCII, at most {@value #MAX_LENGTH} characters.
@@ -18,11 +14,10 @@ public final class AccessToken {
 
     private static final int MIN_MASKED = 8;
 
-    private final byte[] ascii;
-    private boolean cleared;
+    private final SecretBytes bytes;
 
-    private AccessToken(String serialized) {
-        this.ascii = serialized.getBytes(StandardCharsets.US_ASCII);
+    private AccessToken(SecretBytes bytes) {
+        this.bytes = bytes;
     }
 
     /**
@@ -36,7 +31,7 @@ public final class AccessToken {
 
     /** Takes visible ASCII, which the caller has made sure of. */
     static AccessToken ofAscii(String serialized) {
-        return new AccessToken(serialized);
+        return new AccessToken(SecretBytes.of(serialized));
     }
 
     /**
@@ -45,12 +40,7 @@ public final class AccessToken {
      * @throws IllegalStateException after {@link #clear()}
      */
     public String reveal() {
-        synchronized (ascii) {
-            if (cleared) {
-                throw new IllegalStateException("the token has been overwritten");
-            }
-            return new String(ascii, StandardCharsets.US_ASCII);
-        }
+        return bytes.reveal();
     }
 
     /**
@@ -58,7 +48,7 @@ public final class AccessToken {
      * would be found everywhere.
      */
     public String maskedIn(String text, String mask) {
-        return ascii.length < MIN_MASKED ? text : text.replace(reveal(), mask);
+        return bytes.length() < MIN_MASKED ? text : text.replace(reveal(), mask);
     }
 
     /**
@@ -70,45 +60,37 @@ public final class AccessToken {
         return pasted(reveal() + letters);
     }
 
-    /** The same token, with letters of its own to overwrite. */
+    /**
+     * Returns the same token with bytes that are overwritten separately.
+     *
+     * @throws IllegalStateException after {@link #clear()}
+     */
     public AccessToken copy() {
-        return new AccessToken(reveal());
+        return new AccessToken(bytes.copy());
     }
 
-    /** What equal tokens have in common and their letters cannot be read from: SHA-256, in hexadecimal digits. */
+    /** Returns the SHA-256 digest in hexadecimal digits. Equal tokens share it, and the token can't be read from it. */
     public String digest() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            synchronized (ascii) {
-                return HexFormat.of().formatHex(sha256.digest(ascii));
-            }
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return bytes.digest();
     }
 
-    /** Overwrites the letters held here. Copies that {@link #reveal()} gave out live until they are collected. */
+    /** Overwrites the token in memory. Copies that {@link #reveal()} gave out live until they are collected. */
     public void clear() {
-        synchronized (ascii) {
-            Arrays.fill(ascii, (byte) 0);
-            cleared = true;
-        }
+        bytes.clear();
     }
 
     public boolean isCleared() {
-        synchronized (ascii) {
-            return cleared;
-        }
+        return bytes.isCleared();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AccessToken that && MessageDigest.isEqual(ascii, that.ascii);
+        return other instanceof AccessToken that && bytes.equals(that.bytes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(ascii);
+        return bytes.hashCode();
     }
 
     @Override
