@@ -28,19 +28,24 @@ public final class AdviceWords {
                 : words + " " + TEXTS.get("advice.retry-after", Harmless.line(retryAfter, MAX_RETRY_AFTER));
     }
 
-    /** About a request that never left, or whose answer was lost. */
+    /** About a request that never left this machine. */
     public static String of(TransportFault fault) {
         return TEXTS.find("not-sent.advice." + fault.kind()).orElseGet(() -> TEXTS.get("not-sent.advice"));
     }
 
-    /** About any answer; empty for a success. */
+    /** About a question whose answer was lost: the token may have reached the server, whatever the fault is. */
+    private static String ofLostAnswer(TransportFault fault) {
+        return TEXTS.find("check-lost.advice." + fault.kind()).orElseGet(() -> TEXTS.get("check-lost.advice"));
+    }
+
+    /** About any answer to a check, which changes nothing on the server; empty for a success. */
     public static Optional<String> of(Answer<?> answer) {
         return switch (answer) {
             case Answer.Success<?> _ -> Optional.empty();
             case Answer.Refusal<?> refusal -> Optional.of(of(Optional.of(refusal.error()), refusal.exchange()));
             case Answer.Unreadable<?> odd -> Optional.of(of(Optional.empty(), odd.exchange()));
             case Answer.NotSent<?> notSent -> Optional.of(of(notSent.fault()));
-            case Answer.Lost<?> lost -> Optional.of(of(lost.fault()));
+            case Answer.Lost<?> lost -> Optional.of(ofLostAnswer(lost.fault()));
         };
     }
 

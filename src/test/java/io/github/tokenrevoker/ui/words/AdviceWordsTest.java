@@ -2,6 +2,8 @@ package io.github.tokenrevoker.ui.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.connection.TransportFault;
+import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.OnezoneError;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,5 +113,15 @@ class AdviceWordsTest {
     @DisplayName("is by the status where the id is not known")
     void byStatus() {
         assertThat(advice(503, "somethingElse", "{}")).startsWith("The Onezone is not ready");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("never says of a check without an answer that its token was not sent")
+    void lostCheck(TransportFault.Kind kind) {
+        assertThat(AdviceWords.of(new Answer.Lost<>(new TransportFault(kind, ""))))
+                .hasValueSatisfying(words -> assertThat(words).containsIgnoringCase("check again"))
+                .hasValueSatisfying(words -> assertThat(words)
+                        .doesNotContain("not sent", "Nothing was sent", "not shown", "never connected", "not taken"));
     }
 }
