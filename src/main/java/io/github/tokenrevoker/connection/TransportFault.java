@@ -83,6 +83,15 @@ public record TransportFault(
             return this == CLIENT_CERTIFICATE || this == PROXY_PASSWORD;
         }
 
+        /**
+         * Whether the same question may well be answered a moment later: a fault of networks and crowded servers. Faults of
+         * certificates, passwords and settings stay.
+         */
+        public boolean isPassing() {
+            // Within one call there is no time left after this one.
+            return retries() > 0 || this == ANSWER_TIMEOUT;
+        }
+
         /** Whether another address of the same host may still take a connection. */
         boolean isOfAddress() {
             return this == CONNECTION_REFUSED || this == UNREACHABLE || this == CONNECT_TIMEOUT;

@@ -1,11 +1,8 @@
 package io.github.tokenrevoker.revocation;
 
-import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,17 +17,6 @@ final class Inquiry {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_EARLY = 425;
     private static final int TOO_MANY_REQUESTS = 429;
-
-    /** The faults of networks and crowded servers. Those of certificates, passwords and settings stay. */
-    private static final Set<TransportFault.Kind> PASSING = EnumSet.of(
-            TransportFault.Kind.NAME_UNKNOWN,
-            TransportFault.Kind.CONNECTION_REFUSED,
-            TransportFault.Kind.UNREACHABLE,
-            TransportFault.Kind.CONNECT_TIMEOUT,
-            TransportFault.Kind.TLS,
-            TransportFault.Kind.ANSWER_TIMEOUT,
-            TransportFault.Kind.CONNECTION_CUT,
-            TransportFault.Kind.PROTOCOL);
 
     private final MonotonicTime time;
     private final long end;
@@ -84,8 +70,8 @@ final class Inquiry {
             case Answer.Success<?> _ -> false;
             case Answer.Refusal<?> refusal -> isPassing(refusal.exchange());
             case Answer.Unreadable<?> odd -> !odd.exchange().isRedirect();
-            case Answer.NotSent<?> notSent -> PASSING.contains(notSent.fault().kind());
-            case Answer.Lost<?> lost -> PASSING.contains(lost.fault().kind());
+            case Answer.NotSent<?> notSent -> notSent.fault().kind().isPassing();
+            case Answer.Lost<?> lost -> lost.fault().kind().isPassing();
         };
     }
 
