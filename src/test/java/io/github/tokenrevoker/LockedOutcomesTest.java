@@ -82,6 +82,22 @@ class LockedOutcomesTest extends WindowTest {
     }
 
     @Test
+    @DisplayName(
+            "that was accepted and not verified stands in the list, whatever the last check said, until it is verified")
+    void listed() throws Exception {
+        unverified();
+        assertThat(shownTexts("list-cell"))
+                .contains("Accepted, not verified")
+                .noneMatch(text -> text.startsWith("Ready"));
+        zone.saysNewGeneration.set(true);
+        press("outcome-check-again");
+        awaitShown("token-prompt");
+        type("token-prompt-field", token("abc").reveal());
+        press("token-prompt-ok");
+        awaitThat("the list takes it back", () -> !shownTexts("list-cell").contains("Accepted, not verified"));
+    }
+
+    @Test
     @DisplayName("that is unknown keeps its own token for as long as it may be settled, which is said")
     void unknown() {
         PracticeZone practice = startPractice();

@@ -59,6 +59,8 @@ final class ProfileCell extends ListCell<ProfileSession> {
                                         ? texts.get("practice")
                                         : profile.address().authority())),
                 session.reportProperty().subscribe(_ -> show.run()),
+                session.outcomeProperty().subscribe(_ -> show.run()),
+                session.openActProperty().subscribe(_ -> show.run()),
                 session.tokenProperty().subscribe(_ -> show.run()));
         content.setMinWidth(0);
         content.setPrefWidth(0);
@@ -89,6 +91,7 @@ final class ProfileCell extends ListCell<ProfileSession> {
 
     private static Feather icon(Readiness.State state) {
         return switch (state) {
+            case OUTCOME_UNKNOWN, NOT_VERIFIED -> Feather.ALERT_TRIANGLE;
             case READY -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
             case UNREACHABLE -> Feather.WIFI_OFF;

@@ -4,6 +4,8 @@ import io.github.tokenrevoker.connection.ServerCertificate;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.revocation.Caller;
 import io.github.tokenrevoker.revocation.CheckReport;
+import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.words.Moments;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a profile could revoke if it had to, as far as the operator has asked.
+ * Whether a profile could revoke if it had to, as far as the operator has asked, or that its last revocation is not settled.
  *
  * @param words one line, such as "Ready · token 12 days · checked 10:32:07"
  */
@@ -24,6 +26,10 @@ record Readiness(State state, String words) {
     private static final String BETWEEN = " \u00b7 ";
 
     enum State {
+        /** A revocation may have taken effect, and nothing has shown it so far. */
+        OUTCOME_UNKNOWN,
+        /** Onezone accepted a revocation, and nothing has verified it so far. */
+        NOT_VERIFIED,
         READY,
         DOUBTFUL,
         UNREACHABLE,
@@ -32,8 +38,28 @@ record Readiness(State state, String words) {
         NEEDS_TOKEN
     }
 
-    /** Empty while nobody has asked, unless the token itself tells enough. */
+    /**
+     * Returns the state that matters most: an unsettled revocation first, then what the token itself tells, then the last
+     * check. Empty when none of them tells anything.
+     */
     static Optional<Readiness> of(ProfileSession session, Instant now) {
+        return unsettled(session)
+                .map(state -> new Readiness(state, word(state)))
+                .or(() -> readiness(session, now));
+    }
+
+    private static Optional<State> unsettled(ProfileSession session) {
+        boolean accepted = session.outcomeProperty().get().orElse(null) instanceof Outcome.RevokedUnproved
+                || session.openActProperty()
+                        .get()
+                        .filter(act -> act.outcome() == OutcomeCode.REVOKED_UNPROVED)
+                        .isPresent();
+        boolean open = session.outcomeProperty().get().filter(Outcome::isOpen).isPresent()
+                || session.openActProperty().get().isPresent();
+        return open ? Optional.of(accepted ? State.NOT_VERIFIED : State.OUTCOME_UNKNOWN) : Optional.empty();
+    }
+
+    private static Optional<Readiness> readiness(ProfileSession session, Instant now) {
         Optional<CheckReport> report = session.reportProperty().get();
         boolean dead = session.findings(now).stream().anyMatch(Readiness::isDeadly);
         if (report.isEmpty()) {
