@@ -58,10 +58,12 @@ final class ProfileCell extends ListCell<ProfileSession> {
                                 practice
                                         ? texts.get("practice")
                                         : profile.address().authority())),
-                session.reportProperty().subscribe(_ -> show.run()),
-                session.outcomeProperty().subscribe(_ -> show.run()),
-                session.openActProperty().subscribe(_ -> show.run()),
-                session.tokenProperty().subscribe(_ -> show.run()));
+                session.reportProperty().subscribe(show),
+                session.outcomeProperty().subscribe(show),
+                session.openActProperty().subscribe(show),
+                session.tokenProperty().subscribe(show));
+        // Once for the cell: these follow changes only.
+        show.run();
         content.setMinWidth(0);
         content.setPrefWidth(0);
         content.setMinHeight(Region.USE_PREF_SIZE);

@@ -49,14 +49,17 @@ record Readiness(State state, String words) {
     }
 
     private static Optional<State> unsettled(ProfileSession session) {
-        boolean accepted = session.outcomeProperty().get().orElse(null) instanceof Outcome.RevokedUnproved
-                || session.openActProperty()
+        return session.outcomeProperty()
+                .get()
+                .filter(Outcome::isOpen)
+                .map(outcome -> unsettled(outcome instanceof Outcome.RevokedUnproved))
+                .or(() -> session.openActProperty()
                         .get()
-                        .filter(act -> act.outcome() == OutcomeCode.REVOKED_UNPROVED)
-                        .isPresent();
-        boolean open = session.outcomeProperty().get().filter(Outcome::isOpen).isPresent()
-                || session.openActProperty().get().isPresent();
-        return open ? Optional.of(accepted ? State.NOT_VERIFIED : State.OUTCOME_UNKNOWN) : Optional.empty();
+                        .map(act -> unsettled(act.outcome() == OutcomeCode.REVOKED_UNPROVED)));
+    }
+
+    private static State unsettled(boolean accepted) {
+        return accepted ? State.NOT_VERIFIED : State.OUTCOME_UNKNOWN;
     }
 
     private static Optional<Readiness> readiness(ProfileSession session, Instant now) {
