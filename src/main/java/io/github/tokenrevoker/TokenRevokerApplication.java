@@ -30,11 +30,13 @@ public final class TokenRevokerApplication extends Application {
 
     /** Waits for the preparation, on JavaFX's launcher thread. */
     @Override
-    public void init() {
+    public void init() throws InterruptedException {
         // Finding a font takes as long as reading the style sheets; begun now, it is done beside them. The font alone:
         // classes of nodes that two threads make at once could wait for each other for ever.
-        Thread.ofPlatform().daemon().name("fonts").start(Font::getDefault);
+        Thread fonts = Thread.ofPlatform().daemon().name("fonts").start(Font::getDefault);
         if (given().preparation().join() instanceof Preparation.ShownElsewhere) {
+            // It would fail in a toolkit that has ended, and say so on standard error.
+            fonts.join();
             Platform.exit();
         }
     }
