@@ -27,6 +27,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,8 +119,18 @@ abstract class WindowTest extends FxRobot {
     }
 
     boolean isShown(String id) {
-        return onFx(
-                () -> lookup("#" + id).tryQuery().filter(WindowTest::isVisible).isPresent());
+        return onFx(() -> {
+            if (isInSight(id)) {
+                return true;
+            }
+            // What lies in a control that has just been built is found only when that control has its skin.
+            Window.getWindows().forEach(window -> window.getScene().getRoot().applyCss());
+            return isInSight(id);
+        });
+    }
+
+    private boolean isInSight(String id) {
+        return lookup("#" + id).tryQuery().filter(WindowTest::isVisible).isPresent();
     }
 
     private static boolean isVisible(Node node) {

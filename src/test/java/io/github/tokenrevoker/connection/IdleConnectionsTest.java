@@ -1,12 +1,18 @@
 package io.github.tokenrevoker.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.github.tokenrevoker.onezone.TestAuthority;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,8 +20,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -112,7 +124,70 @@ class IdleConnectionsTest {
     void lookedAtWithoutTime() throws Exception {
         GuardedSocket socket = connected();
         accepted.getFirst().getOutputStream().write('x');
+        awaitArrival(socket);
         socket.lookUntil(System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
         assertThat(socket.getInputStream().read()).isEqualTo('x');
+    }
+
+    @Test
+    @DisplayName("takes another request, as long as nothing has come in on it")
+    void quiet() throws Exception {
+        assertThat(line(connected()).isUsable(true)).isTrue();
+    }
+
+    @Test
+    @DisplayName("takes no request once something has come in that nobody asked for")
+    void unasked() throws Exception {
+        GuardedSocket socket = connected();
+        Line line = line(socket);
+        say(accepted.getFirst().getOutputStream(), "HTTP/1.1 200 OK\r\n\r\n");
+        awaitArrival(socket);
+        assertThat(line.isUsable(true)).isFalse();
+    }
+
+    @Test
+    @DisplayName("takes no request once something unasked has come in, over TLS as well")
+    void unaskedOverTls() throws Exception {
+        TestAuthority authority = new TestAuthority();
+        listening.close();
+        listening = TestAuthority.listen(authority.good());
+        GuardedSocket socket = connected();
+        try (ExecutorService server = Executors.newVirtualThreadPerTaskExecutor()) {
+            OutputStream out = accepted.getFirst().getOutputStream();
+            Future<?> greeted = server.submit(() -> say(out, "x"));
+            SSLSocket secured = (SSLSocket)
+                    trusting(authority).getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
+            socket.readUntil(System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+            assertThat(secured.getInputStream().read()).isEqualTo('x');
+            greeted.get();
+            Line line = new Line(socket, secured, secured.getSession());
+            assertThat(line.isUsable(true)).isTrue();
+            say(out, "HTTP/1.1 200 OK\r\n\r\n");
+            awaitArrival(socket);
+            assertThat(line.isUsable(true)).isFalse();
+        }
+    }
+
+    private static SSLContext trusting(TestAuthority authority) throws Exception {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setCertificateEntry("authority", authority.certificate());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static @Nullable Void say(OutputStream out, String words) throws IOException {
+        out.write(words.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        return null;
+    }
+
+    /** What one side has written is with the other side soon, but not at once. */
+    private static void awaitArrival(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        await().until(() -> in.available() > 0);
     }
 }

@@ -360,6 +360,11 @@ public final class TestAuthority {
                 certificate("CN=Onezone", "CN=Onezone", own, own, builder -> named(builder, LOOPBACK)), own);
     }
 
+    /** The authority's own certificate. */
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
     /** Writes the authority's own certificate into a PEM file. */
     public Path pem(Path folder) throws IOException {
         return pem(folder, "authority-" + System.nanoTime() + ".pem");
