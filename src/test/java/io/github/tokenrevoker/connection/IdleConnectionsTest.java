@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,8 +25,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -154,9 +151,12 @@ class IdleConnectionsTest {
         GuardedSocket socket = connected();
         try (ExecutorService server = Executors.newVirtualThreadPerTaskExecutor()) {
             OutputStream out = accepted.getFirst().getOutputStream();
-            Future<?> greeted = server.submit(() -> say(out, "x"));
+            Future<?> greeted = server.submit(() -> {
+                say(out, "x");
+                return out;
+            });
             SSLSocket secured = (SSLSocket)
-                    trusting(authority).getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
+                    authority.trusted().getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
             socket.readUntil(System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
             assertThat(secured.getInputStream().read()).isEqualTo('x');
             greeted.get();
@@ -168,21 +168,8 @@ class IdleConnectionsTest {
         }
     }
 
-    private static SSLContext trusting(TestAuthority authority) throws Exception {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        store.setCertificateEntry("authority", authority.certificate());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
-    }
-
-    private static @Nullable Void say(OutputStream out, String words) throws IOException {
+    private static void say(OutputStream out, String words) throws IOException {
         out.write(words.getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-        return null;
     }
 
     /** What one side has written is with the other side soon, but not at once. */

@@ -360,11 +360,6 @@ public final class TestAuthority {
                 certificate("CN=Onezone", "CN=Onezone", own, own, builder -> named(builder, LOOPBACK)), own);
     }
 
-    /** The authority's own certificate. */
-    public X509Certificate certificate() {
-        return certificate;
-    }
-
     /** Writes the authority's own certificate into a PEM file. */
     public Path pem(Path folder) throws IOException {
         return pem(folder, "authority-" + System.nanoTime() + ".pem");
@@ -399,15 +394,30 @@ public final class TestAuthority {
 
     /** The same, and it lets nobody in who does not prove himself with a certificate of this authority. */
     public SSLServerSocket listenToClients(Identity identity) throws IOException {
+        SSLServerSocket socket = listen(identity, RawServer.LOOPBACK, trust());
+        socket.setNeedClientAuth(true);
+        return socket;
+    }
+
+    /** A client's side of TLS that trusts this authority and no other. */
+    public SSLContext trusted() throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust(), null);
+            return context;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private TrustManager[] trust() throws IOException {
         try {
             KeyStore known = KeyStore.getInstance("PKCS12");
             known.load(null, PASSWORD);
             known.setCertificateEntry("authority", certificate);
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(known);
-            SSLServerSocket socket = listen(identity, RawServer.LOOPBACK, factory.getTrustManagers());
-            socket.setNeedClientAuth(true);
-            return socket;
+            return factory.getTrustManagers();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
