@@ -7,22 +7,18 @@ import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.secret.TokenTraces;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -67,31 +63,6 @@ class SecrecyTest extends WindowTest {
         System.setErr(standardErr);
     }
 
-    /** The token, and the shapes in which it might hide. */
-    private static List<byte[]> shapes(AccessToken token) {
-        String text = token.reveal();
-        String body = text.substring(text.length() / 2);
-        return List.of(
-                body.getBytes(StandardCharsets.UTF_8),
-                body.getBytes(StandardCharsets.UTF_16LE),
-                body.getBytes(StandardCharsets.UTF_16BE),
-                Base64.getEncoder().withoutPadding().encode(text.getBytes(StandardCharsets.UTF_8)),
-                URLEncoder.encode(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static boolean contains(byte[] content, byte[] part) {
-        for (int start = 0; start + part.length <= content.length; start++) {
-            int same = 0;
-            while (same < part.length && content[start + same] == part[same]) {
-                same++;
-            }
-            if (same == part.length) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Test
     @DisplayName("in no file, no log, no output, no window and no clipboard of a day's work")
     void nowhere() throws Exception {
@@ -111,36 +82,17 @@ class SecrecyTest extends WindowTest {
             awaitEnabled("revoke");
         }
         press("outcome-copy");
-        assertNotIn(clipboard(), token);
+        TokenTraces.assertNotIn(clipboard(), token);
         press("outcome-copy-curl");
-        assertNotIn(clipboard(), token);
-        assertNotIn(String.join("\n", windowTexts()), token);
-        assertNotIn(onFx(() -> session.outcomeProperty().get().toString()), token);
-        assertNotIn(onFx(() -> session.reportProperty().get().toString()), token);
+        TokenTraces.assertNotIn(clipboard(), token);
+        TokenTraces.assertNotIn(String.join("\n", windowTexts()), token);
+        TokenTraces.assertNotIn(onFx(() -> session.outcomeProperty().get().toString()), token);
+        TokenTraces.assertNotIn(onFx(() -> session.reportProperty().get().toString()), token);
         closeTool();
-        assertNotIn(String.join("\n", logged), token);
-        assertNotIn(printed.toString(StandardCharsets.UTF_8), token);
-        assertInNoFile(folder, token);
+        TokenTraces.assertNotIn(String.join("\n", logged), token);
+        TokenTraces.assertNotIn(printed.toString(StandardCharsets.UTF_8), token);
+        TokenTraces.assertInNoFile(folder, token);
         openTool(false);
-    }
-
-    /** Searches every byte of every file for every shape of the token. */
-    static void assertInNoFile(Path folder, AccessToken token) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                byte[] content = Files.readAllBytes(file);
-                for (byte[] shape : shapes(token)) {
-                    assertThat(contains(content, shape)).as(file.toString()).isFalse();
-                }
-            }
-        }
-    }
-
-    private static void assertNotIn(String text, AccessToken token) {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        for (byte[] shape : shapes(token)) {
-            assertThat(contains(content, shape)).isFalse();
-        }
     }
 
     private String clipboard() {
@@ -165,7 +117,6 @@ class SecrecyTest extends WindowTest {
     void searchWorks() throws IOException {
         AccessToken token = startPractice().token(PracticeToken.PROVIDER_NAMED);
         byte[] leaked = ("x" + token.reveal() + "y").getBytes(StandardCharsets.UTF_16LE);
-        assertThat(shapes(token).stream().anyMatch(shape -> contains(leaked, shape)))
-                .isTrue();
+        assertThat(TokenTraces.areIn(leaked, token)).isTrue();
     }
 }

@@ -3,6 +3,7 @@ package io.github.tokenrevoker;
 import static org.awaitility.Awaitility.await;
 
 import io.github.tokenrevoker.connection.Timeouts;
+import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.NextAnswer;
@@ -10,9 +11,13 @@ import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.secret.FakeKeyring;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.ui.background.Pace;
+import io.github.tokenrevoker.ui.dialog.ChosenFiles;
+import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.settings.SettingsStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,46 +42,34 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole tool in a real window, driven by node ids. Every test has a fresh tool and a fresh folder. */
-abstract class WindowTest extends FxRobot {
+public abstract class WindowTest extends FxRobot {
     /** Longer than any machine takes, so that only a defect runs into it. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Short answers' time, so that silence is soon over; looks at unknown outcomes follow at once. */
-    private static final Tuning SWIFT = new Tuning(
-            Optional.of(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2))),
-            Duration.ofSeconds(3),
-            Duration.ofMillis(500),
-            Duration.ofMillis(500),
-            new Pace(
-                    Duration.ofMillis(500),
-                    Duration.ofSeconds(3),
-                    Duration.ofMillis(50),
-                    List.of(Duration.ofMillis(200))));
-
     /** The machine has none, unless a test gives it one. */
-    KeyringDoor keyring = FakeKeyring.absent();
+    protected KeyringDoor keyring = FakeKeyring.absent();
 
     /** Chooses what a test tells it to. */
-    final ChosenFiles files = new ChosenFiles();
+    protected final ChosenFiles files = new ChosenFiles();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    Path folder;
+    protected Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private TokenRevoker tool;
 
     @BeforeAll
-    static void toolkit() throws Exception {
+    protected static void toolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
     }
 
     @BeforeEach
-    void openTool() throws Exception {
+    protected void openTool() throws Exception {
         openTool(false);
     }
 
-    void openTool(boolean practice) throws Exception {
+    protected void openTool(boolean practice) throws Exception {
         FxToolkit.registerStage(Stage::new);
         FxToolkit.setupStage(stage -> {
             tool = new TokenRevoker(
@@ -88,29 +81,54 @@ abstract class WindowTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    Tuning tuning() {
-        return SWIFT;
+    /** The same for every profile; short, so that silence is soon over. */
+    protected Timeouts timeouts() {
+        return new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2));
+    }
+
+    /** Short pauses, so that looks at unknown outcomes follow at once. */
+    protected Pace pace() {
+        return new Pace(
+                Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofMillis(50), List.of(Duration.ofMillis(200)));
+    }
+
+    private Tuning tuning() {
+        return new Tuning(
+                Optional.of(timeouts()), Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofMillis(500), pace());
     }
 
     @AfterEach
-    void closeTool() throws Exception {
+    protected void closeTool() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> tool.close()).get(30, TimeUnit.SECONDS);
         FxToolkit.cleanupStages();
     }
 
-    TokenRevoker tool() {
-        return tool;
+    protected ProfileBook book() {
+        return tool.book();
+    }
+
+    protected Journal journal() {
+        return tool.journal();
+    }
+
+    protected SettingsStore settings() {
+        return tool.settings();
+    }
+
+    /** The practice zone, which must be running. */
+    protected PracticeZone practiceZone() {
+        return onFx(() -> tool.window().practiceZone().orElseThrow());
     }
 
     /** Closes the tool and opens it again on the same folder. */
-    void restart() throws Exception {
+    protected void restart() throws Exception {
         closeTool();
         openTool(false);
     }
 
     // What is to be seen
 
-    <T> T onFx(Callable<T> question) {
+    protected <T> T onFx(Callable<T> question) {
         try {
             return WaitForAsyncUtils.asyncFx(question).get(30, TimeUnit.SECONDS);
         } catch (Exception failure) {
@@ -118,7 +136,7 @@ abstract class WindowTest extends FxRobot {
         }
     }
 
-    boolean isShown(String id) {
+    protected boolean isShown(String id) {
         return onFx(() -> {
             if (isInSight(id)) {
                 return true;
@@ -144,12 +162,12 @@ abstract class WindowTest extends FxRobot {
                 && node.getScene().getWindow().isShowing();
     }
 
-    Node node(String id) {
+    protected Node node(String id) {
         awaitShown(id);
         return onFx(() -> lookup("#" + id).query());
     }
 
-    String text(String id) {
+    protected String text(String id) {
         Node node = node(id);
         return onFx(() -> switch (node) {
             case Labeled labeled -> labeled.getText();
@@ -159,60 +177,60 @@ abstract class WindowTest extends FxRobot {
     }
 
     /** The texts of the labels inside the nodes of a style class. */
-    List<String> shownTexts(String styleClass) {
+    protected List<String> shownTexts(String styleClass) {
         return onFx(() -> lookup("." + styleClass + " .label").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText)
                 .toList());
     }
 
-    boolean isEnabled(String id) {
+    protected boolean isEnabled(String id) {
         Node node = node(id);
         return onFx(() -> !node.isDisabled());
     }
 
-    void awaitThat(String what, Callable<Boolean> condition) {
+    protected void awaitThat(String what, Callable<Boolean> condition) {
         await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
     }
 
-    void awaitShown(String id) {
+    protected void awaitShown(String id) {
         awaitThat("#" + id + " is shown", () -> isShown(id));
     }
 
-    void awaitGone(String id) {
+    protected void awaitGone(String id) {
         awaitThat("#" + id + " is gone", () -> !isShown(id));
     }
 
-    void awaitEnabled(String id) {
+    protected void awaitEnabled(String id) {
         awaitThat("#" + id + " is enabled", () -> isShown(id) && isEnabled(id));
     }
 
-    void awaitText(String id, String text) {
+    protected void awaitText(String id, String text) {
         awaitThat("#" + id + " says " + text, () -> isShown(id) && text(id).equals(text));
     }
 
-    void awaitOutcome(String title) {
+    protected void awaitOutcome(String title) {
         awaitText("outcome-title", title);
     }
 
     // What a person does
 
     /** Presses a button wherever it is scrolled to. */
-    void press(String id) {
+    protected void press(String id) {
         awaitEnabled(id);
         interact(() -> ((ButtonBase) lookup("#" + id).query()).fire());
     }
 
-    void type(String id, String text) {
+    protected void type(String id, String text) {
         TextInputControl input = (TextInputControl) node(id);
         interact(() -> input.setText(text));
     }
 
-    void click(String id) {
+    protected void click(String id) {
         awaitEnabled(id);
         clickOn("#" + id);
     }
 
-    void choose(String profileName) {
+    protected void choose(String profileName) {
         ListView<ProfileSession> list = list();
         interact(() -> list.getSelectionModel()
                 .select(list.getItems().stream()
@@ -221,18 +239,18 @@ abstract class WindowTest extends FxRobot {
                         .orElseThrow()));
     }
 
-    ListView<ProfileSession> list() {
+    protected ListView<ProfileSession> list() {
         return lookup("#profile-list").queryListView();
     }
 
-    List<String> shownProfiles() {
+    protected List<String> shownProfiles() {
         return onFx(() -> list().getItems().stream()
                 .map(session -> session.profile().name())
                 .toList());
     }
 
     /** Opens the confirmation with a real click and says yes as soon as that is possible. */
-    void revokeAndConfirm() {
+    protected void revokeAndConfirm() {
         click("revoke");
         click("confirm-revoke");
     }
@@ -240,20 +258,19 @@ abstract class WindowTest extends FxRobot {
     // The practice zone
 
     /** Starts the practice zone and waits until its profile is chosen. */
-    PracticeZone startPractice() {
+    protected PracticeZone startPractice() {
         press("start-practice");
         awaitText("profile-title", "Practice");
         awaitEnabled("revoke");
-        return onFx(() -> tool.window().practiceZone().orElseThrow());
+        return practiceZone();
     }
 
-    void answerNext(NextAnswer answer) {
-        onFx(() -> tool.window().practiceZone().orElseThrow()).answerNext(answer);
+    protected void answerNext(NextAnswer answer) {
+        practiceZone().answerNext(answer);
     }
 
-    void takePracticeToken(PracticeToken kind) {
-        AccessToken token =
-                onFx(() -> tool.window().practiceZone().orElseThrow()).token(kind);
+    protected void takePracticeToken(PracticeToken kind) {
+        AccessToken token = practiceZone().token(kind);
         interact(() -> tool.book().keepToken(list().getSelectionModel().getSelectedItem(), token));
         awaitThat(
                 "the token is read",
@@ -265,7 +282,8 @@ abstract class WindowTest extends FxRobot {
     }
 
     /** Adds a profile past the editor, and chooses it. */
-    ProfileSession addProfile(String name, OnezoneAddress address, Environment environment, AccessToken token) {
+    protected ProfileSession addProfile(
+            String name, OnezoneAddress address, Environment environment, AccessToken token) {
         ProfileSession session = onFx(() -> tool.book()
                 .add(new Profile(UUID.randomUUID(), name, address, environment, ""), Optional.of(token), false));
         awaitThat(
