@@ -76,6 +76,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".revocation..")
                 .layer("practice")
                 .definedBy(ROOT + ".practice..")
+                .layer("words")
+                .definedBy(ROOT + ".words..")
                 .layer("ui")
                 .definedBy(ROOT + ".ui..")
                 .layer("root")
@@ -97,7 +99,11 @@ class ArchitectureTest {
                         "settings",
                         "transfer",
                         "revocation",
-                        "practice")
+                        "practice",
+                        "words")
+                .whereLayer("words")
+                .mayOnlyAccessLayers(
+                        "connection", "onezone", "durable", "quoting", "token", "profile", "journal", "revocation")
                 .whereLayer("practice")
                 .mayOnlyAccessLayers("connection", "onezone", "token")
                 .whereLayer("revocation")

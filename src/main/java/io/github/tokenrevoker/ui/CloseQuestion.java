@@ -4,7 +4,7 @@ import io.github.tokenrevoker.ui.NoticeBar.Notice;
 import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.tokenrevoker.ui;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.ui.words.Icon;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

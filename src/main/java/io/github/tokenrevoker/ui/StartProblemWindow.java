@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui;
 
 import atlantafx.base.theme.Styles;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.onezone.OnezoneClient.Accepted;
-import io.github.tokenrevoker.ui.words.AdviceWords;
-import io.github.tokenrevoker.ui.words.AnswerWords;
+import io.github.tokenrevoker.words.AdviceWords;
+import io.github.tokenrevoker.words.AnswerWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import io.github.tokenrevoker.revocation.BulkState;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
-import io.github.tokenrevoker.ui.words.NaturalOrder;
+import io.github.tokenrevoker.words.NaturalOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui.chosen;
 
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.time.Duration;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;

@@ -7,10 +7,11 @@ import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
-import io.github.tokenrevoker.ui.words.AnswerWords;
-import io.github.tokenrevoker.ui.words.FindingWords;
-import io.github.tokenrevoker.ui.words.Harmless;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.AnswerWords;
+import io.github.tokenrevoker.words.FindingWords;
+import io.github.tokenrevoker.words.Harmless;
+import io.github.tokenrevoker.words.Texts;
+import io.github.tokenrevoker.words.confirm.ConfirmationWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class BulkConfirmationWords {
     private static final int MAX_WARNINGS = 6;
 
     private final Texts texts = Texts.of(BulkConfirmationWords.class);
+    private final ConfirmationWords single = new ConfirmationWords();
 
     String get(String key, Object... arguments) {
         return texts.get(key, arguments);
@@ -84,7 +86,7 @@ final class BulkConfirmationWords {
         if (question.unknownBefore() > 0) {
             warnings.add(texts.counted("bulk.unknown-before", question.unknownBefore()));
         }
-        problem(question).ifPresent(problem -> warnings.add(texts.get("warning.unrecorded", problem)));
+        problem(question).ifPresent(problem -> warnings.add(single.unrecorded(problem)));
         if (!question.duplicates().isEmpty()) {
             warnings.add(texts.counted(
                     "bulk.duplicates",
@@ -108,8 +110,7 @@ final class BulkConfirmationWords {
         return question.bulk().jobs().stream()
                 .flatMap(job -> job.again().stream())
                 .flatMap(again -> again.journalProblem().stream())
-                .findFirst()
-                .map(words -> Harmless.line(words, MAX_NAME * 5));
+                .findFirst();
     }
 
     /** What the tokens say of themselves; the same of many profiles is told once. */
@@ -136,7 +137,7 @@ final class BulkConfirmationWords {
                 .map(entry -> names(entry.getValue()) + ": " + entry.getKey())
                 .collect(Collectors.toCollection(ArrayList::new));
         if (byWords.size() > MAX_WARNINGS) {
-            lines.add(texts.get("warning.more", byWords.size() - MAX_WARNINGS));
+            lines.add(single.more(byWords.size() - MAX_WARNINGS));
         }
         return lines;
     }

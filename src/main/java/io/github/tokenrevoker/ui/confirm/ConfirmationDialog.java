@@ -7,8 +7,10 @@ import io.github.tokenrevoker.revocation.ConfirmationPhrase;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
-import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Icon;
+import io.github.tokenrevoker.words.Harmless;
+import io.github.tokenrevoker.words.Texts;
+import io.github.tokenrevoker.words.confirm.ConfirmationWords;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ConfirmationDialog {
     private final ConfirmationModel model;
     private final boolean practice;
+    private final Texts texts = Texts.of(ConfirmationDialog.class);
     private final ConfirmationWords words = new ConfirmationWords();
     private final ConfirmationStage<ConfirmedRevocation> stage;
 
@@ -45,7 +48,7 @@ public final class ConfirmationDialog {
         this.model = model;
         this.practice = practice;
         stage = new ConfirmationStage<>(owner, "confirm", headline(), body(), phrase, model.armedProperty());
-        stage.say(words.get("window"), words.get("revoke"), words.get("cancel"));
+        stage.say(texts.get("window"), texts.get("revoke"), texts.get("cancel"));
         stage.confirmWith(model.confirmableExpression(), model::confirm);
         model.revocationProperty().subscribe(this::show);
     }
@@ -76,7 +79,7 @@ public final class ConfirmationDialog {
     private VBox headline() {
         VBox headline = new VBox(6, title);
         if (practice) {
-            Label mark = new Label(words.get("practice"));
+            Label mark = new Label(texts.get("practice"));
             mark.getStyleClass().add("practice-mark");
             mark.setMinWidth(Region.USE_PREF_SIZE);
             headline.getChildren().add(mark);
@@ -103,16 +106,16 @@ public final class ConfirmationDialog {
         addFact(facts, "fact.onezone", new Label(profile.address().toString()));
         addFact(facts, "fact.environment", new EnvironmentBadge(profile.environment()));
         addFact(facts, "fact.generation", generation);
-        addFact(facts, "fact.dies", new Label(words.get("dies")));
-        addFact(facts, "fact.stays", new Label(words.get("stays")));
+        addFact(facts, "fact.dies", new Label(texts.get("dies")));
+        addFact(facts, "fact.stays", new Label(texts.get("stays")));
         if (model.isWithCanary()) {
-            addFact(facts, "fact.canary", new Label(words.get("canary")));
+            addFact(facts, "fact.canary", new Label(texts.get("canary")));
         }
         return facts;
     }
 
     private void addFact(GridPane facts, String key, Label value) {
-        Label name = new Label(words.get(key));
+        Label name = new Label(texts.get(key));
         name.getStyleClass().add(Styles.TEXT_MUTED);
         name.setMinWidth(Region.USE_PREF_SIZE);
         value.setWrapText(!(value instanceof EnvironmentBadge));
@@ -124,9 +127,9 @@ public final class ConfirmationDialog {
     private VBox reason() {
         TextField reason = new TextField();
         reason.setId("confirm-reason");
-        reason.setPromptText(words.get("reason.prompt"));
+        reason.setPromptText(texts.get("reason.prompt"));
         reason.textProperty().bindBidirectional(model.reasonProperty());
-        Label ask = new Label(words.get("reason"));
+        Label ask = new Label(texts.get("reason"));
         ask.setLabelFor(reason);
         return new VBox(6, ask, reason);
     }
@@ -134,11 +137,11 @@ public final class ConfirmationDialog {
     private HBox checking() {
         ProgressIndicator progress = new ProgressIndicator();
         progress.setPrefSize(18, 18);
-        Hyperlink skip = new Hyperlink(words.get("skip"));
+        Hyperlink skip = new Hyperlink(texts.get("skip"));
         skip.setId("confirm-skip-check");
         skip.setOnAction(_ -> model.goOnWithoutCheck());
         skip.visibleProperty().bind(model.impatientProperty());
-        HBox checking = new HBox(10, progress, new Label(words.get("checking")), skip);
+        HBox checking = new HBox(10, progress, new Label(texts.get("checking")), skip);
         checking.setAlignment(Pos.CENTER_LEFT);
         checking.setId("confirm-checking");
         ObservableValue<Boolean> unchecked = model.revocationProperty().map(Optional::isEmpty);
@@ -152,7 +155,7 @@ public final class ConfirmationDialog {
         statement.setText(words.statement(model.profile(), job));
         provider.setText(job.flatMap(known -> known.report().provider())
                 .map(ConfirmationDialog::nameAndId)
-                .orElseGet(() -> words.get(job.isPresent() ? "provider.unknown" : "generation.checking")));
+                .orElseGet(() -> texts.get(job.isPresent() ? "provider.unknown" : "provider.checking")));
         generation.setText(words.generation(job));
         warnings.getChildren().clear();
         phraseBox.getChildren().clear();
@@ -181,7 +184,7 @@ public final class ConfirmationDialog {
         phraseBox
                 .getChildren()
                 .setAll(PhraseQuestion.about(
-                        words.get("phrase.ask", demanded.text()), demanded, "confirm", phrase, model.typedProperty()));
+                        texts.get("phrase.ask", demanded.text()), demanded, "confirm", phrase, model.typedProperty()));
     }
 
     private static void showOnlyFilled(VBox box) {

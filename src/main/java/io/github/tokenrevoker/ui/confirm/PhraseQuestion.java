@@ -2,7 +2,7 @@ package io.github.tokenrevoker.ui.confirm;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.revocation.ConfirmationPhrase;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;

@@ -13,7 +13,7 @@ import io.github.tokenrevoker.quoting.VisibleText;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.ui.background.Background;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.OffFx;
+import io.github.tokenrevoker.words.journal.ChainStatement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,6 +129,16 @@ public final class JournalStore {
     State.Verified verifyNow(LongConsumer progress) throws IOException {
         ChainState chain = journal.verify(progress);
         return new State.Verified(chain, clock.instant(), journal.tornLine(), journal.linesNotNoted());
+    }
+
+    /** Verifies the chain for a document, and states what was found. Blocks; from any thread. */
+    ChainStatement statement() {
+        try {
+            State.Verified verified = verifyNow(_ -> {});
+            return ChainStatement.of(verified.chain(), verified.at());
+        } catch (IOException failure) {
+            return ChainStatement.notVerified(failure);
+        }
     }
 
     /** Records that the operator knows of the damages, then verifies again. */

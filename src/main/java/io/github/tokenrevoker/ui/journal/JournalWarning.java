@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui.journal;
 
 import io.github.tokenrevoker.ui.words.Icon;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

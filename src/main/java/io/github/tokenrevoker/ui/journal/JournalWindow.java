@@ -9,13 +9,16 @@ import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
-import io.github.tokenrevoker.ui.words.Harmless;
 import io.github.tokenrevoker.ui.words.Icon;
-import io.github.tokenrevoker.ui.words.Moments;
-import io.github.tokenrevoker.ui.words.NaturalOrder;
 import io.github.tokenrevoker.ui.words.TextColumn;
-import io.github.tokenrevoker.ui.words.Texts;
 import io.github.tokenrevoker.ui.words.Wording;
+import io.github.tokenrevoker.words.Harmless;
+import io.github.tokenrevoker.words.Moments;
+import io.github.tokenrevoker.words.NaturalOrder;
+import io.github.tokenrevoker.words.Texts;
+import io.github.tokenrevoker.words.journal.ActDocuments;
+import io.github.tokenrevoker.words.journal.ActWords;
+import io.github.tokenrevoker.words.journal.ChainStatement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -169,8 +172,8 @@ public final class JournalWindow {
         outcome.setId("journal-outcome");
         outcome.getItems().add(Optional.empty());
         Stream.of(OutcomeCode.values()).map(Optional::of).forEach(outcome.getItems()::add);
-        outcome.setConverter(new Wording<>(
-                code -> code.map(known -> texts.get("outcome." + known)).orElseGet(() -> texts.get("all-outcomes"))));
+        outcome.setConverter(
+                new Wording<>(code -> code.map(ActWords::outcome).orElseGet(() -> texts.get("all-outcomes"))));
         outcome.setValue(Optional.empty());
         from.setId("journal-from");
         from.setPromptText(texts.get("from"));
@@ -318,7 +321,7 @@ public final class JournalWindow {
         store.background()
                 .run(
                         () -> {
-                            WholeFile.writeOnce(path, content.apply(ChainStatement.of(store)));
+                            WholeFile.writeOnce(path, content.apply(store.statement()));
                             return path;
                         },
                         written -> told.setText(texts.get("written", written)),

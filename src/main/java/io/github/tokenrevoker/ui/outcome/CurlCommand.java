@@ -5,7 +5,7 @@ import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.quoting.ShellWord;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui.transfer;
 
 import io.github.tokenrevoker.ui.dialog.DialogStage;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Pos;

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.github.tokenrevoker.ui.dialog.SecretText;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;

@@ -1,13 +1,12 @@
 package io.github.tokenrevoker.ui.words;
 
 import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.words.EnvironmentWords;
 import java.util.Locale;
 import javafx.scene.control.Label;
 
 /** An environment as a word on its colour: never the colour alone. */
 public final class EnvironmentBadge extends Label {
-    private static final Texts TEXTS = Texts.of(EnvironmentBadge.class);
-
     public EnvironmentBadge(Environment environment) {
         super(word(environment));
         getStyleClass()
@@ -16,6 +15,6 @@ public final class EnvironmentBadge extends Label {
     }
 
     public static String word(Environment environment) {
-        return TEXTS.get("environment." + environment);
+        return EnvironmentWords.of(environment);
     }
 }

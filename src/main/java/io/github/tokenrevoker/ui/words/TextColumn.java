@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.ui.words;
 
+import io.github.tokenrevoker.words.NaturalOrder;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;

@@ -1,4 +1,4 @@
-/** The window's words: resource bundles, moments, and texts from outside made harmless to show. */
+/** Small parts of the window that show words: badges, icons, hints, columns of text. */
 @NullMarked
 package io.github.tokenrevoker.ui.words;
 

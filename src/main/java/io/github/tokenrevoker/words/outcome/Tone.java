@@ -1,15 +1,15 @@
-package io.github.tokenrevoker.ui.outcome;
+package io.github.tokenrevoker.words.outcome;
 
 import java.util.Locale;
 
 /** How an outcome looks: colour and icon, never without the words. */
-enum Tone {
+public enum Tone {
     PROVED,
     CAUTION,
     ALARM,
     NOTHING_HAPPENED;
 
-    String styleClass() {
+    public String styleClass() {
         return "outcome-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,6 @@
-package io.github.tokenrevoker.ui.outcome;
+package io.github.tokenrevoker.words.outcome;
 
-import io.github.tokenrevoker.ui.words.Harmless;
+import io.github.tokenrevoker.words.Harmless;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -8,7 +8,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON from a server as indented text. */
-final class JsonWords {
+public final class JsonWords {
     private static final int MAX_LENGTH = 20_000;
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
@@ -20,7 +20,7 @@ final class JsonWords {
 
     private JsonWords() {}
 
-    static String indented(JsonNode json) {
+    public static String indented(JsonNode json) {
         String text = WRITER.writeValueAsString(json);
         return Harmless.block(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "\n\u2026" : text);
     }

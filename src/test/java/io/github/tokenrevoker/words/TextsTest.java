@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui;
+package io.github.tokenrevoker.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +23,6 @@ import io.github.tokenrevoker.transfer.ImportPlan;
 import io.github.tokenrevoker.ui.bulk.BulkCategory;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
-import io.github.tokenrevoker.ui.words.Texts;
-import io.github.tokenrevoker.ui.words.TokenWords;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -39,12 +37,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("The texts of the window")
+@DisplayName("The texts")
 class TextsTest {
-    private static final Path SOURCES =
-            Path.of(System.getProperty("basedir"), "src/main/java/io/github/tokenrevoker/ui");
+    private static final Path SOURCES = Path.of(System.getProperty("basedir"), "src/main/java/io/github/tokenrevoker");
     private static final Path BUNDLES =
-            Path.of(System.getProperty("basedir"), "src/main/resources/io/github/tokenrevoker/ui");
+            Path.of(System.getProperty("basedir"), "src/main/resources/io/github/tokenrevoker");
     private static final Pattern ASKED = Pattern.compile("(?:texts|TEXTS|words)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     private static final Pattern COUNTED =
@@ -77,32 +74,32 @@ class TextsTest {
             new Family("words", "finding.illegible.", List.of(TokenReading.Reason.values())),
             new Family("words", "finding.operation.", List.of(JobOperation.values())),
             new Family("words", "level.", List.of(Finding.Level.values())),
-            new Family("editor", "host.", List.of(UnusableAddressException.Reason.values())),
-            new Family("editor", "token.", List.of(UnusableTokenException.Reason.values())),
-            new Family("editor", "environment.hint.", List.of(Environment.values())),
-            new Family("confirm", "warning.caller.", List.of(Caller.Doubt.values())),
-            new Family("chosen", "check.doubt.", List.of(Caller.Doubt.values())),
-            new Family("outcome", "unproved.happened.", List.of(Outcome.NoProof.values())),
-            new Family("outcome", "unproved.advice.", List.of(Outcome.NoProof.values())),
-            new Family("outcome", "unknown.meaning.", List.of(Outcome.LastLook.values())),
-            new Family("outcome", "unknown.advice.", List.of(Outcome.LastLook.values())),
-            new Family("", "keyring.", List.of(TokenStoreException.Reason.values())),
-            new Family("", "vault.", List.of(TokenStoreException.Reason.values())),
-            new Family("editor", "home.", List.of(TokenHome.values())),
-            new Family("editor", "home.hint.", List.of(TokenHome.values())),
-            new Family("editor", "ask.text.", List.of(TokenHome.values())),
-            new Family("editor", "keyring.", List.of(KeyringState.values())),
-            new Family("transfer", "home.", List.of(TokenHome.values())),
-            new Family("transfer", "kind.", List.of(ImportPlan.Kind.values())),
-            new Family("transfer", "conflict.", List.of(ImportPlan.OnConflict.values())),
-            new Family("journal", "outcome.", List.of(OutcomeCode.values())),
-            new Family("journal", "chain.broken.", List.of(ChainState.Damage.values())),
-            new Family("bulk", "count.", List.of(BulkCategory.values())),
-            new Family("bulk", "state.", List.of(Revoker.Step.values())),
-            new Family("editor", "password.title.", List.of(PasswordUse.values())),
-            new Family("editor", "password.text.", List.of(PasswordUse.values())),
-            new Family("rehearsal", "next.", List.of(NextAnswer.values())),
-            new Family("rehearsal", "token.", List.of(PracticeToken.values())));
+            new Family("ui/editor", "host.", List.of(UnusableAddressException.Reason.values())),
+            new Family("ui/editor", "token.", List.of(UnusableTokenException.Reason.values())),
+            new Family("ui/editor", "environment.hint.", List.of(Environment.values())),
+            new Family("words/confirm", "warning.caller.", List.of(Caller.Doubt.values())),
+            new Family("ui/chosen", "check.doubt.", List.of(Caller.Doubt.values())),
+            new Family("words/outcome", "unproved.happened.", List.of(Outcome.NoProof.values())),
+            new Family("words/outcome", "unproved.advice.", List.of(Outcome.NoProof.values())),
+            new Family("words/outcome", "unknown.meaning.", List.of(Outcome.LastLook.values())),
+            new Family("words/outcome", "unknown.advice.", List.of(Outcome.LastLook.values())),
+            new Family("ui", "keyring.", List.of(TokenStoreException.Reason.values())),
+            new Family("ui", "vault.", List.of(TokenStoreException.Reason.values())),
+            new Family("ui/editor", "home.", List.of(TokenHome.values())),
+            new Family("ui/editor", "home.hint.", List.of(TokenHome.values())),
+            new Family("ui/editor", "ask.text.", List.of(TokenHome.values())),
+            new Family("ui/editor", "keyring.", List.of(KeyringState.values())),
+            new Family("ui/transfer", "home.", List.of(TokenHome.values())),
+            new Family("ui/transfer", "kind.", List.of(ImportPlan.Kind.values())),
+            new Family("ui/transfer", "conflict.", List.of(ImportPlan.OnConflict.values())),
+            new Family("words/journal", "outcome.", List.of(OutcomeCode.values())),
+            new Family("words/journal", "chain.broken.", List.of(ChainState.Damage.values())),
+            new Family("ui/bulk", "count.", List.of(BulkCategory.values())),
+            new Family("ui/bulk", "state.", List.of(Revoker.Step.values())),
+            new Family("ui/editor", "password.title.", List.of(PasswordUse.values())),
+            new Family("ui/editor", "password.text.", List.of(PasswordUse.values())),
+            new Family("ui/rehearsal", "next.", List.of(NextAnswer.values())),
+            new Family("ui/rehearsal", "token.", List.of(PracticeToken.values())));
 
     static Stream<Path> folders() throws IOException {
         try (Stream<Path> files = Files.walk(BUNDLES)) {
@@ -122,7 +119,7 @@ class TextsTest {
         return texts;
     }
 
-    @ParameterizedTest(name = "ui/{0}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
     @DisplayName("have every key that the sources of their folder ask for:")
     void keysAskedFor(Path folder) throws IOException {
@@ -146,7 +143,7 @@ class TextsTest {
         }
     }
 
-    @ParameterizedTest(name = "ui/{0}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
     @DisplayName("have words for every constant:")
     void constants(Path folder) throws IOException {
@@ -157,21 +154,21 @@ class TextsTest {
                         .containsAll(family.keys().toList());
             }
         }
-        if (folder.toString().equals("chosen")) {
+        if (folder.toString().equals("ui/chosen")) {
             Stream.of(Activity.values())
                     .filter(activity -> activity != Activity.IDLE)
                     .forEach(activity -> assertThat(texts.stringPropertyNames()).contains("step." + activity));
         }
     }
 
-    @ParameterizedTest(name = "ui/{0}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
     @DisplayName("have no straight apostrophe, which would swallow the places to fill in:")
     void apostrophes(Path folder) throws IOException {
         assertThat(bundle(folder).values()).noneMatch(text -> text.toString().contains("'"));
     }
 
-    @ParameterizedTest(name = "ui/{0}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
     @DisplayName("have a form for one wherever they count something:")
     void plurals(Path folder) throws IOException {
@@ -196,7 +193,7 @@ class TextsTest {
                 .containsExactly("0 caveats", "1 caveat", "1234 caveats");
     }
 
-    @ParameterizedTest(name = "ui/{0}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
     @DisplayName("have each key once:")
     void keysOnce(Path folder) throws IOException {

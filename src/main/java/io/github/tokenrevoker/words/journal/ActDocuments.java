@@ -1,12 +1,12 @@
-package io.github.tokenrevoker.ui.journal;
+package io.github.tokenrevoker.words.journal;
 
 import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.quoting.CsvTable;
 import io.github.tokenrevoker.quoting.JsonText;
 import io.github.tokenrevoker.quoting.Report;
 import io.github.tokenrevoker.revocation.RecordedAct;
-import io.github.tokenrevoker.ui.words.Moments;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Moments;
+import io.github.tokenrevoker.words.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Acts as files for others: receipts of one, exports of many. */
-final class ActDocuments {
+public final class ActDocuments {
     private static final List<String> COLUMNS = List.of(
             "onezone",
             "environment",
@@ -48,7 +48,7 @@ final class ActDocuments {
      *
      * @param chain what a verification made for the receipt has found
      */
-    byte[] receipt(RecordedAct act, ChainStatement chain) {
+    public byte[] receipt(RecordedAct act, ChainStatement chain) {
         Report report = new Report();
         line(report, "receipt.title", ActWords.outcome(act));
         line(report, "receipt.act", act.act().toString());
@@ -74,7 +74,7 @@ final class ActDocuments {
     }
 
     /** The same as JSON. */
-    byte[] receiptJson(RecordedAct act, ChainStatement chain) {
+    public byte[] receiptJson(RecordedAct act, ChainStatement chain) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("act", act.act().toString());
         root.put("startedAt", act.startedAt().toString());
@@ -87,7 +87,7 @@ final class ActDocuments {
     }
 
     /** Acts as a table for spreadsheets; every row says how the journal stood when it was written. */
-    byte[] csv(List<RecordedAct> acts, ChainStatement chain) {
+    public byte[] csv(List<RecordedAct> acts, ChainStatement chain) {
         CsvTable csv = CsvTable.of(
                 Locale.getDefault(Locale.Category.FORMAT),
                 row(
@@ -121,7 +121,7 @@ final class ActDocuments {
         return Stream.of(first, facts, last).flatMap(cells -> cells).toList();
     }
 
-    byte[] json(List<RecordedAct> acts, ChainStatement chain) {
+    public byte[] json(List<RecordedAct> acts, ChainStatement chain) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         chain(root, chain);
         var list = root.putArray("acts");

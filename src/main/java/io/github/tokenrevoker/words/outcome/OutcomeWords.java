@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.outcome;
+package io.github.tokenrevoker.words.outcome;
 
 import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.onezone.Answer;
@@ -16,10 +16,10 @@ import io.github.tokenrevoker.revocation.Outcome.RevokedUnproved;
 import io.github.tokenrevoker.revocation.Outcome.Silence;
 import io.github.tokenrevoker.revocation.Outcome.Unknown;
 import io.github.tokenrevoker.revocation.Proof;
-import io.github.tokenrevoker.ui.words.AdviceWords;
-import io.github.tokenrevoker.ui.words.AnswerWords;
-import io.github.tokenrevoker.ui.words.Harmless;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.AdviceWords;
+import io.github.tokenrevoker.words.AnswerWords;
+import io.github.tokenrevoker.words.Harmless;
+import io.github.tokenrevoker.words.Texts;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,12 +29,12 @@ import java.util.OptionalInt;
  * @param status the HTTP status with its meaning, empty where there was none
  * @param generation such as {@code 3 → 4}, empty where nothing is known of it
  */
-record OutcomeWords(
+public record OutcomeWords(
         Tone tone, String title, String happened, String meaning, String advice, String status, String generation) {
     private static final Texts TEXTS = Texts.of(OutcomeWords.class);
     private static final int MAX_TECHNICAL = 300;
 
-    static OutcomeWords of(Outcome outcome) {
+    public static OutcomeWords of(Outcome outcome) {
         return switch (outcome) {
             case Revoked revoked -> revoked(revoked);
             case RevokedUnproved unproved -> unproved(unproved);
@@ -200,13 +200,13 @@ record OutcomeWords(
         };
     }
 
-    static OnezoneErrorWords errorWords(OnezoneError error) {
+    public static OnezoneErrorWords errorWords(OnezoneError error) {
         return new OnezoneErrorWords(
                 Harmless.line(error.id(), MAX_TECHNICAL), Harmless.line(error.description(), 2000));
     }
 
     /** An error's id and description, fit to be shown. */
-    record OnezoneErrorWords(String id, String description) {}
+    public record OnezoneErrorWords(String id, String description) {}
 
     private static String locationOf(Exchange exchange) {
         String location = exchange.location();

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.confirm;
+package io.github.tokenrevoker.words.confirm;
 
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.ProviderDetails;
@@ -9,11 +9,11 @@ import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
-import io.github.tokenrevoker.ui.words.AnswerWords;
-import io.github.tokenrevoker.ui.words.EnvironmentBadge;
-import io.github.tokenrevoker.ui.words.FindingWords;
-import io.github.tokenrevoker.ui.words.Harmless;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.AnswerWords;
+import io.github.tokenrevoker.words.EnvironmentWords;
+import io.github.tokenrevoker.words.FindingWords;
+import io.github.tokenrevoker.words.Harmless;
+import io.github.tokenrevoker.words.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +21,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the confirmation says. */
-final class ConfirmationWords {
+/** What the confirmation of a revocation says: title, consequence, facts and warnings. */
+public final class ConfirmationWords {
     private static final int MAX_NAME = 120;
     private static final int MAX_PROBLEM = 300;
     private static final int MAX_FINDINGS = 6;
 
     private final Texts texts = Texts.of(ConfirmationWords.class);
 
-    String title(Profile profile, Optional<Revocation> job) {
+    public String title(Profile profile, Optional<Revocation> job) {
         return texts.get("title", providerName(profile, job));
     }
 
     /** Object, place and consequence in one paragraph. */
-    String statement(Profile profile, Optional<Revocation> job) {
+    public String statement(Profile profile, Optional<Revocation> job) {
         Optional<ProviderDetails> provider = job.flatMap(known -> known.report().provider());
         String who = provider.map(details -> texts.get(
                         "statement.provider",
@@ -45,26 +45,34 @@ final class ConfirmationWords {
                 "statement",
                 who,
                 profile.address().authority(),
-                EnvironmentBadge.word(profile.environment()).toUpperCase(Locale.ROOT));
+                EnvironmentWords.of(profile.environment()).toUpperCase(Locale.ROOT));
     }
 
-    String generation(Optional<Revocation> job) {
+    public String generation(Optional<Revocation> job) {
         return job.flatMap(known -> known.report().generation())
                 .map(generation -> texts.get("generation.known", generation, generation.number() + 1))
                 .orElseGet(() -> texts.get(job.isPresent() ? "generation.unknown" : "generation.checking"));
     }
 
+    /** The warning that there will be no record. */
+    public String unrecorded(String problem) {
+        return texts.get("warning.unrecorded", Harmless.line(problem, MAX_PROBLEM));
+    }
+
+    /** How many warnings of a kind are left out. */
+    public String more(int count) {
+        return texts.get("warning.more", count);
+    }
+
     /** What the operator should weigh before saying yes; each on a line of its own. */
-    List<String> warnings(Revocation job, boolean earlierOutcomeUnknown) {
+    public List<String> warnings(Revocation job, boolean earlierOutcomeUnknown) {
         List<String> warnings = new ArrayList<>();
         job.movedFrom()
                 .ifPresent(from -> warnings.add(texts.get(
                         "warning.moved",
                         from,
                         job.report().generation().map(Object::toString).orElse("?"))));
-        job.journalProblem()
-                .ifPresent(
-                        problem -> warnings.add(texts.get("warning.unrecorded", Harmless.line(problem, MAX_PROBLEM))));
+        job.journalProblem().ifPresent(problem -> warnings.add(unrecorded(problem)));
         if (earlierOutcomeUnknown) {
             warnings.add(texts.get("warning.earlier-unknown"));
         }
@@ -79,7 +87,7 @@ final class ConfirmationWords {
                 .toList();
         weighty.stream().limit(MAX_FINDINGS).forEach(finding -> warnings.add(FindingWords.of(finding, at)));
         if (weighty.size() > MAX_FINDINGS) {
-            warnings.add(texts.get("warning.more", weighty.size() - MAX_FINDINGS));
+            warnings.add(more(weighty.size() - MAX_FINDINGS));
         }
         switch (job.report().caller()) {
             case Caller.Established _ -> {}
@@ -101,10 +109,6 @@ final class ConfirmationWords {
                 .flatMap(AnswerWords::problem)
                 .map(problem -> "\n" + problem)
                 .orElse("");
-    }
-
-    String get(String key, Object... arguments) {
-        return texts.get(key, arguments);
     }
 
     private static String providerName(Profile profile, Optional<Revocation> job) {

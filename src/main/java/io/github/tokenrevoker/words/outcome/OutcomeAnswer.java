@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.outcome;
+package io.github.tokenrevoker.words.outcome;
 
 import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.RawBody;
@@ -6,8 +6,8 @@ import io.github.tokenrevoker.revocation.Outcome;
 import java.util.Optional;
 
 /** What of the server's own words an outcome has to show. */
-record OutcomeAnswer(Optional<OnezoneError> error, Optional<RawBody> raw) {
-    static OutcomeAnswer of(Outcome outcome) {
+public record OutcomeAnswer(Optional<OnezoneError> error, Optional<RawBody> raw) {
+    public static OutcomeAnswer of(Outcome outcome) {
         return new OutcomeAnswer(outcome.error(), outcome.raw());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.outcome;
+package io.github.tokenrevoker.words.outcome;
 
 import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.ProviderDetails;
@@ -8,18 +8,18 @@ import io.github.tokenrevoker.revocation.Attempt;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.token.Inscription;
-import io.github.tokenrevoker.ui.words.EnvironmentBadge;
-import io.github.tokenrevoker.ui.words.Moments;
+import io.github.tokenrevoker.words.EnvironmentWords;
+import io.github.tokenrevoker.words.Moments;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** An outcome as plain text for a ticket: everything the panel shows, and never the token. */
-final class OutcomeReport {
+public final class OutcomeReport {
     private final Report report = new Report();
 
     private OutcomeReport() {}
 
-    static String of(Outcome outcome) {
+    public static String of(Outcome outcome) {
         OutcomeReport outcomeReport = new OutcomeReport();
         Report report = outcomeReport.report;
         OutcomeWords words = OutcomeWords.of(outcome);
@@ -27,7 +27,7 @@ final class OutcomeReport {
         Revocation revocation = attempt.revocation();
         report.line("Token Revoker", words.title());
         report.line("Profile", revocation.profile().name());
-        report.line("Environment", EnvironmentBadge.word(revocation.profile().environment()));
+        report.line("Environment", EnvironmentWords.of(revocation.profile().environment()));
         report.line("Onezone", revocation.access().address().toString());
         report.line("Provider", attempt.provider().map(OutcomeReport::provider).orElse("not known"));
         revocation.report().token().legible().map(Inscription::id).ifPresent(id -> report.line("Token id", id));

@@ -1,8 +1,9 @@
-package io.github.tokenrevoker.ui.journal;
+package io.github.tokenrevoker.words.journal;
 
+import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
-import io.github.tokenrevoker.ui.words.Harmless;
-import io.github.tokenrevoker.ui.words.Texts;
+import io.github.tokenrevoker.words.Harmless;
+import io.github.tokenrevoker.words.Texts;
 import java.util.Optional;
 
 /** An act of the journal in words. */
@@ -13,7 +14,11 @@ public final class ActWords {
     private ActWords() {}
 
     public static String outcome(RecordedAct act) {
-        return TEXTS.get("outcome." + act.outcome());
+        return outcome(act.outcome());
+    }
+
+    public static String outcome(OutcomeCode code) {
+        return TEXTS.get("outcome." + code);
     }
 
     /** Such as {@code 3 → 4}; empty where nothing is known. */
@@ -24,7 +29,7 @@ public final class ActWords {
     }
 
     /** A fact fit to be shown in a cell. */
-    static String fact(RecordedAct act, String name) {
+    public static String fact(RecordedAct act, String name) {
         return Harmless.line(act.words(name), MAX_TEXT);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.words;
+package io.github.tokenrevoker.words;
 
 import io.github.tokenrevoker.token.Inscription;
 import io.github.tokenrevoker.token.Persistence;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.words;
+package io.github.tokenrevoker.words;
 
 import java.text.FieldPosition;
 import java.text.Format;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.journal;
+package io.github.tokenrevoker.words.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
