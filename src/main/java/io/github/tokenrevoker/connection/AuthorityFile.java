@@ -23,7 +23,7 @@ public final class AuthorityFile {
      * The authorities of a file that the operator has chosen. An entry that cannot be used is an error here: it may be the very
      * one that is meant.
      */
-    static List<X509Certificate> read(Path file) throws IOException {
+    public static List<X509Certificate> read(Path file) throws IOException {
         Authorities found = Authorities.read(file);
         if (!found.problems().isEmpty()) {
             throw new IOException(file + ", " + found.problems().getFirst());

@@ -48,7 +48,7 @@ public record ClientCertificate(Path pkcs12) {
     }
 
     /** When the file was written last, in milliseconds of the epoch. */
-    long modified() throws UnusableException {
+    public long modified() throws UnusableException {
         try {
             return Files.getLastModifiedTime(pkcs12).toMillis();
         } catch (NoSuchFileException _) {
@@ -58,7 +58,7 @@ public record ClientCertificate(Path pkcs12) {
         }
     }
 
-    X509KeyManager keys(Password password) throws UnusableException {
+    public X509KeyManager keys(Password password) throws UnusableException {
         char[] letters = password.reveal().toCharArray();
         try {
             KeyStore store = open(password);

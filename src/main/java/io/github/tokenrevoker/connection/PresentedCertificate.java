@@ -23,7 +23,7 @@ public record PresentedCertificate(
         names = List.copyOf(names);
     }
 
-    static PresentedCertificate of(X509Certificate certificate) {
+    public static PresentedCertificate of(X509Certificate certificate) {
         return new PresentedCertificate(
                 ServerCertificate.of(certificate),
                 certificate.getIssuerX500Principal().getName(),

@@ -8,11 +8,11 @@ import java.net.URI;
  * @param secure whether TLS is spoken to it
  * @param host a name or address; an IPv6 address without brackets
  */
-record Target(boolean secure, String host, int port) {
+public record Target(boolean secure, String host, int port) {
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
 
-    static Target of(URI uri) {
+    public static Target of(URI uri) {
         boolean secure = uri.getScheme().equals("https");
         int port = uri.getPort() > 0 ? uri.getPort() : usualPort(secure);
         String host = uri.getHost();
@@ -24,17 +24,17 @@ record Target(boolean secure, String host, int port) {
     }
 
     /** Whether the host is an IPv6 address. */
-    boolean isIpv6() {
+    public boolean isIpv6() {
         return host.indexOf(':') >= 0;
     }
 
     /** Host and port, as a proxy is told them. */
-    String authority() {
+    public String authority() {
         return (isIpv6() ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** The value of the {@code Host} header. */
-    String hostHeader() {
+    public String hostHeader() {
         boolean usual = port == usualPort(secure);
         return usual ? (isIpv6() ? "[" + host + "]" : host) : authority();
     }

@@ -3,7 +3,7 @@ package io.github.tokenrevoker.connection;
 import java.util.regex.Pattern;
 
 /** An exception's own words, fit for a support ticket: one short line without names of Java classes. */
-final class TechnicalWords {
+public final class TechnicalWords {
     private static final int MAX_LENGTH = 240;
     private static final int MAX_CAUSES = 16;
     private static final Pattern QUALIFIED_CLASS =
@@ -14,7 +14,7 @@ final class TechnicalWords {
     private TechnicalWords() {}
 
     /** The words of the innermost cause that has any; never empty. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         String words = "";
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
@@ -26,7 +26,7 @@ final class TechnicalWords {
     }
 
     /** A text as a single line of at most {@value #MAX_LENGTH} characters. */
-    static String line(String text) {
+    public static String line(String text) {
         String start = text.substring(0, Math.min(text.length(), 4 * MAX_LENGTH));
         String plain = UNPRINTABLE.matcher(start).replaceAll(" ");
         plain = QUALIFIED_CLASS.matcher(plain).replaceAll("");

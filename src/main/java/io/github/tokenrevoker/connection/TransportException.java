@@ -3,22 +3,23 @@ package io.github.tokenrevoker.connection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An exchange failed, and why. Whether the request may have left is not said here but by the {@link Call}. */
-final class TransportException extends IOException {
+/** An exchange failed, and why. It does not say whether the request may have left; {@link Delivery} does. */
+public final class TransportException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient TransportFault fault;
 
-    TransportException(TransportFault fault) {
+    public TransportException(TransportFault fault) {
         this(fault, null);
     }
 
-    TransportException(TransportFault fault, @Nullable Throwable cause) {
+    public TransportException(TransportFault fault, @Nullable Throwable cause) {
         super(fault.technical(), cause);
         this.fault = fault;
     }
 
-    TransportFault fault() {
+    /** Never null. */
+    public TransportFault fault() {
         return fault;
     }
 }

@@ -93,12 +93,12 @@ public record TransportFault(
         }
 
         /** Whether another address of the same host may still take a connection. */
-        boolean isOfAddress() {
+        public boolean isOfAddress() {
             return this == CONNECTION_REFUSED || this == UNREACHABLE || this == CONNECT_TIMEOUT;
         }
 
         /** How often what may be sent again is tried again, since the cause may pass; 0 where it does not pass by itself. */
-        int retries() {
+        public int retries() {
             return switch (this) {
                 case CONNECTION_CUT, PROTOCOL -> 4;
                 case NAME_UNKNOWN, CONNECTION_REFUSED, UNREACHABLE, TLS, PROXY_REFUSED -> 2;
