@@ -14,173 +14,75 @@ public sealed interface Finding {
         INFORMS
     }
 
-    Level level();
+    /** How much it weighs. */
+    default Level level() {
+        return switch (this) {
+            case NotAProviders _, AnotherZone _ -> Level.BLOCKS;
+            case NearbyZone _, AcceptedZone _, NotAnAccessToken _, NotLegible _, BytesAfterSignature _, ServiceMarkNotTaken _, Expired _, ExpiresSoon _, CaveatForbids _, OperationNotAllowed _, UnknownCaveat _, DiesItself _, Died _, AlreadyRevoked _, FromTheFuture _ -> Level.WARNS;
+            case SubjectUndisclosed _, Expires _, OnlyServerCanJudge _, Unconfined _ -> Level.INFORMS;
+        };
+    }
 
     /** It belongs to a user or to nobody: refused, or answered yes with nothing revoked. */
-    record NotAProviders(Subject subject) implements Finding {
-        @Override
-        public Level level() {
-            return Level.BLOCKS;
-        }
-    }
+    record NotAProviders(Subject subject) implements Finding {}
 
     /** Another zone issued it. Blocks until the operator has said that the host is meant. */
-    record AnotherZone(String inscribed, String host) implements Finding {
-        @Override
-        public Level level() {
-            return Level.BLOCKS;
-        }
-    }
+    record AnotherZone(String inscribed, String host) implements Finding {}
 
     /** The host is not the zone's own name but close to it, as a proxy's in front is. */
-    record NearbyZone(String inscribed, String host) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record NearbyZone(String inscribed, String host) implements Finding {}
 
     /** Another zone issued it, and the operator has said that the host is meant. */
-    record AcceptedZone(String inscribed, String host) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record AcceptedZone(String inscribed, String host) implements Finding {}
 
     /** An old kind that does not say whose it is: the zone decides. */
-    record SubjectUndisclosed() implements Finding {
-        @Override
-        public Level level() {
-            return Level.INFORMS;
-        }
-    }
+    record SubjectUndisclosed() implements Finding {}
 
     /** An identity or invite token, or one of a kind not known here. */
-    record NotAnAccessToken(TokenType type) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record NotAnAccessToken(TokenType type) implements Finding {}
 
     /** The text is no token that Onedata writes. */
-    record NotLegible(TokenReading.Reason reason) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record NotLegible(TokenReading.Reason reason) implements Finding {}
 
     /** More follows after the signature, where a token ends: part of another text was copied with it. */
-    record BytesAfterSignature() implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record BytesAfterSignature() implements Finding {}
 
     /** The mark in front is of a service whose tokens a Onezone does not take. */
-    record ServiceMarkNotTaken(String mark) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record ServiceMarkNotTaken(String mark) implements Finding {}
 
     /** By this machine's clock it is over. */
-    record Expired(Instant since) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record Expired(Instant since) implements Finding {}
 
     /** Within the hour. */
-    record ExpiresSoon(Instant at) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record ExpiresSoon(Instant at) implements Finding {}
 
     /** Later than within the hour. */
-    record Expires(Instant at) implements Finding {
-        @Override
-        public Level level() {
-            return Level.INFORMS;
-        }
-    }
+    record Expires(Instant at) implements Finding {}
 
     /** A caveat that cannot hold for our call, as can be judged here. */
-    record CaveatForbids(Caveat caveat) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record CaveatForbids(Caveat caveat) implements Finding {}
 
     /** The {@code api} caveats do not allow one of the operations. */
-    record OperationNotAllowed(JobOperation operation) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record OperationNotAllowed(JobOperation operation) implements Finding {}
 
     /** A caveat that only the server can judge. */
-    record OnlyServerCanJudge(Caveat caveat) implements Finding {
-        @Override
-        public Level level() {
-            return Level.INFORMS;
-        }
-    }
+    record OnlyServerCanJudge(Caveat caveat) implements Finding {}
 
     /** A caveat not known here; the server refuses those it does not know either. */
-    record UnknownCaveat(Caveat.Unknown caveat) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record UnknownCaveat(Caveat.Unknown caveat) implements Finding {}
 
     /** This very token dies with the revocation. */
-    record DiesItself(long generation) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record DiesItself(long generation) implements Finding {}
 
     /** It died in a revocation that it made itself. */
-    record Died() implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record Died() implements Finding {}
 
     /** Its generation is older than the server's. */
-    record AlreadyRevoked(long own, long server) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record AlreadyRevoked(long own, long server) implements Finding {}
 
     /** Its generation is newer than the server's, which a genuine one's never is. */
-    record FromTheFuture(long own, long server) implements Finding {
-        @Override
-        public Level level() {
-            return Level.WARNS;
-        }
-    }
+    record FromTheFuture(long own, long server) implements Finding {}
 
     /** No caveats at all: everything the provider may do, whoever holds it may do. */
-    record Unconfined() implements Finding {
-        @Override
-        public Level level() {
-            return Level.INFORMS;
-        }
-    }
+    record Unconfined() implements Finding {}
 }
