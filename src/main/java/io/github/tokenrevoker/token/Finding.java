@@ -18,7 +18,21 @@ public sealed interface Finding {
     default Level level() {
         return switch (this) {
             case NotAProviders _, AnotherZone _ -> Level.BLOCKS;
-            case NearbyZone _, AcceptedZone _, NotAnAccessToken _, NotLegible _, BytesAfterSignature _, ServiceMarkNotTaken _, Expired _, ExpiresSoon _, CaveatForbids _, OperationNotAllowed _, UnknownCaveat _, DiesItself _, Died _, AlreadyRevoked _, FromTheFuture _ -> Level.WARNS;
+            case NearbyZone _,
+                    AcceptedZone _,
+                    NotAnAccessToken _,
+                    NotLegible _,
+                    BytesAfterSignature _,
+                    ServiceMarkNotTaken _,
+                    Expired _,
+                    ExpiresSoon _,
+                    CaveatForbids _,
+                    OperationNotAllowed _,
+                    UnknownCaveat _,
+                    DiesItself _,
+                    Died _,
+                    AlreadyRevoked _,
+                    FromTheFuture _ -> Level.WARNS;
             case SubjectUndisclosed _, Expires _, OnlyServerCanJudge _, Unconfined _ -> Level.INFORMS;
         };
     }

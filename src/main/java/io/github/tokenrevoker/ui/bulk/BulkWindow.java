@@ -4,23 +4,26 @@ import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.BulkState;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.controls.Buttons;
+import io.github.tokenrevoker.ui.controls.Columns;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
+import io.github.tokenrevoker.ui.controls.WrappedLabel;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Icon;
-import io.github.tokenrevoker.ui.words.TextColumn;
 import io.github.tokenrevoker.ui.words.Wording;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -71,8 +74,8 @@ public final class BulkWindow {
     private final TableView<BulkRow> table = new TableView<>();
     private final VBox detail = new VBox(12);
     private final ComboBox<Optional<String>> tag = new ComboBox<>();
-    private final Label told = new Label();
-    private final Label summary = new Label();
+    private final Label told = new WrappedLabel("bulk-told", "");
+    private final Label summary = new WrappedLabel("bulk-summary", "");
     private Subscription shownRow = Subscription.EMPTY;
 
     public BulkWindow(
@@ -155,12 +158,8 @@ public final class BulkWindow {
     }
 
     private HBox choices() {
-        Button all = new Button(texts.get("choose-shown"));
-        all.setId("bulk-select-all");
-        all.setOnAction(_ -> model.chooseShown(true));
-        Button none = new Button(texts.get("choose-none"));
-        none.setId("bulk-select-none");
-        none.setOnAction(_ -> model.chooseShown(false));
+        Button all = Buttons.of("bulk-select-all", texts.get("choose-shown"), () -> model.chooseShown(true));
+        Button none = Buttons.of("bulk-select-none", texts.get("choose-none"), () -> model.chooseShown(false));
         all.disableProperty().bind(model.runningProperty());
         none.disableProperty().bind(model.runningProperty());
         Label count = new Label();
@@ -187,52 +186,28 @@ public final class BulkWindow {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setEditable(true);
         table.setPlaceholder(new Label(texts.get("empty")));
-        TableColumn<BulkRow, Boolean> chosen = new TableColumn<>();
-        chosen.setCellValueFactory(cell -> cell.getValue().chosenProperty());
-        chosen.setCellFactory(CheckBoxTableCell.forTableColumn(chosen));
-        chosen.editableProperty().bind(model.runningProperty().not());
-        chosen.setPrefWidth(40);
-        chosen.setResizable(false);
-        table.getColumns().add(chosen);
-        table.getColumns()
-                .add(column(
-                        "column.profile",
-                        150,
-                        row -> Harmless.line(row.profile().name())));
-        table.getColumns().add(environmentColumn());
-        table.getColumns().add(stateColumn());
-        table.getColumns()
-                .add(column(
-                        "column.onezone", 160, row -> row.profile().address().authority()));
-        table.getColumns()
-                .add(column("column.tags", 110, row -> row.profile().tags().toString()));
+        columns(new Columns<>(table, texts));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> show(Optional.ofNullable(row)));
         return table;
     }
 
-    private TableColumn<BulkRow, Environment> environmentColumn() {
-        TableColumn<BulkRow, Environment> column = new TableColumn<>(texts.get("column.environment"));
-        column.setCellValueFactory(
-                cell -> cell.getValue().session().profileProperty().map(profile -> profile.environment()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Environment environment, boolean empty) {
-                super.updateItem(environment, empty);
-                setGraphic(empty || environment == null ? null : new EnvironmentBadge(environment));
-            }
-        });
-        column.setPrefWidth(120);
-        return column;
-    }
-
-    private TableColumn<BulkRow, Optional<BulkState>> stateColumn() {
-        TableColumn<BulkRow, Optional<BulkState>> column = new TableColumn<>(texts.get("column.state"));
-        column.setCellValueFactory(cell -> cell.getValue().stateProperty());
-        column.setComparator(java.util.Comparator.comparing(
-                state -> state.map(BulkCategory::of).map(Enum::ordinal).orElse(-1)));
-        column.setCellFactory(_ -> new StateCell());
-        column.setPrefWidth(250);
-        return column;
+    private void columns(Columns<BulkRow> columns) {
+        TableColumn<BulkRow, Boolean> chosen = columns.of("", 40, BulkRow::chosenProperty);
+        chosen.setCellFactory(CheckBoxTableCell.forTableColumn(chosen));
+        chosen.editableProperty().bind(model.runningProperty().not());
+        chosen.setResizable(false);
+        columns.text("column.profile", 150, row -> Harmless.line(row.profile().name()))
+                .drawn(
+                        "column.environment",
+                        120,
+                        row -> row.session().profileProperty().map(Profile::environment),
+                        (cell, environment) -> cell.setGraphic(new EnvironmentBadge(environment)));
+        TableColumn<BulkRow, Optional<BulkState>> state = columns.of("column.state", 250, BulkRow::stateProperty);
+        state.setComparator(Comparator.comparing(
+                known -> known.map(BulkCategory::of).map(Enum::ordinal).orElse(-1)));
+        state.setCellFactory(_ -> new StateCell());
+        columns.text("column.onezone", 160, row -> row.profile().address().authority())
+                .text("column.tags", 110, row -> row.profile().tags().toString());
     }
 
     private static final class StateCell extends TableCell<BulkRow, Optional<BulkState>> {
@@ -254,17 +229,10 @@ public final class BulkWindow {
         }
     }
 
-    private TextColumn<BulkRow> column(String key, double width, Function<BulkRow, String> text) {
-        return new TextColumn<>(texts.get(key), width, text);
-    }
-
     private HBox progress() {
         ProgressBar bar = new ProgressBar();
         bar.setId("bulk-progress");
         bar.setPrefWidth(240);
-        summary.setId("bulk-summary");
-        summary.setWrapText(true);
-        summary.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(summary, Priority.ALWAYS);
         model.newsProperty().subscribe(() -> {
             bar.setProgress(model.total() == 0 ? 0 : (double) model.over() / model.total());
@@ -279,33 +247,25 @@ public final class BulkWindow {
     }
 
     private HBox buttons() {
-        Button revoke = new Button();
-        FocusGuard.destructive(revoke).setId("bulk-revoke");
+        Button revoke = FocusGuard.destructive(new Button("", new Icon(Feather.SLASH)));
+        revoke.setId("bulk-revoke");
         revoke.getStyleClass().add(Styles.DANGER);
-        revoke.setGraphic(new Icon(Feather.SLASH));
+        revoke.setOnAction(_ -> actions.revokeChosen(revoke));
         revoke.textProperty().bind(model.chosenCountProperty().map(number -> revokeWords(number.intValue())));
         revoke.disableProperty()
                 .bind(model.runningProperty().or(model.chosenCountProperty().isEqualTo(0)));
-        revoke.setOnAction(_ -> actions.revokeChosen(revoke));
-        Button stop = button(
-                "bulk-stop", Feather.SQUARE, "stop", model.runningProperty().not());
-        stop.setOnAction(_ -> actions.stop());
+        Button stop = Buttons.of("bulk-stop", Feather.SQUARE, texts.get("stop"), actions::stop);
+        stop.disableProperty().bind(model.runningProperty().not());
         BooleanBinding nothingToTryAgain = Bindings.createBooleanBinding(
                 () -> model.runningProperty().get() || model.toTryAgain().isEmpty(),
                 model.runningProperty(),
                 model.newsProperty());
-        Button retry =
-                FocusGuard.destructive(button("bulk-retry-failed", Feather.ROTATE_CW, "retry", nothingToTryAgain));
+        Button retry = FocusGuard.destructive(
+                Buttons.of("bulk-retry-failed", Feather.ROTATE_CW, texts.get("retry"), () -> {}));
         retry.setOnAction(_ -> actions.tryAgain(retry));
-        Button export = button(
-                "bulk-export",
-                Feather.DOWNLOAD,
-                "export",
-                Bindings.createBooleanBinding(() -> model.total() == 0, model.newsProperty()));
-        export.setOnAction(_ -> export());
-        told.setId("bulk-told");
-        told.setWrapText(true);
-        told.setMinHeight(Region.USE_PREF_SIZE);
+        retry.disableProperty().bind(nothingToTryAgain);
+        Button export = Buttons.of("bulk-export", Feather.DOWNLOAD, texts.get("export"), this::export);
+        export.disableProperty().bind(Bindings.createBooleanBinding(() -> model.total() == 0, model.newsProperty()));
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);
         HBox buttons = new HBox(8, revoke, stop, retry, export, told);
@@ -315,14 +275,6 @@ public final class BulkWindow {
 
     private String revokeWords(int count) {
         return count == 0 ? texts.get("revoke.none") : texts.counted("revoke", count);
-    }
-
-    private Button button(String id, Feather icon, String key, ObservableValue<Boolean> disabled) {
-        Button button = new Button(texts.get(key), new Icon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.disableProperty().bind(disabled);
-        return button;
     }
 
     private void show(Optional<BulkRow> row) {
@@ -350,9 +302,7 @@ public final class BulkWindow {
     }
 
     private static Label muted(String words) {
-        Label label = new Label(words);
-        label.setId("bulk-detail");
-        label.setWrapText(true);
+        Label label = new WrappedLabel("bulk-detail", words);
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }

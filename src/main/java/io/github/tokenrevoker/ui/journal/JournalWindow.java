@@ -7,10 +7,12 @@ import io.github.tokenrevoker.journal.ChainState.Damaged;
 import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.ui.controls.Buttons;
+import io.github.tokenrevoker.ui.controls.Columns;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
+import io.github.tokenrevoker.ui.controls.WrappedLabel;
 import io.github.tokenrevoker.ui.dialog.FileChoice;
 import io.github.tokenrevoker.ui.words.Icon;
-import io.github.tokenrevoker.ui.words.TextColumn;
 import io.github.tokenrevoker.ui.words.Wording;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Moments;
@@ -38,14 +40,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -110,21 +110,13 @@ public final class JournalWindow {
     }
 
     private HBox stateRow() {
-        Label state = new Label();
-        state.setId("journal-state");
-        state.setWrapText(true);
-        state.setMinHeight(Region.USE_PREF_SIZE);
+        Label state = new WrappedLabel("journal-state", "");
         state.textProperty().bind(store.stateProperty().map(ChainWords::state));
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);
-        Button again = new Button(texts.get("verify"), new Icon(Feather.REFRESH_CW));
-        again.setId("journal-verify");
-        again.setMinWidth(Region.USE_PREF_SIZE);
-        again.setOnAction(_ -> store.verify());
-        Button acknowledge = new Button(texts.get("acknowledge"), new Icon(Feather.CHECK));
-        acknowledge.setId("journal-acknowledge");
-        acknowledge.setMinWidth(Region.USE_PREF_SIZE);
-        acknowledge.setOnAction(_ -> store.acknowledge(this::failed));
+        Button again = Buttons.of("journal-verify", Feather.REFRESH_CW, texts.get("verify"), store::verify);
+        Button acknowledge = Buttons.of(
+                "journal-acknowledge", Feather.CHECK, texts.get("acknowledge"), () -> store.acknowledge(this::failed));
         acknowledge
                 .visibleProperty()
                 .bind(store.stateProperty().map(JournalWindow::isUnacknowledged).orElse(false));
@@ -156,9 +148,8 @@ public final class JournalWindow {
     }
 
     private static Label detailRow(String words) {
-        Label row = new Label(words, new Icon(Feather.ALERT_TRIANGLE));
-        row.setWrapText(true);
-        row.setMinHeight(Region.USE_PREF_SIZE);
+        Label row = new WrappedLabel(words);
+        row.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
         return row;
     }
 
@@ -206,29 +197,22 @@ public final class JournalWindow {
         table.getStyleClass().add(Styles.DENSE);
         table.setFixedCellSize(30);
         table.setPlaceholder(new Label(texts.get("empty")));
-        TableColumn<RecordedAct, Instant> time = new TableColumn<>(texts.get("column.time"));
-        time.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().startedAt()));
-        time.setCellFactory(_ -> new TimeCell());
-        time.setPrefWidth(210);
-        table.getColumns().add(time);
-        table.getColumns().add(column("column.profile", 150, act -> ActWords.fact(act, "profile")));
-        table.getColumns().add(column("column.provider", 150, act -> ActWords.fact(act, "provider")));
-        table.getColumns().add(column("column.environment", 120, act -> ActWords.fact(act, "environment")));
-        table.getColumns().add(column("column.outcome", 170, ActWords::outcome));
-        table.getColumns().add(column("column.generation", 110, ActWords::generation));
-        table.getColumns().add(column("column.reason", 120, act -> ActWords.fact(act, "reason")));
-        table.getColumns().add(column("column.operator", 100, act -> ActWords.fact(act, "operator")));
+        Columns<RecordedAct> columns = new Columns<>(table, texts);
+        columns.<Instant>of("column.time", 210, act -> new ReadOnlyObjectWrapper<>(act.startedAt()))
+                .setCellFactory(_ -> new TimeCell());
+        columns.text("column.profile", 150, act -> ActWords.fact(act, "profile"))
+                .text("column.provider", 150, act -> ActWords.fact(act, "provider"))
+                .text("column.environment", 120, act -> ActWords.fact(act, "environment"))
+                .text("column.outcome", 170, ActWords::outcome)
+                .text("column.generation", 110, ActWords::generation)
+                .text("column.reason", 120, act -> ActWords.fact(act, "reason"))
+                .text("column.operator", 100, act -> ActWords.fact(act, "operator"));
         table.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             told.setText("");
             detail.setText(chosen == null ? "" : inFull(chosen));
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         return table;
-    }
-
-    private TextColumn<RecordedAct> column(String key, double width, Function<RecordedAct, String> text) {
-        return new TextColumn<>(texts.get(key), width, text);
     }
 
     /** Local time, with UTC under the mouse. */
@@ -264,17 +248,15 @@ public final class JournalWindow {
     }
 
     private HBox buttons() {
-        Button receipt = new Button(texts.get("receipt"), new Icon(Feather.FILE_TEXT));
-        receipt.setId("journal-receipt");
+        Button receipt = Buttons.of(
+                "journal-receipt",
+                Feather.FILE_TEXT,
+                texts.get("receipt"),
+                () -> writeReceipt(table.getSelectionModel().getSelectedItem()));
         receipt.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        receipt.setOnAction(_ -> writeReceipt(table.getSelectionModel().getSelectedItem()));
-        Button export = new Button(texts.get("export"), new Icon(Feather.DOWNLOAD));
-        export.setId("journal-export");
-        export.setOnAction(_ -> export());
-        Button head = new Button(texts.get("head"), new Icon(Feather.COPY));
-        head.setId("journal-head");
-        head.setOnAction(_ -> copyHead());
+        Button export = Buttons.of("journal-export", Feather.DOWNLOAD, texts.get("export"), this::export);
+        Button head = Buttons.of("journal-head", Feather.COPY, texts.get("head"), this::copyHead);
         told.setId("journal-told");
         told.setWrapText(true);
         HBox.setHgrow(told, Priority.ALWAYS);

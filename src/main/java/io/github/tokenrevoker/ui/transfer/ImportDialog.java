@@ -6,6 +6,7 @@ import io.github.tokenrevoker.transfer.ImportPlan;
 import io.github.tokenrevoker.transfer.ImportPlan.Item;
 import io.github.tokenrevoker.transfer.ImportPlan.Kind;
 import io.github.tokenrevoker.transfer.ImportPlan.OnConflict;
+import io.github.tokenrevoker.ui.controls.Columns;
 import io.github.tokenrevoker.ui.dialog.DialogStage;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Wording;
@@ -15,16 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
@@ -35,6 +33,9 @@ import javafx.stage.Window;
 final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
     private static final double WIDTH = 760;
     private static final double TABLE_HEIGHT = 220;
+    /** From there on the table shares its width among them. */
+    private static final double COLUMN_WIDTH = 80;
+
     private static final int DIFFERENCE_ROWS = 8;
     private static final int MAX_NAME = 80;
     private static final int MAX_NAMES = 5;
@@ -127,22 +128,21 @@ final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
         table.setPrefHeight(TABLE_HEIGHT);
         table.getStyleClass().add(Styles.DENSE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("import.kind", item -> texts.get("kind." + item.kind())));
-        table.getColumns()
-                .add(column("import.name", item -> Harmless.line(item.imported().name(), MAX_NAME)));
-        table.getColumns()
-                .add(column("import.onezone", item -> item.imported().address().toString()));
-        table.getColumns()
-                .add(column(
+        new Columns<>(table, texts)
+                .text("import.kind", COLUMN_WIDTH, item -> texts.get("kind." + item.kind()))
+                .text(
+                        "import.name",
+                        COLUMN_WIDTH,
+                        item -> Harmless.line(item.imported().name(), MAX_NAME))
+                .text(
+                        "import.onezone",
+                        COLUMN_WIDTH,
+                        item -> item.imported().address().toString())
+                .text(
                         "import.environment",
-                        item -> EnvironmentBadge.word(item.imported().environment())));
+                        COLUMN_WIDTH,
+                        item -> EnvironmentBadge.word(item.imported().environment()));
         return table;
-    }
-
-    private TableColumn<Item, String> column(String key, Function<Item, String> value) {
-        TableColumn<Item, String> column = new TableColumn<>(texts.get(key));
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        return column;
     }
 
     private HBox row(String key, Node control, boolean shown) {
