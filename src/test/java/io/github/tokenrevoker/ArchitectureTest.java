@@ -17,8 +17,10 @@ import io.github.tokenrevoker.connection.Password;
 import io.github.tokenrevoker.connection.SecretBytes;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneClient;
+import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,7 +109,7 @@ class ArchitectureTest {
                 .whereLayer("practice")
                 .mayOnlyAccessLayers("connection", "onezone", "token")
                 .whereLayer("revocation")
-                .mayOnlyAccessLayers("connection", "onezone", "durable", "token", "profile", "journal")
+                .mayOnlyAccessLayers("host", "connection", "onezone", "durable", "token", "profile", "journal")
                 .whereLayer("secret")
                 .mayOnlyAccessLayers("connection", "onezone", "durable", "profile")
                 .whereLayer("profile")
@@ -163,6 +165,18 @@ class ArchitectureTest {
                         .should()
                         .callMethodWhere(target(name("confirm")).and(target(owner(type(Revocation.class)))))
                         .because("only the confirmation dialog turns a question into a yes"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ROOT + ".ui.confirm")
+                        .should()
+                        .callMethodWhere(target(name("confirm")).and(target(owner(type(BulkRevocation.class)))))
+                        .because("only the confirmation dialog turns a question into a yes"),
+                noClasses()
+                        .that()
+                        .doNotBelongToAnyOf(BulkRevocation.class)
+                        .should()
+                        .callMethodWhere(target(name("oneOfMany")).and(target(owner(type(ConfirmedRevocation.class)))))
+                        .because("one of many is confirmed with the others, and not by itself"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(

@@ -4,6 +4,7 @@ import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.ProviderDetails;
+import io.github.tokenrevoker.revocation.check.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.onezone.Generation;
+import io.github.tokenrevoker.revocation.check.Caller;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import java.util.Optional;
 
 /**

@@ -4,6 +4,7 @@ import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.OnezoneClient;
+import io.github.tokenrevoker.revocation.check.Inquiry;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.revocation.check.MonotonicTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A revocation the operator has said yes to. Good for one sending; nothing but {@link Revocation#confirm} and
- * {@link BulkRevocation#confirm} makes one.
+ * A revocation that the operator has confirmed. Good for one DELETE. Only {@link Revocation#confirm} and the confirmation of a
+ * bulk revocation make one.
  */
 public final class ConfirmedRevocation {
     private final Revocation revocation;
@@ -22,16 +23,25 @@ public final class ConfirmedRevocation {
         this(revocation, reason, Optional.empty(), OptionalLong.empty());
     }
 
-    /**
-     * Makes the yes to one of many.
-     *
-     * @param checkedAtNanos the moment of {@link MonotonicTime} of the report; empty where the operator has looked at it since
-     */
-    ConfirmedRevocation(Revocation revocation, String reason, Optional<UUID> bulkAct, OptionalLong checkedAtNanos) {
+    private ConfirmedRevocation(
+            Revocation revocation, String reason, Optional<UUID> bulkAct, OptionalLong checkedAtNanos) {
         this.revocation = revocation;
         this.reason = reason;
         this.bulkAct = bulkAct;
         this.checkedAtNanos = checkedAtNanos;
+    }
+
+    /**
+     * Returns the confirmation of one provider of a bulk revocation. Only the confirmed bulk revocation may call this.
+     *
+     * @param reason why, in the operator's words; may be empty
+     * @param bulkAct what ties the lines of the whole bulk revocation together in the journal
+     * @param checkedAtNanos when the check in the revocation began, by {@link MonotonicTime}; empty where the operator has seen
+     *     it since
+     */
+    public static ConfirmedRevocation oneOfMany(
+            Revocation revocation, String reason, UUID bulkAct, OptionalLong checkedAtNanos) {
+        return new ConfirmedRevocation(revocation, reason, Optional.of(bulkAct), checkedAtNanos);
     }
 
     public Revocation revocation() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The log of failures that no server and no network explains. Their messages may quote a header, and are left out. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = System.getLogger(Revoker.class.getName());
     private static final int MAX_FRAMES = 40;
     private static final int MAX_CAUSES = 5;
@@ -15,7 +15,7 @@ final class Failures {
     private Failures() {}
 
     /** Logs where something failed. Never throws. */
-    static void log(String during, Throwable failure) {
+    public static void log(String during, Throwable failure) {
         try {
             LOG.log(Level.ERROR, () -> "Unexpected failure " + during + ": " + trace(failure));
         } catch (Throwable _) {
@@ -39,7 +39,7 @@ final class Failures {
     }
 
     /** The same as a fault of this machine, in words that hold nothing of the failure. */
-    static TransportFault fault() {
+    public static TransportFault fault() {
         return new TransportFault(TransportFault.Kind.LOCAL, "unexpected error, see the log");
     }
 }

@@ -2,6 +2,7 @@ package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Generation;
+import io.github.tokenrevoker.revocation.check.Inquiry;
 import java.util.Optional;
 
 /**

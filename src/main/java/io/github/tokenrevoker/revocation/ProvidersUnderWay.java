@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.revocation.check.ProviderKeys;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -13,7 +14,7 @@ import java.util.Set;
  *
  * @param <T> what revokes a provider; compared by identity
  */
-final class ProvidersUnderWay<T> {
+public final class ProvidersUnderWay<T> {
     private final Map<String, T> owners = new HashMap<>();
     private final IdentityHashMap<T, Set<String>> taken = new IdentityHashMap<>();
 
@@ -23,7 +24,7 @@ final class ProvidersUnderWay<T> {
      * @param keys all names of the provider, see {@link ProviderKeys}
      * @return empty when it is the owner's now, otherwise who has it; nothing is taken then
      */
-    synchronized Optional<T> take(Set<String> keys, T owner) {
+    public synchronized Optional<T> take(Set<String> keys, T owner) {
         for (String key : keys) {
             T other = owners.get(key);
             if (other != null && other != owner) {
@@ -36,7 +37,7 @@ final class ProvidersUnderWay<T> {
     }
 
     /** Gives back everything that the owner has. */
-    synchronized void giveBack(T owner) {
+    public synchronized void giveBack(T owner) {
         Set<String> keys = taken.remove(owner);
         if (keys != null) {
             owners.keySet().removeAll(keys);

@@ -1,11 +1,14 @@
 package io.github.tokenrevoker.revocation;
 
 import io.github.tokenrevoker.connection.TransportFault;
+import io.github.tokenrevoker.host.MachineName;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.check.Caller;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.token.Inscription;
 import java.io.IOException;
 import java.util.Locale;

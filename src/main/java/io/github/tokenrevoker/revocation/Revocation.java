@@ -4,6 +4,8 @@ import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.check.Caller;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.token.Persistence;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ public record Revocation(
     }
 
     /** The same job, to be asked about again because the generation is no longer the one the operator saw. */
-    Revocation movedTo(CheckReport newReport) {
+    public Revocation movedTo(CheckReport newReport) {
         return new Revocation(profile, access, newReport, withCanary, report.generation(), journalProblem);
     }
 

@@ -17,6 +17,13 @@ import io.github.tokenrevoker.revocation.Outcome.RevokedUnproved;
 import io.github.tokenrevoker.revocation.Outcome.Silence;
 import io.github.tokenrevoker.revocation.Outcome.Unknown;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
+import io.github.tokenrevoker.revocation.check.Caller;
+import io.github.tokenrevoker.revocation.check.CheckReport;
+import io.github.tokenrevoker.revocation.check.FirstLook;
+import io.github.tokenrevoker.revocation.check.Inquiry;
+import io.github.tokenrevoker.revocation.check.MonotonicTime;
+import io.github.tokenrevoker.revocation.check.ProviderKeys;
+import io.github.tokenrevoker.revocation.check.StopSign;
 import io.github.tokenrevoker.token.Inscription;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
@@ -83,12 +90,12 @@ public final class Revoker {
     }
 
     /** A check with what it is missing asked for again. Blocks. */
-    CheckReport completed(Access access, CheckReport report, StopSign stop) {
+    public CheckReport completed(Access access, CheckReport report, StopSign stop) {
         return firstLook.completed(access, report, stop);
     }
 
     /** The result of a revocation that was begun and of which nothing came back: whether it was sent is not known. */
-    Concluded withoutResult(ConfirmedRevocation confirmed) {
+    public Concluded withoutResult(ConfirmedRevocation confirmed) {
         Attempt attempt = Attempt.starting(
                 confirmed,
                 Baseline.of(confirmed.revocation().report()),
@@ -97,7 +104,7 @@ public final class Revoker {
         return new Concluded(unknown, unrecorded(() -> recorder.conclude(Kind.OUTCOME, unknown)));
     }
 
-    MonotonicTime time() {
+    public MonotonicTime time() {
         return time;
     }
 

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.revocation.check.MonotonicTime;
 import java.time.Duration;
 import java.time.Instant;
 

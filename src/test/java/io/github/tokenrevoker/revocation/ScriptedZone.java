@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A Onezone whose every answer a test decides. Begins as a well-behaved one of provider {@code abc} at generation 3. */
-final class ScriptedZone implements AutoCloseable {
-    static final String NO_CONTENT = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
+public final class ScriptedZone implements AutoCloseable {
+    public static final String NO_CONTENT = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
     static final String CUT = "";
     /** Half of an answer; an empty script stands for the well-behaved answer. */
     static final String CUT_ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{";

@@ -3,7 +3,7 @@ package io.github.tokenrevoker.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tokenrevoker.profile.Environment;
-import io.github.tokenrevoker.revocation.EstateServer;
+import io.github.tokenrevoker.revocation.bulk.EstateServer;
 import io.github.tokenrevoker.ui.bulk.EstateWindowTest;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
-import io.github.tokenrevoker.revocation.EstateServer;
+import io.github.tokenrevoker.revocation.bulk.EstateServer;
 import io.github.tokenrevoker.ui.bulk.EstateWindowTest;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import java.util.Optional;

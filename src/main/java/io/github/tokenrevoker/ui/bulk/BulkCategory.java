@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui.bulk;
 
-import io.github.tokenrevoker.revocation.BulkState;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.bulk.BulkState;
 
 /** What is counted together. In the order in which it is told. */
 public enum BulkCategory {

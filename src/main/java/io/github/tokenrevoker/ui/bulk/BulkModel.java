@@ -1,10 +1,10 @@
 package io.github.tokenrevoker.ui.bulk;
 
 import io.github.tokenrevoker.profile.Environment;
-import io.github.tokenrevoker.revocation.BulkJob;
-import io.github.tokenrevoker.revocation.BulkRevocation;
-import io.github.tokenrevoker.revocation.BulkState;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
+import io.github.tokenrevoker.revocation.bulk.BulkJob;
+import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
+import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.words.NaturalOrder;

@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.ui.bulk;
 
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.BulkJob;
-import io.github.tokenrevoker.revocation.BulkState;
+import io.github.tokenrevoker.revocation.bulk.BulkJob;
+import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.BulkState;
+import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.Columns;

@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.ui.bulk;
 
-import io.github.tokenrevoker.revocation.BulkState;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Proof;
+import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.words.AnswerWords;
 import io.github.tokenrevoker.words.FindingWords;
 import io.github.tokenrevoker.words.Harmless;

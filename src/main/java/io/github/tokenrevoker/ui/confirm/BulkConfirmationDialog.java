@@ -1,6 +1,6 @@
 package io.github.tokenrevoker.ui.confirm;
 
-import io.github.tokenrevoker.revocation.BulkRevocation;
+import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;

@@ -2,8 +2,8 @@ package io.github.tokenrevoker.ui.confirm;
 
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.profile.Environment;
-import io.github.tokenrevoker.revocation.BulkJob;
-import io.github.tokenrevoker.revocation.CheckReport;
+import io.github.tokenrevoker.revocation.bulk.BulkJob;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;

@@ -1,9 +1,9 @@
 package io.github.tokenrevoker.ui.confirm;
 
-import io.github.tokenrevoker.revocation.BulkJob;
-import io.github.tokenrevoker.revocation.BulkRevocation;
-import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.ConfirmationPhrase;
+import io.github.tokenrevoker.revocation.bulk.BulkJob;
+import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

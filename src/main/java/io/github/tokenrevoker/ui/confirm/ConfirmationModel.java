@@ -2,11 +2,11 @@ package io.github.tokenrevoker.ui.confirm;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.ConfirmationPhrase;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
-import io.github.tokenrevoker.revocation.Preflight;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.revocation.check.CheckReport;
+import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.github.tokenrevoker.ui.profiles;
 
 import io.github.tokenrevoker.connection.ServerCertificate;
 import io.github.tokenrevoker.onezone.Answer;
-import io.github.tokenrevoker.revocation.Caller;
-import io.github.tokenrevoker.revocation.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.OutcomeCode;
+import io.github.tokenrevoker.revocation.check.Caller;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.words.Moments;

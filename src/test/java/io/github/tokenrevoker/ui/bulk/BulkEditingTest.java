@@ -8,7 +8,7 @@ import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.EstateServer;
+import io.github.tokenrevoker.revocation.bulk.EstateServer;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.io.IOException;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package io.github.tokenrevoker.ui.bulk;
 
 import io.github.tokenrevoker.WindowTest;
 import io.github.tokenrevoker.connection.Timeouts;
-import io.github.tokenrevoker.revocation.EstateServer;
+import io.github.tokenrevoker.revocation.bulk.EstateServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.bulk;
 
 import com.github.nitram509.jmacaroons.Macaroon;
 import com.sun.net.httpserver.HttpExchange;

@@ -1,22 +1,22 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.onezone.ProviderDetails;
-import io.github.tokenrevoker.revocation.CheckReport.Asked;
+import io.github.tokenrevoker.revocation.check.CheckReport.Asked;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The last questions before a DELETE: for what a check is missing, and whether its generation is still in force. */
-final class FirstLook {
+public final class FirstLook {
     private final OnezoneClient onezone;
     private final MonotonicTime time;
     private final Clock clock;
 
-    FirstLook(OnezoneClient onezone, MonotonicTime time, Clock clock) {
+    public FirstLook(OnezoneClient onezone, MonotonicTime time, Clock clock) {
         this.onezone = onezone;
         this.time = time;
         this.clock = clock;
@@ -26,7 +26,7 @@ final class FirstLook {
      * Asks again for what a check did not get for a passing reason, within the patience of the route. What was never asked,
      * because the operator did not want to wait, is not asked for now either. Blocks.
      */
-    CheckReport completed(Access access, CheckReport report, StopSign stop) {
+    public CheckReport completed(Access access, CheckReport report, StopSign stop) {
         if (report.asked().isEmpty()) {
             return report;
         }
@@ -48,7 +48,7 @@ final class FirstLook {
     }
 
     /** The report with the generation now in force, when that is no longer the one that the operator saw. Blocks. */
-    Optional<CheckReport> movedSince(Access access, CheckReport report, StopSign stop) {
+    public Optional<CheckReport> movedSince(Access access, CheckReport report, StopSign stop) {
         if (report.asked().isEmpty() || report.generation().isEmpty()) {
             return Optional.empty();
         }

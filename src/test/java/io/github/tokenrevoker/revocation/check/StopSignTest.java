@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

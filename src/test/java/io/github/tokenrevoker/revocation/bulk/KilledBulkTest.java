@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +12,14 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.ConfirmationPhrase;
+import io.github.tokenrevoker.revocation.OutcomeCode;
+import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.revocation.Recorder;
+import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.Settlement;
+import io.github.tokenrevoker.revocation.check.MonotonicTime;
+import io.github.tokenrevoker.revocation.check.Preflight;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +53,7 @@ class KilledBulkTest {
         return new Revoker(
                 client,
                 new Settlement(client, MonotonicTime.SYSTEM, Duration.ZERO),
-                new Recorder(journal, "test", () -> "host"),
+                new Recorder(journal, "test"),
                 CLOCK);
     }
 

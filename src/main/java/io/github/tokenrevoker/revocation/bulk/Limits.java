@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.bulk;
 
 /**
  * How much is under way at once.

@@ -1,5 +1,10 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.bulk;
 
+import io.github.tokenrevoker.revocation.ConfirmationPhrase;
+import io.github.tokenrevoker.revocation.ConfirmedRevocation;
+import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.revocation.check.CheckReport;
+import io.github.tokenrevoker.revocation.check.MonotonicTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,12 +126,12 @@ public record BulkRevocation(List<BulkJob> jobs, ConfirmationPhrase phrase, bool
          */
         ConfirmedRevocation checked(BulkJob job, CheckReport report, long nanos) {
             Revocation revocation = Revocation.of(job.profile(), job.access(), report, bulk.withCanary());
-            return new ConfirmedRevocation(revocation, reason, Optional.of(act), OptionalLong.of(nanos));
+            return ConfirmedRevocation.oneOfMany(revocation, reason, act, OptionalLong.of(nanos));
         }
 
         /** The yes to one that an earlier attempt has left to be asked about again. */
         ConfirmedRevocation again(Revocation revocation) {
-            return new ConfirmedRevocation(revocation, reason, Optional.of(act), OptionalLong.empty());
+            return ConfirmedRevocation.oneOfMany(revocation, reason, act, OptionalLong.empty());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -27,17 +27,17 @@ public final class StopSign {
         raised = true;
     }
 
-    synchronized boolean isRaised() {
+    public synchronized boolean isRaised() {
         return raised;
     }
 
     /** Whether the operator does not want to wait for the calls under way either. */
-    synchronized boolean isUrgent() {
+    public synchronized boolean isUrgent() {
         return urgent;
     }
 
     /** Carries out an act on the server; returns empty, without having begun, when the sign is raised. */
-    <T> Optional<T> unlessRaised(Supplier<T> act) {
+    public <T> Optional<T> unlessRaised(Supplier<T> act) {
         synchronized (this) {
             if (raised) {
                 return Optional.empty();
@@ -48,7 +48,7 @@ public final class StopSign {
     }
 
     /** Asks the server something, which is allowed after a stop as well: what was sent still has to be verified. */
-    <T> T during(Supplier<T> question) {
+    public <T> T during(Supplier<T> question) {
         synchronized (this) {
             calling.add(Thread.currentThread());
         }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.bulk;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

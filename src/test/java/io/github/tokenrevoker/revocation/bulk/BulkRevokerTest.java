@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,7 +13,16 @@ import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.onezone.RawServer;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.EstateServer.Way;
+import io.github.tokenrevoker.revocation.ConfirmationPhrase;
+import io.github.tokenrevoker.revocation.OutcomeCode;
+import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.revocation.Recorder;
+import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.ScriptedZone;
+import io.github.tokenrevoker.revocation.Settlement;
+import io.github.tokenrevoker.revocation.bulk.EstateServer.Way;
+import io.github.tokenrevoker.revocation.check.Preflight;
+import io.github.tokenrevoker.revocation.check.TestTime;
 import io.github.tokenrevoker.token.Base62;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +142,7 @@ class BulkRevokerTest {
                 new Revoker(
                         onezone,
                         new Settlement(onezone, time, Duration.ofDays(1)),
-                        new Recorder(journal, "test", () -> "host"),
+                        new Recorder(journal, "test"),
                         CLOCK),
                 threads);
     }

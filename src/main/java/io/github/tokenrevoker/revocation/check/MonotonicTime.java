@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

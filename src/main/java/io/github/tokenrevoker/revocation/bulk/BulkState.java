@@ -1,5 +1,9 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.bulk;
 
+import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.revocation.RevocationResult;
+import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.token.Finding;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.token.Subject;
@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The names by which one provider can be recognized in several profiles: two that share a name mean the same provider. */
-final class ProviderKeys {
+public final class ProviderKeys {
     private ProviderKeys() {}
 
     /** All names that token and caller give away; the token itself is one of them where it cannot be read. */
-    static Set<String> of(Access access, TokenReading token, Caller caller) {
+    public static Set<String> of(Access access, TokenReading token, Caller caller) {
         String host = access.address().host();
         Set<String> keys = new HashSet<>();
         if (token.legible().isEmpty()) {

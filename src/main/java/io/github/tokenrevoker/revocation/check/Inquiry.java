@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Asks questions again, after growing pauses, that stayed without an answer for a passing reason. Reading is safe; nothing
  * that changes something on the server may be asked here. One inquiry serves one step of one revocation.
  */
-final class Inquiry {
+public final class Inquiry {
     private static final int MAX_REPEATS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
     private static final int REQUEST_TIMEOUT = 408;
@@ -28,14 +28,14 @@ final class Inquiry {
      * @param patience no question is repeated after that
      * @param givenUp whether nobody wants to wait any longer
      */
-    Inquiry(MonotonicTime time, Duration patience, BooleanSupplier givenUp) {
+    public Inquiry(MonotonicTime time, Duration patience, BooleanSupplier givenUp) {
         this.time = time;
         this.end = time.nanos() + patience.toNanos();
         this.givenUp = givenUp;
     }
 
     /** Asks until there is an answer to go by, or patience ends; returns the last answer. Blocks. */
-    <T> Answer<T> ask(Supplier<Answer<T>> question) {
+    public <T> Answer<T> ask(Supplier<Answer<T>> question) {
         Answer<T> answer = question.get();
         for (int repeat = 0; isPassing(answer) && pause(repeat); repeat++) {
             answer = question.get();
@@ -49,7 +49,7 @@ final class Inquiry {
      * @param repeat counted from 0
      * @return whether to repeat
      */
-    boolean pause(int repeat) {
+    public boolean pause(int repeat) {
         if (repeat >= MAX_REPEATS || time.nanos() - end >= 0 || givenUp.getAsBoolean()) {
             return false;
         }
@@ -65,7 +65,7 @@ final class Inquiry {
     }
 
     /** Whether the same question may well be answered a moment later. */
-    static boolean isPassing(Answer<?> answer) {
+    public static boolean isPassing(Answer<?> answer) {
         return switch (answer) {
             case Answer.Success<?> _ -> false;
             case Answer.Refusal<?> refusal -> isPassing(refusal.exchange());

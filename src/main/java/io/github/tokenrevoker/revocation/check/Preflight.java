@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.Answer;

@@ -1,10 +1,10 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A monotonic time that a test moves. A pause moves it too, instead of waiting. */
-final class TestTime implements MonotonicTime {
+public final class TestTime implements MonotonicTime {
     private final AtomicLong nanos =
             new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(10).toNanos());
 
@@ -18,7 +18,7 @@ final class TestTime implements MonotonicTime {
         pass(pause);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
     }
 }

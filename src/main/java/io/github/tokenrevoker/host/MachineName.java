@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** This machine's own name, looked up once and in the background: a resolver may take its time, a revocation may not. */
-final class MachineName {
+public final class MachineName {
     /** From the beginning of the lookup, so that all who ask together wait no longer. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
@@ -22,7 +22,7 @@ final class MachineName {
     private final long begun = System.nanoTime();
 
     /** Begins to look the name up, on a thread of its own. */
-    MachineName(Supplier<String> lookup) {
+    public MachineName(Supplier<String> lookup) {
         Thread.ofVirtual().name("machine-name").start(() -> {
             try {
                 name.complete(lookup.get());
@@ -33,7 +33,7 @@ final class MachineName {
     }
 
     /** The name; empty where it can't be found out within half a second from the beginning of the lookup. */
-    String orEmpty() {
+    public String orEmpty() {
         long left = PATIENCE.toNanos() - (System.nanoTime() - begun);
         try {
             return left > 0 ? name.get(left, TimeUnit.NANOSECONDS) : name.getNow("");
@@ -46,7 +46,7 @@ final class MachineName {
     }
 
     /** The name as the environment, the kernel or, last, the resolver knows it. */
-    static String resolved() {
+    public static String resolved() {
         for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
             String named = System.getenv(variable);
             if (named != null && !named.isBlank()) {

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import io.github.tokenrevoker.connection.PresentedCertificate;
 import io.github.tokenrevoker.connection.ServerCertificate;

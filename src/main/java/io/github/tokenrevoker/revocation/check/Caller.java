@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.check;
 
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.ProviderDetails;
@@ -32,7 +32,7 @@ public sealed interface Caller {
         ANOTHER_PROVIDER;
 
         /** Whether asking again may tell. */
-        boolean isPassing() {
+        public boolean isPassing() {
             return this == NOT_ASKED || this == NO_ANSWER;
         }
     }

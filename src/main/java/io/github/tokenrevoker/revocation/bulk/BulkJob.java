@@ -1,7 +1,11 @@
-package io.github.tokenrevoker.revocation;
+package io.github.tokenrevoker.revocation.bulk;
 
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.revocation.check.Caller;
+import io.github.tokenrevoker.revocation.check.CheckReport;
+import io.github.tokenrevoker.revocation.check.ProviderKeys;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import java.util.Optional;
