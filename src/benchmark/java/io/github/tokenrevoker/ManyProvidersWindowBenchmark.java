@@ -10,6 +10,7 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Tags;
 import io.github.tokenrevoker.revocation.WaitingZone;
 import io.github.tokenrevoker.secret.FakeKeyring;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.dialog.ChosenFiles;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -184,7 +185,7 @@ final class ManyProvidersWindowBenchmark {
             for (ProfileSession session : tool.book().sessions()) {
                 if (session.profile().name().startsWith("Measured")) {
                     int number = Integer.parseInt(session.profile().name().substring(9));
-                    tool.book().keepToken(session, token(number));
+                    tool.book().keep(session, ProfileSecrets.of(token(number)));
                 }
             }
             press("bulk-open");

@@ -10,11 +10,11 @@ import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.revocation.check.MonotonicTime;
 import io.github.tokenrevoker.revocation.check.Preflight;
-import io.github.tokenrevoker.secret.AccessTokens;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.KeyringStore;
+import io.github.tokenrevoker.secret.KnownSecrets;
 import io.github.tokenrevoker.secret.SealedFile;
-import io.github.tokenrevoker.secret.TokenHomes;
+import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.settings.SettingsFormat;
 import io.github.tokenrevoker.ui.background.Background;
@@ -30,7 +30,7 @@ import java.util.function.Function;
  * the FX thread's, where its parts say so.
  */
 final class Services implements AutoCloseable {
-    private final AccessTokens tokens = new AccessTokens();
+    private final KnownSecrets secrets = new KnownSecrets();
     private final Background background = new Background();
     private final Clock clock;
     private final Tuning tuning;
@@ -38,7 +38,7 @@ final class Services implements AutoCloseable {
     private final Journal journal;
     private final Preflight preflight;
     private final Revoker revoker;
-    private final TokenHomes homes;
+    private final SecretStores homes;
     private final ProfileBook book;
     private final SettingsStore settings;
 
@@ -59,7 +59,7 @@ final class Services implements AutoCloseable {
         WritePermit configuration = permits.apply(folders.configuration());
         WritePermit data = permits.apply(folders.data());
         book = new ProfileBook(
-                new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock, configuration), tokens, background);
+                new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock, configuration), secrets, background);
         book.beginToRead();
         settings = new SettingsStore(
                 new DocumentFile<>(folders.settings(), new SettingsFormat(), clock, configuration), background);
@@ -72,7 +72,7 @@ final class Services implements AutoCloseable {
         Settlement settlement = new Settlement(onezone, MonotonicTime.SYSTEM, tuning.mayStillArrive());
         preflight = new Preflight(onezone, clock, background.workers());
         revoker = new Revoker(onezone, settlement, new Recorder(journal, Version.current()), clock);
-        homes = new TokenHomes(
+        homes = new SecretStores(
                 new KeyringStore(keyring, tuning.keyringProbe(), tuning.keyringPatience()),
                 new Vault(folders.vault(), new SealedFile(), clock, data));
     }
@@ -101,7 +101,7 @@ final class Services implements AutoCloseable {
         return revoker;
     }
 
-    TokenHomes homes() {
+    SecretStores homes() {
         return homes;
     }
 

@@ -22,7 +22,9 @@ import io.github.tokenrevoker.profile.Profiles;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SealedFile;
+import io.github.tokenrevoker.secret.SecretStoreException;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.settings.SettingsFormat;
@@ -33,6 +35,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -171,14 +174,18 @@ class EarlierDataTest {
     void vault() throws Exception {
         Vault vault = new Vault(folder.resolve("vault.p12"), new SealedFile(), CLOCK);
         assertThat(vault.unlock(PASSPHRASE.toCharArray())).isInstanceOf(Vault.Opening.Opened.class);
-        assertThat(vault.read(KRAKOW)).contains(token(0));
-        assertThat(vault.read(TEST_ZONE)).contains(token(1));
-        assertThat(vault.read(PRAHA)).isEmpty();
-        RoutePasswords passwords = vault.readPasswords(KRAKOW);
+        assertThat(read(vault, KRAKOW).token()).contains(token(0));
+        assertThat(read(vault, TEST_ZONE)).isEqualTo(ProfileSecrets.of(token(1)));
+        assertThat(read(vault, PRAHA)).isEqualTo(ProfileSecrets.NONE);
+        RoutePasswords passwords = read(vault, KRAKOW).passwords();
         assertThat(passwords.of(PasswordUse.PROXY).orElseThrow().reveal()).isEqualTo(" proxy password ");
         assertThat(passwords.of(PasswordUse.CLIENT_CERTIFICATE).orElseThrow().reveal())
                 .isEqualTo("zażółć");
         vault.lock();
+    }
+
+    private static ProfileSecrets read(Vault vault, UUID profile) throws SecretStoreException {
+        return vault.read(profile, EnumSet.allOf(PasswordUse.class));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.settings.Settings;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +105,7 @@ class OddFileSystemTest {
                 .hasSize(1);
         Vault vault = new Vault(Path.of(data, "vault.p12"), new SealedFile(), Clock.systemUTC());
         vault.unlock("a passphrase".toCharArray());
-        assertThat(vault.read(Writer.PROFILE)).contains(AccessToken.pasted("second"));
+        assertThat(vault.read(Writer.PROFILE, Set.of()).token()).contains(AccessToken.pasted("second"));
     }
 
     /** Writes each kind of file, twice where there is a version before. */
@@ -123,8 +125,8 @@ class OddFileSystemTest {
             settings.save(Settings.DEFAULT.withCanary(true));
             Vault vault = new Vault(folders.vault(), new SealedFile(), Clock.systemUTC());
             vault.create("a passphrase".toCharArray());
-            vault.write(PROFILE, AccessToken.pasted("first"));
-            vault.write(PROFILE, AccessToken.pasted("second"));
+            vault.write(PROFILE, ProfileSecrets.of(AccessToken.pasted("first")), Set.of());
+            vault.write(PROFILE, ProfileSecrets.of(AccessToken.pasted("second")), Set.of());
             try (Journal journal = new Journal(folders.journal(), Clock.systemUTC())) {
                 journal.append(Kind.INTENT, PROFILE, JsonNodeFactory.instance.objectNode());
             }

@@ -13,6 +13,7 @@ import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.secret.FakeKeyring;
 import io.github.tokenrevoker.secret.KeyringDoor;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.dialog.ChosenFiles;
 import io.github.tokenrevoker.ui.session.ProfileBook;
@@ -271,7 +272,7 @@ public abstract class WindowTest extends FxRobot {
 
     protected void takePracticeToken(PracticeToken kind) {
         AccessToken token = practiceZone().token(kind);
-        interact(() -> tool.book().keepToken(list().getSelectionModel().getSelectedItem(), token));
+        interact(() -> tool.book().keep(list().getSelectionModel().getSelectedItem(), ProfileSecrets.of(token)));
         awaitThat(
                 "the token is read",
                 () -> onFx(() -> list().getSelectionModel()

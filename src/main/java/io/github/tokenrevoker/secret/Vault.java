@@ -1,11 +1,10 @@
 package io.github.tokenrevoker.secret;
 
-import io.github.tokenrevoker.connection.RoutePasswords;
+import io.github.tokenrevoker.connection.PasswordUse;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.durable.WritePermit;
-import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.secret.TokenStoreException.Reason;
+import io.github.tokenrevoker.secret.SecretStoreException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,15 +13,16 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens and the passwords of routes in an encrypted file of the tool's own, under a passphrase ({@link SealedFile} says how). All of them lie in one
- * entry, so that opening costs one derivation of a key. While the vault is open, tokens and passphrase are in memory; both
- * are overwritten when it is locked. Calls block. Thread-safe.
+ * Secrets in an encrypted file under a passphrase ({@link SealedFile} says how). All of them lie in one entry, so that
+ * opening costs one derivation of a key. While the vault is open, secrets and passphrase are in memory; both are overwritten
+ * when it is locked. Calls block. Thread-safe.
  */
-public final class Vault implements TokenStore {
+public final class Vault implements SecretStore {
     private final WholeFile file;
     private final SealedFile seal;
     private final Clock clock;
@@ -81,7 +81,7 @@ public final class Vault implements TokenStore {
     }
 
     /** Whether there is a vault to open. */
-    public synchronized boolean exists() throws TokenStoreException {
+    public synchronized boolean exists() throws SecretStoreException {
         try {
             return file.read().isPresent() || file.readPrevious().isPresent();
         } catch (IOException failure) {
@@ -99,7 +99,7 @@ public final class Vault implements TokenStore {
      * @param chosen copied; the caller overwrites its own
      * @throws IllegalStateException when there is one already
      */
-    public synchronized void create(char[] chosen) throws TokenStoreException {
+    public synchronized void create(char[] chosen) throws SecretStoreException {
         if (exists()) {
             throw new IllegalStateException("there is a vault already");
         }
@@ -112,7 +112,7 @@ public final class Vault implements TokenStore {
      *
      * @param given copied; the caller overwrites its own
      */
-    public synchronized Opening unlock(char[] given) throws TokenStoreException {
+    public synchronized Opening unlock(char[] given) throws SecretStoreException {
         try {
             file.sweep();
             Optional<byte[]> present = file.read();
@@ -140,7 +140,7 @@ public final class Vault implements TokenStore {
      *
      * @param given copied; the caller overwrites its own
      */
-    public synchronized Opening unlockPrevious(char[] given) throws TokenStoreException {
+    public synchronized Opening unlockPrevious(char[] given) throws SecretStoreException {
         try {
             Optional<VaultContents> before = file.readPrevious().flatMap(bytes -> opened(bytes, given));
             if (before.isEmpty()) {
@@ -161,9 +161,9 @@ public final class Vault implements TokenStore {
      * restored backup does. What they have added is taken over, and what is only here is written back.
      *
      * @return what has to be decided by {@link #resolve}, before anything is written; empty when nothing has to be
-     * @throws TokenStoreException also when the vault is locked
+     * @throws SecretStoreException also when the vault is locked
      */
-    public synchronized Optional<Change> lookAtFile() throws TokenStoreException {
+    public synchronized Optional<Change> lookAtFile() throws SecretStoreException {
         VaultContents mine = contents();
         Optional<byte[]> now = content();
         byte[] digest = digest(now);
@@ -186,7 +186,7 @@ public final class Vault implements TokenStore {
     }
 
     /** Makes the contents the vault's, and writes them unless they are just what is in the file. */
-    private void take(VaultContents both, VaultContents theirs, byte[] digest) throws TokenStoreException {
+    private void take(VaultContents both, VaultContents theirs, byte[] digest) throws SecretStoreException {
         VaultContents mine = contents();
         if (!both.isWithin(theirs)) {
             save(both, passphrase);
@@ -204,7 +204,7 @@ public final class Vault implements TokenStore {
      *
      * @return where the other version lies; empty where there is none
      */
-    public synchronized Optional<Path> resolve(Choice choice) throws TokenStoreException {
+    public synchronized Optional<Path> resolve(Choice choice) throws SecretStoreException {
         VaultContents mine = contents();
         Optional<byte[]> now = content();
         Optional<VaultContents> theirs = now.flatMap(bytes -> opened(bytes, passphrase));
@@ -230,7 +230,7 @@ public final class Vault implements TokenStore {
         }
     }
 
-    private Optional<byte[]> content() throws TokenStoreException {
+    private Optional<byte[]> content() throws SecretStoreException {
         try {
             return file.read();
         } catch (IOException failure) {
@@ -259,7 +259,7 @@ public final class Vault implements TokenStore {
     }
 
     /** Puts another passphrase in the place of the present one; false when that is not {@code present}. */
-    public synchronized boolean changePassphrase(char[] present, char[] next) throws TokenStoreException {
+    public synchronized boolean changePassphrase(char[] present, char[] next) throws SecretStoreException {
         boolean open = isOpen();
         if (open) {
             requireUnchanged();
@@ -284,7 +284,7 @@ public final class Vault implements TokenStore {
      *
      * @return where it lies now, still encrypted
      */
-    public synchronized Optional<Path> startAfresh() throws TokenStoreException {
+    public synchronized Optional<Path> startAfresh() throws SecretStoreException {
         try {
             lock();
             Optional<Path> aside = file.read().isPresent()
@@ -298,51 +298,47 @@ public final class Vault implements TokenStore {
     }
 
     @Override
-    public synchronized Optional<AccessToken> read(UUID profile) throws TokenStoreException {
+    public synchronized ProfileSecrets read(UUID profile, Set<PasswordUse> uses) throws SecretStoreException {
         takeOverWhatIsNew();
-        return Optional.ofNullable(contents().tokens().get(profile)).map(AccessToken::copy);
+        return contents().of(profile).only(uses).copy();
     }
 
     @Override
-    public void write(UUID profile, AccessToken token) throws TokenStoreException {
-        writeAll(Map.of(profile, token));
+    public synchronized void write(UUID profile, ProfileSecrets given, Set<PasswordUse> uses)
+            throws SecretStoreException {
+        requireUnchanged();
+        replace(contents().with(profile, given, uses));
     }
 
     /**
-     * Keeps many tokens with one derivation of the key; all of them or none.
+     * Stores the secrets of many profiles, and keeps what is stored of them besides, with one derivation of the key.
      *
-     * @throws TokenStoreException when none is kept
+     * @throws SecretStoreException when none is stored
      */
-    public synchronized void writeAll(Map<UUID, AccessToken> given) throws TokenStoreException {
+    public synchronized void writeAll(Map<UUID, ProfileSecrets> given) throws SecretStoreException {
         requireUnchanged();
         replace(contents().and(given));
     }
 
     @Override
-    public synchronized RoutePasswords readPasswords(UUID profile) throws TokenStoreException {
-        takeOverWhatIsNew();
-        return contents().passwords().getOrDefault(profile, RoutePasswords.NONE).copy();
-    }
-
-    @Override
-    public synchronized void writePasswords(UUID profile, RoutePasswords passwords) throws TokenStoreException {
-        requireUnchanged();
-        replace(contents().with(profile, passwords));
-    }
-
-    @Override
-    public synchronized void delete(UUID profile) throws TokenStoreException {
+    public synchronized void delete(UUID profile) throws SecretStoreException {
         requireUnchanged();
         replace(contents().without(profile));
     }
 
-    private void replace(VaultContents changed) throws TokenStoreException {
+    private void replace(VaultContents changed) throws SecretStoreException {
         VaultContents present = contents();
         if (changed.equals(present)) {
+            changed.clearWhatIsNotIn(present);
             return;
         }
         boolean somethingGoes = !present.isWithin(changed);
-        save(changed, passphrase);
+        try {
+            save(changed, passphrase);
+        } catch (SecretStoreException failure) {
+            changed.clearWhatIsNotIn(present);
+            throw failure;
+        }
         contents = changed;
         present.clearWhatIsNotIn(changed);
         if (somethingGoes) {
@@ -351,10 +347,10 @@ public final class Vault implements TokenStore {
     }
 
     /** Writes once more, so that the version before does not keep what is gone; without room, there is none. */
-    private void forgetInPrevious(VaultContents changed) throws TokenStoreException {
+    private void forgetInPrevious(VaultContents changed) throws SecretStoreException {
         try {
             save(changed, passphrase);
-        } catch (TokenStoreException noRoom) {
+        } catch (SecretStoreException noRoom) {
             try {
                 file.deletePrevious();
             } catch (IOException _) {
@@ -363,15 +359,15 @@ public final class Vault implements TokenStore {
         }
     }
 
-    private void requireUnchanged() throws TokenStoreException {
+    private void requireUnchanged() throws SecretStoreException {
         Optional<Change> change = lookAtFile();
         if (change.isPresent()) {
-            throw new TokenStoreException(Reason.CHANGED, change.get().name());
+            throw new SecretStoreException(Reason.CHANGED, change.get().name());
         }
     }
 
     /** What is in memory is given even when the file cannot be read just now: a revocation may depend on it. */
-    private void takeOverWhatIsNew() throws TokenStoreException {
+    private void takeOverWhatIsNew() throws SecretStoreException {
         contents();
         try {
             // Ten thousand tokens may be wanted at once, and reading the file for each would take minutes.
@@ -382,17 +378,17 @@ public final class Vault implements TokenStore {
             }
         } catch (IOException _) {
             // Nothing new is known.
-        } catch (TokenStoreException failure) {
+        } catch (SecretStoreException failure) {
             if (failure.reason() != Reason.DISK) {
                 throw failure;
             }
         }
     }
 
-    private VaultContents contents() throws TokenStoreException {
+    private VaultContents contents() throws SecretStoreException {
         VaultContents known = contents;
         if (known == null) {
-            throw new TokenStoreException(Reason.LOCKED, "the vault is locked");
+            throw new SecretStoreException(Reason.LOCKED, "the vault is locked");
         }
         return known;
     }
@@ -416,7 +412,7 @@ public final class Vault implements TokenStore {
         }
     }
 
-    private void save(VaultContents content, char[] under) throws TokenStoreException {
+    private void save(VaultContents content, char[] under) throws SecretStoreException {
         try {
             byte[] bytes = sealed(content, under);
             file.write(bytes);
@@ -435,8 +431,8 @@ public final class Vault implements TokenStore {
         }
     }
 
-    private static TokenStoreException disk(IOException failure) {
-        return new TokenStoreException(Reason.DISK, FileFailure.words(failure));
+    private static SecretStoreException disk(IOException failure) {
+        return new SecretStoreException(Reason.DISK, FileFailure.words(failure));
     }
 
     @Override

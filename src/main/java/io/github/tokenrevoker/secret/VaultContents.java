@@ -1,92 +1,74 @@
 package io.github.tokenrevoker.secret;
 
+import io.github.tokenrevoker.connection.PasswordUse;
 import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.SecretJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What lies in a vault, by the ids of profiles. Immutable but for {@link #clear()}. */
-record VaultContents(Map<UUID, AccessToken> tokens, Map<UUID, RoutePasswords> passwords) {
-    static final VaultContents NONE = new VaultContents(Map.of(), Map.of());
+/** What lies in a vault, by the ids of profiles; no entry is empty. Immutable but for {@link #clear()}. */
+record VaultContents(Map<UUID, ProfileSecrets> byProfile) {
+    static final VaultContents NONE = new VaultContents(Map.of());
 
     private static final String PASSWORDS = "routePasswords";
     private static final JsonMapper MAPPER =
             JsonMapper.builder(SecretJson.FACTORY).build();
 
     VaultContents {
-        tokens = Map.copyOf(tokens);
-        passwords = Map.copyOf(passwords);
+        byProfile = Map.copyOf(byProfile);
     }
 
-    VaultContents and(Map<UUID, AccessToken> given) {
-        Map<UUID, AccessToken> all = new LinkedHashMap<>(tokens);
-        given.forEach((profile, token) -> all.put(profile, token.copy()));
-        return new VaultContents(all, passwords);
+    ProfileSecrets of(UUID profile) {
+        return byProfile.getOrDefault(profile, ProfileSecrets.NONE);
     }
 
-    /** With these passwords of one profile in the places of all others of it. */
-    VaultContents with(UUID profile, RoutePasswords given) {
-        Map<UUID, RoutePasswords> all = new LinkedHashMap<>(passwords);
-        if (given.isEmpty()) {
-            all.remove(profile);
-        } else {
-            all.put(profile, given.copy());
-        }
-        return new VaultContents(tokens, all);
+    /** Returns these and copies of what is given, which counts where both have something. */
+    VaultContents and(Map<UUID, ProfileSecrets> given) {
+        Map<UUID, ProfileSecrets> all = new LinkedHashMap<>(byProfile);
+        given.forEach((profile, secrets) -> all.put(profile, secrets.copy().or(of(profile))));
+        return new VaultContents(all);
+    }
+
+    /** Returns these and a copy of what is given for one profile, which has no passwords for other uses then. */
+    VaultContents with(UUID profile, ProfileSecrets given, Set<PasswordUse> uses) {
+        ProfileSecrets all = given.only(uses).copy().or(of(profile).only(uses));
+        return all.isEmpty() ? without(profile) : without(profile).or(new VaultContents(Map.of(profile, all)));
     }
 
     VaultContents without(UUID profile) {
-        Map<UUID, AccessToken> others = new LinkedHashMap<>(tokens);
+        Map<UUID, ProfileSecrets> others = new LinkedHashMap<>(byProfile);
         others.remove(profile);
-        return new VaultContents(others, passwords).with(profile, RoutePasswords.NONE);
+        return new VaultContents(others);
     }
 
-    /** Whether none of the profiles that are in both has other secrets there. */
+    /** Returns whether none of the profiles that are in both has other secrets there. */
     boolean agreesWith(VaultContents others) {
-        return tokens.entrySet().stream()
-                        .allMatch(mine -> others.tokens
-                                .getOrDefault(mine.getKey(), mine.getValue())
-                                .equals(mine.getValue()))
-                && passwords.entrySet().stream()
-                        .allMatch(mine -> others.passwords
-                                .getOrDefault(mine.getKey(), mine.getValue())
-                                .equals(mine.getValue()));
+        return byProfile.entrySet().stream().allMatch(mine -> mine.getValue().agreeWith(others.of(mine.getKey())));
     }
 
-    /** These, and of the others what is missing here. */
+    /** Returns these, and of the others what is missing here. */
     VaultContents or(VaultContents others) {
-        Map<UUID, AccessToken> allTokens = new LinkedHashMap<>(others.tokens);
-        allTokens.putAll(tokens);
-        Map<UUID, RoutePasswords> allPasswords = new LinkedHashMap<>(others.passwords);
-        allPasswords.putAll(passwords);
-        return new VaultContents(allTokens, allPasswords);
+        Map<UUID, ProfileSecrets> all = new LinkedHashMap<>(others.byProfile);
+        byProfile.forEach((profile, mine) -> all.merge(profile, mine, (theirs, own) -> own.or(theirs)));
+        return new VaultContents(all);
     }
 
-    /** Whether everything that is here is in others, too. */
+    /** Returns whether everything that is here is in others, too. */
     boolean isWithin(VaultContents others) {
-        return others.tokens.entrySet().containsAll(tokens.entrySet())
-                && others.passwords.entrySet().containsAll(passwords.entrySet());
+        return byProfile.entrySet().stream().allMatch(mine -> mine.getValue().isWithin(others.of(mine.getKey())));
     }
 
     /** Overwrites what the others do not have. */
     void clearWhatIsNotIn(VaultContents others) {
-        tokens.forEach((profile, token) -> {
-            if (others.tokens.get(profile) != token) {
-                token.clear();
-            }
-        });
-        passwords.forEach((profile, known) -> {
-            if (others.passwords.get(profile) != known) {
-                known.clear();
-            }
-        });
+        byProfile.forEach((profile, mine) -> mine.overwriteExcept(others.of(profile)));
     }
 
     void clear() {
@@ -94,9 +76,15 @@ record VaultContents(Map<UUID, AccessToken> tokens, Map<UUID, RoutePasswords> pa
     }
 
     byte[] write() {
+        Map<UUID, AccessToken> tokens = new LinkedHashMap<>();
+        byProfile.forEach((profile, known) -> known.token().ifPresent(token -> tokens.put(profile, token)));
         ObjectNode root = SealedTokens.tree(tokens);
-        ObjectNode byProfile = root.putObject(PASSWORDS);
-        passwords.forEach((profile, known) -> byProfile.set(profile.toString(), PasswordFormat.tree(known)));
+        ObjectNode passwords = root.putObject(PASSWORDS);
+        byProfile.forEach((profile, known) -> {
+            if (!known.passwords().isEmpty()) {
+                passwords.set(profile.toString(), PasswordFormat.tree(known.passwords()));
+            }
+        });
         return MAPPER.writeValueAsBytes(root);
     }
 
@@ -104,13 +92,16 @@ record VaultContents(Map<UUID, AccessToken> tokens, Map<UUID, RoutePasswords> pa
     static Optional<VaultContents> read(byte[] json) {
         try {
             JsonNode root = MAPPER.readTree(json);
-            Map<UUID, RoutePasswords> passwords = new LinkedHashMap<>();
+            Map<UUID, ProfileSecrets> all = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : root.path(PASSWORDS).properties()) {
-                passwords.put(
-                        UUID.fromString(entry.getKey()),
-                        PasswordFormat.read(entry.getValue()).orElseThrow(IllegalArgumentException::new));
+                RoutePasswords passwords =
+                        PasswordFormat.read(entry.getValue()).orElseThrow(IllegalArgumentException::new);
+                all.put(UUID.fromString(entry.getKey()), new ProfileSecrets(Optional.empty(), passwords));
             }
-            return SealedTokens.read(root).map(tokens -> new VaultContents(tokens, passwords));
+            return SealedTokens.read(root).map(tokens -> {
+                tokens.forEach((profile, token) -> all.merge(profile, ProfileSecrets.of(token), ProfileSecrets::or));
+                return new VaultContents(all);
+            });
         } catch (JacksonException | IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-/** Where access tokens rest: the keyring of the operating system, an encrypted vault, or memory for this run only. */
+/** Where secrets are stored: the operating system's keyring, an encrypted vault, or memory only. */
 @NullMarked
 package io.github.tokenrevoker.secret;
 

@@ -244,13 +244,13 @@ final class BulkFlow implements BulkActions {
             Profile profile = candidate.profile();
             ProfileSecrets secrets = candidate.secrets().orElse(ProfileSecrets.NONE);
             if (secrets.token().isEmpty()) {
-                secrets.clear();
+                secrets.close();
                 prepared.leaveOut(
                         profile,
                         new LeftOut(Reason.TOKEN_MISSING),
                         texts.get("bulk.no-token", Harmless.line(profile.name())));
             } else if (!secrets.passwords().lackedBy(profile.route()).isEmpty()) {
-                secrets.clear();
+                secrets.close();
                 prepared.leaveOut(
                         profile,
                         new LeftOut(Reason.PASSWORD_MISSING),
@@ -267,7 +267,7 @@ final class BulkFlow implements BulkActions {
                         job.token(), Circumstances.at(profile.address()).accepting(profile.acceptedZone()));
                 obstacle.ifPresentOrElse(
                         finding -> {
-                            secrets.clear();
+                            secrets.close();
                             prepared.leaveOut(
                                     profile,
                                     new LeftOut(Reason.OBSTACLE, Optional.of(finding)),

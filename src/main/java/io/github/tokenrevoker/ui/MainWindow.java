@@ -9,7 +9,7 @@ import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.revocation.check.Preflight;
-import io.github.tokenrevoker.secret.TokenHomes;
+import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.ui.NoticeBar.Notice;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
@@ -110,7 +110,7 @@ public final class MainWindow {
     public MainWindow(
             Stage stage,
             ProfileBook book,
-            TokenHomes homes,
+            SecretStores homes,
             FileChoice files,
             Preflight preflight,
             Revoker revoker,

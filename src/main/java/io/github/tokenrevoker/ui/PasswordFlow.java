@@ -1,9 +1,9 @@
 package io.github.tokenrevoker.ui;
 
 import io.github.tokenrevoker.connection.PasswordUse;
-import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.profile.TokenHome;
-import io.github.tokenrevoker.secret.TokenStoreException;
+import io.github.tokenrevoker.secret.ProfileSecrets;
+import io.github.tokenrevoker.secret.SecretStoreException;
 import io.github.tokenrevoker.ui.editor.PasswordPrompt;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -20,7 +20,7 @@ final class PasswordFlow {
     private final ProfileBook book;
     private final TokenKeeper keeper;
     private final VaultFlow vault;
-    private final BiFunction<TokenHome, TokenStoreException, String> words;
+    private final BiFunction<TokenHome, SecretStoreException, String> words;
     private final NoticeBar notices;
 
     /**
@@ -33,7 +33,7 @@ final class PasswordFlow {
             ProfileBook book,
             TokenKeeper keeper,
             VaultFlow vault,
-            BiFunction<TokenHome, TokenStoreException, String> words,
+            BiFunction<TokenHome, SecretStoreException, String> words,
             NoticeBar notices) {
         this.owner = owner;
         this.book = book;
@@ -49,7 +49,7 @@ final class PasswordFlow {
             then.run();
             return;
         }
-        Runnable find = () -> keeper.findPasswords(session, () -> ask(session, true, then, otherwise), failure -> {
+        Runnable find = () -> keeper.find(session, () -> ask(session, true, then, otherwise), failure -> {
             notices.show(words.apply(session.profile().home(), failure), Optional.empty());
             ask(session, false, then, otherwise);
         });
@@ -67,7 +67,7 @@ final class PasswordFlow {
         if (isComplete(session)) {
             then.run();
         } else if (session.profile().home() == TokenHome.KEYRING) {
-            keeper.findPasswords(
+            keeper.find(
                     session,
                     () -> {
                         if (isComplete(session)) {
@@ -79,7 +79,10 @@ final class PasswordFlow {
     }
 
     private boolean isComplete(ProfileSession session) {
-        return book.passwords(session).lackedBy(session.profile().route()).isEmpty();
+        return book.secrets(session)
+                .passwords()
+                .lackedBy(session.profile().route())
+                .isEmpty();
     }
 
     /**
@@ -88,8 +91,10 @@ final class PasswordFlow {
      * @param keep whether to bring them to where the profile's token rests
      */
     private void ask(ProfileSession session, boolean keep, Runnable then, Runnable otherwise) {
-        Iterator<PasswordUse> lacking =
-                book.passwords(session).lackedBy(session.profile().route()).iterator();
+        Iterator<PasswordUse> lacking = book.secrets(session)
+                .passwords()
+                .lackedBy(session.profile().route())
+                .iterator();
         if (!lacking.hasNext()) {
             then.run();
             return;
@@ -100,7 +105,7 @@ final class PasswordFlow {
                 otherwise.run();
                 return;
             }
-            book.keepPasswords(session, RoutePasswords.NONE.and(use, given.get()));
+            book.keep(session, ProfileSecrets.of(use, given.get()));
             if (keep && isComplete(session)) {
                 keeper.settlePasswords(
                         session,

@@ -297,6 +297,6 @@ final class ProfileFlow implements ProfileActions {
 
     /** Puts another token of the practice zone into the practice profile. */
     void takePracticeToken(ProfileSession session, PracticeToken kind) {
-        practiceZone.get().ifPresent(zone -> book.keepToken(session, zone.token(kind)));
+        practiceZone.get().ifPresent(zone -> book.keep(session, ProfileSecrets.of(zone.token(kind))));
     }
 }

@@ -3,7 +3,7 @@ package io.github.tokenrevoker.ui;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
-import io.github.tokenrevoker.secret.TokenStoreException;
+import io.github.tokenrevoker.secret.SecretStoreException;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.editor.TokenPrompt;
@@ -17,7 +17,6 @@ import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +106,14 @@ final class TokenFlow {
         if (book.token(session).isPresent()) {
             passwords.atHand(session, then);
         } else if (session.profile().home() == TokenHome.KEYRING) {
-            keeper.find(session, found -> found.ifPresent(_ -> passwords.atHand(session, then)), _ -> {});
+            keeper.find(
+                    session,
+                    () -> {
+                        if (!book.lacksSecrets(session)) {
+                            then.run();
+                        }
+                    },
+                    _ -> {});
         }
     }
 
@@ -115,7 +121,7 @@ final class TokenFlow {
         keeper.clearLeftovers();
         keeper.find(
                 session,
-                found -> found.ifPresentOrElse(then, () -> ask(session, then, otherwise)),
+                () -> book.token(session).ifPresentOrElse(then, () -> ask(session, then, otherwise)),
                 failure -> askBecause(session, failure, then, otherwise));
     }
 
@@ -134,14 +140,15 @@ final class TokenFlow {
 
     /** Asks for a token that could not be had, for this run only. */
     private void askBecause(
-            ProfileSession session, TokenStoreException failure, Consumer<AccessToken> then, Runnable otherwise) {
+            ProfileSession session, SecretStoreException failure, Consumer<AccessToken> then, Runnable otherwise) {
         String why = words(session.profile().home(), failure);
         prompt(
                 session,
                 new TokenPrompt.Reason.Failed(Harmless.line(session.profile().name()), why),
                 token -> {
-                    book.keepToken(session, token);
-                    token.clear();
+                    try (ProfileSecrets given = ProfileSecrets.of(token)) {
+                        book.keep(session, given);
+                    }
                     book.token(session).ifPresentOrElse(then, otherwise);
                 },
                 otherwise);
@@ -162,7 +169,7 @@ final class TokenFlow {
     void settle(ProfileSession session, TokenHome to, ProfileSecrets given) {
         boolean isNew = !given.isEmpty();
         book.keep(session, given);
-        given.token().ifPresent(AccessToken::clear);
+        given.close();
         TokenHome from = session.profile().home();
         Runnable act = () -> keeper.settle(
                 session,
@@ -194,19 +201,19 @@ final class TokenFlow {
 
     /** Brings many tokens to where their profiles say, those of the vault in one act, and overwrites them here. */
     void settleAll(Map<ProfileSession, AccessToken> tokens) {
-        Map<ProfileSession, AccessToken> ofVault = new LinkedHashMap<>();
+        Map<UUID, ProfileSecrets> ofVault = new HashMap<>();
         tokens.forEach((session, token) -> {
+            ProfileSecrets given = ProfileSecrets.of(token);
             if (session.profile().home() == TokenHome.VAULT) {
-                book.keepToken(session, token);
-                ofVault.put(session, token.copy());
-                token.clear();
+                book.keep(session, given);
+                ofVault.put(session.profile().id(), given);
             } else {
-                settle(session, session.profile().home(), ProfileSecrets.of(token));
+                settle(session, session.profile().home(), given);
             }
         });
         if (!ofVault.isEmpty()) {
             vault.withOpenVault(() -> settleInVault(ofVault), failure -> {
-                ofVault.values().forEach(AccessToken::clear);
+                ofVault.values().forEach(ProfileSecrets::close);
                 notices.show(
                         failure.map(why -> words(TokenHome.VAULT, why)).orElseGet(() -> texts.get("vault.import-open")),
                         Optional.empty());
@@ -214,11 +221,9 @@ final class TokenFlow {
         }
     }
 
-    private void settleInVault(Map<ProfileSession, AccessToken> tokens) {
-        Map<UUID, AccessToken> byProfile = new HashMap<>();
-        tokens.forEach((session, token) -> byProfile.put(session.profile().id(), token));
+    private void settleInVault(Map<UUID, ProfileSecrets> given) {
         keeper.settleInVault(
-                byProfile,
+                given,
                 keeper::clearLeftovers,
                 failure -> notices.show(words(TokenHome.VAULT, failure), Optional.empty()));
     }
@@ -244,7 +249,7 @@ final class TokenFlow {
         }
     }
 
-    private void tellThatItStays(ProfileSession session, TokenHome to, boolean isNew, TokenStoreException failure) {
+    private void tellThatItStays(ProfileSession session, TokenHome to, boolean isNew, SecretStoreException failure) {
         String why = words(failurePlace(session.profile().home(), to, isNew), failure);
         Optional<Remedy> remedy = to == TokenHome.KEYRING
                 ? Optional.of(new Remedy(
@@ -258,7 +263,7 @@ final class TokenFlow {
         return to == TokenHome.NOWHERE || (!isNew && from == TokenHome.KEYRING) ? from : to;
     }
 
-    private String words(TokenHome home, TokenStoreException failure) {
+    private String words(TokenHome home, SecretStoreException failure) {
         String technical = Harmless.line(failure.technical(), MAX_TECHNICAL);
         return home == TokenHome.VAULT
                 ? texts.get("vault." + failure.reason(), technical)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
-import io.github.tokenrevoker.secret.TokenStoreException.Reason;
+import io.github.tokenrevoker.secret.SecretStoreException.Reason;
 import io.github.tokenrevoker.secret.Vault.Change;
 import io.github.tokenrevoker.secret.Vault.Choice;
 import io.github.tokenrevoker.secret.Vault.Opening;
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -50,15 +51,15 @@ class ChangedVaultTest {
     }
 
     @BeforeEach
-    void make() throws TokenStoreException {
+    void make() throws SecretStoreException {
         file = folder.resolve("vault.p12");
         vault = QuickVaults.at(file);
         vault.create(passphrase());
-        vault.write(BOTH, token("both"));
+        vault.write(BOTH, ProfileSecrets.of(token("both")), Set.of());
     }
 
     private interface Work {
-        void on(Vault vault) throws TokenStoreException;
+        void on(Vault vault) throws SecretStoreException;
     }
 
     /** Lets another machine work on what it has got so far, and brings its file here. */
@@ -75,16 +76,16 @@ class ChangedVaultTest {
         return Files.readAllBytes(file);
     }
 
-    private Vault reopened() throws TokenStoreException {
+    private Vault reopened() throws SecretStoreException {
         Vault again = QuickVaults.at(file);
         assertThat(again.unlock(passphrase())).isEqualTo(new Opening.Opened());
         return again;
     }
 
     private static void assertChanged(Vault vault) {
-        assertThatThrownBy(() -> vault.write(MINE, token("mine")))
+        assertThatThrownBy(() -> vault.write(MINE, ProfileSecrets.of(token("mine")), Set.of()))
                 .isInstanceOfSatisfying(
-                        TokenStoreException.class,
+                        SecretStoreException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.CHANGED));
     }
 
@@ -92,37 +93,37 @@ class ChangedVaultTest {
     @DisplayName("takes over what they have added when it writes, and keeps what is its own")
     void merged() throws Exception {
         byte[] before = content();
-        vault.write(MINE, token("mine"));
-        elsewhere(before, other -> other.write(THEIRS, token("theirs")));
-        vault.write(BOTH, token("new"));
+        vault.write(MINE, ProfileSecrets.of(token("mine")), Set.of());
+        elsewhere(before, other -> other.write(THEIRS, ProfileSecrets.of(token("theirs")), Set.of()));
+        vault.write(BOTH, ProfileSecrets.of(token("new")), Set.of());
         Vault again = reopened();
-        assertThat(again.read(MINE)).contains(token("mine"));
-        assertThat(again.read(THEIRS)).contains(token("theirs"));
-        assertThat(again.read(BOTH)).contains(token("new"));
+        assertThat(again.read(MINE, Set.of()).token()).contains(token("mine"));
+        assertThat(again.read(THEIRS, Set.of()).token()).contains(token("theirs"));
+        assertThat(again.read(BOTH, Set.of()).token()).contains(token("new"));
     }
 
     @Test
     @DisplayName("gives what they have added when it is wanted")
     void read() throws Exception {
-        elsewhere(content(), other -> other.write(THEIRS, token("theirs")));
-        assertThat(vault.read(THEIRS)).contains(token("theirs"));
+        elsewhere(content(), other -> other.write(THEIRS, ProfileSecrets.of(token("theirs")), Set.of()));
+        assertThat(vault.read(THEIRS, Set.of()).token()).contains(token("theirs"));
     }
 
     @Test
     @DisplayName("writes back what is only its own, as after an old version of the file was brought back")
     void restored() throws Exception {
         byte[] backup = content();
-        vault.write(MINE, token("mine"));
+        vault.write(MINE, ProfileSecrets.of(token("mine")), Set.of());
         Files.write(file, backup);
         assertThat(vault.lookAtFile()).isEmpty();
-        assertThat(reopened().read(MINE)).contains(token("mine"));
+        assertThat(reopened().read(MINE, Set.of()).token()).contains(token("mine"));
     }
 
     @Test
     @DisplayName("notices it by the content, though size and time stay the same")
     void sameTime() throws Exception {
         FileTime time = Files.getLastModifiedTime(file);
-        elsewhere(content(), other -> other.write(BOTH, token("BOTH")));
+        elsewhere(content(), other -> other.write(BOTH, ProfileSecrets.of(token("BOTH")), Set.of()));
         Files.setLastModifiedTime(file, time);
         assertThat(vault.lookAtFile()).contains(Change.CONFLICTING);
     }
@@ -130,7 +131,7 @@ class ChangedVaultTest {
     @Test
     @DisplayName("writes nothing over another token for the same profile before it was asked about")
     void conflicting() throws Exception {
-        elsewhere(content(), other -> other.write(BOTH, token("theirs")));
+        elsewhere(content(), other -> other.write(BOTH, ProfileSecrets.of(token("theirs")), Set.of()));
         byte[] theirs = content();
         assertChanged(vault);
         assertThat(file).hasBinaryContent(theirs);
@@ -140,32 +141,32 @@ class ChangedVaultTest {
     @DisplayName("keeps its own version when that is chosen, with what they have added, and theirs beside it")
     void mine() throws Exception {
         elsewhere(content(), other -> {
-            other.write(BOTH, token("theirs"));
-            other.write(THEIRS, token("added"));
+            other.write(BOTH, ProfileSecrets.of(token("theirs")), Set.of());
+            other.write(THEIRS, ProfileSecrets.of(token("added")), Set.of());
         });
         byte[] theirs = content();
         assertThat(vault.resolve(Choice.MINE).orElseThrow()).hasBinaryContent(theirs);
         Vault again = reopened();
-        assertThat(again.read(BOTH)).contains(token("both"));
-        assertThat(again.read(THEIRS)).contains(token("added"));
-        vault.write(MINE, token("mine"));
-        assertThat(reopened().read(MINE)).contains(token("mine"));
+        assertThat(again.read(BOTH, Set.of()).token()).contains(token("both"));
+        assertThat(again.read(THEIRS, Set.of()).token()).contains(token("added"));
+        vault.write(MINE, ProfileSecrets.of(token("mine")), Set.of());
+        assertThat(reopened().read(MINE, Set.of()).token()).contains(token("mine"));
     }
 
     @Test
     @DisplayName("takes their version when that is chosen, and keeps its own beside it")
     void theirs() throws Exception {
-        vault.write(MINE, token("mine"));
+        vault.write(MINE, ProfileSecrets.of(token("mine")), Set.of());
         elsewhere(content(), other -> {
-            other.write(BOTH, token("theirs"));
+            other.write(BOTH, ProfileSecrets.of(token("theirs")), Set.of());
             other.delete(MINE);
         });
         Path aside = vault.resolve(Choice.THEIRS).orElseThrow();
-        assertThat(vault.read(BOTH)).contains(token("theirs"));
-        assertThat(reopened().read(BOTH)).contains(token("theirs"));
+        assertThat(vault.read(BOTH, Set.of()).token()).contains(token("theirs"));
+        assertThat(reopened().read(BOTH, Set.of()).token()).contains(token("theirs"));
         Vault kept = QuickVaults.at(aside);
         kept.unlock(passphrase());
-        assertThat(kept.read(BOTH)).contains(token("both"));
+        assertThat(kept.read(BOTH, Set.of()).token()).contains(token("both"));
     }
 
     @Test
@@ -185,7 +186,7 @@ class ChangedVaultTest {
     @Test
     @DisplayName("is not put in the place of theirs when it is opened with the passphrase from before")
     void oldPassphrase() throws Exception {
-        vault.write(MINE, token("mine"));
+        vault.write(MINE, ProfileSecrets.of(token("mine")), Set.of());
         elsewhere(content(), other -> other.changePassphrase(passphrase(), "other".toCharArray()));
         byte[] theirs = content();
         vault.lock();
@@ -202,7 +203,7 @@ class ChangedVaultTest {
         assertThat(vault.lookAtFile()).contains(Change.UNREADABLE);
         assertChanged(vault);
         assertThat(vault.resolve(Choice.MINE).orElseThrow()).hasBinaryContent(damaged);
-        assertThat(reopened().read(BOTH)).contains(token("both"));
+        assertThat(reopened().read(BOTH, Set.of()).token()).contains(token("both"));
     }
 
     @Test
@@ -212,18 +213,18 @@ class ChangedVaultTest {
         assertThat(vault.lookAtFile()).contains(Change.DELETED);
         assertChanged(vault);
         assertThat(file).doesNotExist();
-        assertThat(vault.read(BOTH)).contains(token("both"));
+        assertThat(vault.read(BOTH, Set.of()).token()).contains(token("both"));
         assertThat(vault.resolve(Choice.MINE)).isEmpty();
-        assertThat(reopened().read(BOTH)).contains(token("both"));
+        assertThat(reopened().read(BOTH, Set.of()).token()).contains(token("both"));
     }
 
     @Test
     @DisplayName("by a change of the passphrase here is asked about first as well")
     void changingPassphrase() throws Exception {
-        elsewhere(content(), other -> other.write(BOTH, token("theirs")));
+        elsewhere(content(), other -> other.write(BOTH, ProfileSecrets.of(token("theirs")), Set.of()));
         byte[] theirs = content();
         assertThatThrownBy(() -> vault.changePassphrase(passphrase(), "next".toCharArray()))
-                .isInstanceOf(TokenStoreException.class);
+                .isInstanceOf(SecretStoreException.class);
         assertThat(file).hasBinaryContent(theirs);
     }
 }

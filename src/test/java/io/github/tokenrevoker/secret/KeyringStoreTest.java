@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.javakeyring.BackendNotSupportedException;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
-import io.github.tokenrevoker.secret.TokenStoreException.Reason;
+import io.github.tokenrevoker.secret.SecretStoreException.Reason;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
@@ -55,17 +56,18 @@ class KeyringStoreTest {
     }
 
     private static void assertFailsWith(KeyringStore store, Reason reason) {
-        assertThatThrownBy(() -> store.read(MINE))
+        assertThatThrownBy(() -> store.read(MINE, Set.of()))
                 .isInstanceOfSatisfying(
-                        TokenStoreException.class,
+                        SecretStoreException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
 
     @Test
     @DisplayName("gives what it holds")
-    void reads() throws TokenStoreException, UnusableTokenException {
-        assertThat(store(() -> Optional.of("token"), AGES).read(MINE)).contains(AccessToken.pasted("token"));
-        assertThat(store(Optional::empty, AGES).read(MINE)).isEmpty();
+    void reads() throws SecretStoreException, UnusableTokenException {
+        assertThat(store(() -> Optional.of("token"), AGES).read(MINE, Set.of()).token())
+                .contains(AccessToken.pasted("token"));
+        assertThat(store(Optional::empty, AGES).read(MINE, Set.of()).token()).isEmpty();
     }
 
     @Test
@@ -114,7 +116,7 @@ class KeyringStoreTest {
     @DisplayName("that holds something else than a token says so without showing it")
     void nonsense() {
         KeyringStore store = store(() -> Optional.of("not a token"), AGES);
-        assertThatThrownBy(() -> store.read(MINE))
+        assertThatThrownBy(() -> store.read(MINE, Set.of()))
                 .hasMessageContaining("no token")
                 .message()
                 .doesNotContain("not a t");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,11 +43,11 @@ class KilledVaultTest {
                 vault.unlock("passphrase".toCharArray());
             } else {
                 vault.create("passphrase".toCharArray());
-                vault.write(STEADY, version(0));
+                vault.write(STEADY, ProfileSecrets.of(version(0)), Set.of());
             }
             System.out.println(Integer.parseInt(args[1]) - 1);
             for (int number = Integer.parseInt(args[1]); ; number++) {
-                vault.write(MINE, version(number));
+                vault.write(MINE, ProfileSecrets.of(version(number)), Set.of());
                 System.out.println(number);
             }
         }
@@ -64,9 +65,9 @@ class KilledVaultTest {
             assertThat(vault.unlock("passphrase".toCharArray()))
                     .as("after kill %d", kill)
                     .isEqualTo(new Opening.Opened());
-            assertThat(vault.read(STEADY)).contains(version(0));
+            assertThat(vault.read(STEADY, Set.of()).token()).contains(version(0));
             if (done > 0) {
-                AccessToken found = vault.read(MINE).orElseThrow();
+                AccessToken found = vault.read(MINE, Set.of()).token().orElseThrow();
                 assertThat(found).isIn(version(done), version(done + 1));
                 done = found.equals(version(done)) ? done : done + 1;
             }

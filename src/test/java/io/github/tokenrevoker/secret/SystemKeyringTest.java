@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tokenrevoker.onezone.AccessToken;
-import io.github.tokenrevoker.secret.TokenStoreException.Reason;
+import io.github.tokenrevoker.secret.SecretStoreException.Reason;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -23,14 +24,14 @@ class SystemKeyringTest {
     void present() throws Exception {
         assertThat(store.answers()).isTrue();
         UUID mine = UUID.randomUUID();
-        assertThat(store.read(mine)).isEmpty();
-        store.write(mine, AccessToken.pasted("first"));
+        assertThat(store.read(mine, Set.of()).token()).isEmpty();
+        store.write(mine, ProfileSecrets.of(AccessToken.pasted("first")), Set.of());
         AccessToken large = AccessToken.pasted("M".repeat(64 * 1024));
-        store.write(mine, large);
-        assertThat(store.read(mine)).contains(large);
+        store.write(mine, ProfileSecrets.of(large), Set.of());
+        assertThat(store.read(mine, Set.of()).token()).contains(large);
         store.delete(mine);
         store.delete(mine);
-        assertThat(store.read(mine)).isEmpty();
+        assertThat(store.read(mine, Set.of()).token()).isEmpty();
     }
 
     @Test
@@ -38,9 +39,9 @@ class SystemKeyringTest {
     @DisplayName("that is not there is told at once")
     void absent() {
         assertThat(store.answers()).isFalse();
-        assertThatThrownBy(() -> store.read(UUID.randomUUID()))
+        assertThatThrownBy(() -> store.read(UUID.randomUUID(), Set.of()))
                 .isInstanceOfSatisfying(
-                        TokenStoreException.class,
+                        SecretStoreException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.ABSENT));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
-import io.github.tokenrevoker.secret.TokenStoreException.Reason;
+import io.github.tokenrevoker.secret.SecretStoreException.Reason;
 import io.github.tokenrevoker.secret.Vault.Opening;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +15,7 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,13 +45,13 @@ class VaultTest {
         return new Vault(file, QUICK, Clock.systemUTC());
     }
 
-    private Vault opened() throws TokenStoreException {
+    private Vault opened() throws SecretStoreException {
         Vault vault = vault();
         assertThat(vault.unlock("correct horse".toCharArray())).isInstanceOf(Opening.Opened.class);
         return vault;
     }
 
-    private Vault made() throws TokenStoreException {
+    private Vault made() throws SecretStoreException {
         Vault vault = vault();
         vault.create("correct horse".toCharArray());
         return vault;
@@ -66,34 +67,34 @@ class VaultTest {
 
     private static void assertLocked(Vault vault) {
         assertThat(vault.isOpen()).isFalse();
-        assertThatThrownBy(() -> vault.read(MINE))
+        assertThatThrownBy(() -> vault.read(MINE, Set.of()))
                 .isInstanceOfSatisfying(
-                        TokenStoreException.class,
+                        SecretStoreException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.LOCKED));
     }
 
     @Test
     @DisplayName("gives back the tokens that it was given, after a restart as well")
-    void roundTrip() throws TokenStoreException {
+    void roundTrip() throws SecretStoreException {
         Vault vault = made();
-        vault.write(MINE, token("first"));
-        vault.write(OTHER, token("second"));
-        vault.write(MINE, token("third"));
+        vault.write(MINE, ProfileSecrets.of(token("first")), Set.of());
+        vault.write(OTHER, ProfileSecrets.of(token("second")), Set.of());
+        vault.write(MINE, ProfileSecrets.of(token("third")), Set.of());
         Vault again = opened();
-        assertThat(again.read(MINE)).contains(token("third"));
-        assertThat(again.read(OTHER)).contains(token("second"));
-        assertThat(again.read(new UUID(0, 3))).isEmpty();
+        assertThat(again.read(MINE, Set.of()).token()).contains(token("third"));
+        assertThat(again.read(OTHER, Set.of()).token()).contains(token("second"));
+        assertThat(again.read(new UUID(0, 3), Set.of()).token()).isEmpty();
     }
 
     @Test
     @DisplayName("takes many tokens in one act, and keeps nothing of those that they replace")
     void many() throws Exception {
         Vault vault = made();
-        vault.write(MINE, token("replaced"));
-        vault.writeAll(Map.of(MINE, token("first"), OTHER, token("second")));
+        vault.write(MINE, ProfileSecrets.of(token("replaced")), Set.of());
+        vault.writeAll(Map.of(MINE, ProfileSecrets.of(token("first")), OTHER, ProfileSecrets.of(token("second"))));
         Vault again = opened();
-        assertThat(again.read(MINE)).contains(token("first"));
-        assertThat(again.read(OTHER)).contains(token("second"));
+        assertThat(again.read(MINE, Set.of()).token()).contains(token("first"));
+        assertThat(again.read(OTHER, Set.of()).token()).contains(token("second"));
         byte[] before = QUICK.open(Files.readAllBytes(previous()), "correct horse".toCharArray())
                 .orElseThrow();
         assertThat(new String(before, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("replaced");
@@ -101,8 +102,8 @@ class VaultTest {
 
     @Test
     @DisplayName("opens for no other passphrase, and says nothing of what is inside")
-    void wrongPassphrase() throws TokenStoreException {
-        made().write(MINE, token("first"));
+    void wrongPassphrase() throws SecretStoreException {
+        made().write(MINE, ProfileSecrets.of(token("first")), Set.of());
         Vault vault = vault();
         assertThat(vault.unlock("correct horsf".toCharArray())).isEqualTo(new Opening.WrongPassphrase());
         assertThat(vault.unlock(new char[0])).isEqualTo(new Opening.WrongPassphrase());
@@ -112,22 +113,23 @@ class VaultTest {
 
     @Test
     @DisplayName("that is locked gives nothing")
-    void locked() throws TokenStoreException {
+    void locked() throws SecretStoreException {
         Vault vault = made();
-        vault.write(MINE, token("first"));
+        vault.write(MINE, ProfileSecrets.of(token("first")), Set.of());
         vault.lock();
         assertLocked(vault);
-        assertThatThrownBy(() -> vault.write(MINE, token("second"))).isInstanceOf(TokenStoreException.class);
-        assertThatThrownBy(() -> vault.delete(MINE)).isInstanceOf(TokenStoreException.class);
+        assertThatThrownBy(() -> vault.write(MINE, ProfileSecrets.of(token("second")), Set.of()))
+                .isInstanceOf(SecretStoreException.class);
+        assertThatThrownBy(() -> vault.delete(MINE)).isInstanceOf(SecretStoreException.class);
     }
 
     @Test
     @DisplayName("overwrites its tokens in memory when it is locked, and gives out copies only")
-    void clears() throws TokenStoreException {
+    void clears() throws SecretStoreException {
         Vault vault = made();
         AccessToken given = token("first");
-        vault.write(MINE, given);
-        AccessToken read = vault.read(MINE).orElseThrow();
+        vault.write(MINE, ProfileSecrets.of(given), Set.of());
+        AccessToken read = vault.read(MINE, Set.of()).token().orElseThrow();
         vault.lock();
         assertThat(given).isEqualTo(token("first"));
         assertThat(read).isEqualTo(token("first"));
@@ -135,7 +137,7 @@ class VaultTest {
 
     @Test
     @DisplayName("is not made twice")
-    void madeTwice() throws TokenStoreException {
+    void madeTwice() throws SecretStoreException {
         made();
         assertThatThrownBy(() -> vault().create("other".toCharArray())).isInstanceOf(IllegalStateException.class);
     }
@@ -144,16 +146,16 @@ class VaultTest {
     @DisplayName("opens with its new passphrase only, the version before it too")
     void changed() throws Exception {
         Vault vault = made();
-        vault.write(MINE, token("first"));
+        vault.write(MINE, ProfileSecrets.of(token("first")), Set.of());
         assertThat(vault.changePassphrase("wrong".toCharArray(), "next".toCharArray()))
                 .isFalse();
         assertThat(vault.changePassphrase("correct horse".toCharArray(), "next".toCharArray()))
                 .isTrue();
-        vault.write(OTHER, token("second"));
+        vault.write(OTHER, ProfileSecrets.of(token("second")), Set.of());
         Vault again = vault();
         assertThat(again.unlock("correct horse".toCharArray())).isEqualTo(new Opening.WrongPassphrase());
         assertThat(again.unlock("next".toCharArray())).isEqualTo(new Opening.Opened());
-        assertThat(again.read(MINE)).contains(token("first"));
+        assertThat(again.read(MINE, Set.of()).token()).contains(token("first"));
         assertThat(QUICK.open(Files.readAllBytes(previous()), "correct horse".toCharArray()))
                 .isEmpty();
     }
@@ -166,9 +168,9 @@ class VaultTest {
     @DisplayName("keeps nothing of a deleted or replaced token, in the version before it neither")
     void deleted() throws Exception {
         Vault vault = made();
-        vault.write(MINE, token("deleted"));
-        vault.write(OTHER, token("replaced"));
-        vault.write(OTHER, token("present"));
+        vault.write(MINE, ProfileSecrets.of(token("deleted")), Set.of());
+        vault.write(OTHER, ProfileSecrets.of(token("replaced")), Set.of());
+        vault.write(OTHER, ProfileSecrets.of(token("present")), Set.of());
         vault.delete(MINE);
         for (Path each : new Path[] {file, previous()}) {
             byte[] plain = QUICK.open(Files.readAllBytes(each), "correct horse".toCharArray())
@@ -183,7 +185,7 @@ class VaultTest {
     @Test
     @DisplayName("that is cut off is set aside, and the version before is used")
     void cutOff() throws Exception {
-        made().write(MINE, token("first"));
+        made().write(MINE, ProfileSecrets.of(token("first")), Set.of());
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
         assertThat(vault().unlock("correct horse".toCharArray())).isInstanceOf(Opening.Recovered.class);
     }
@@ -192,8 +194,8 @@ class VaultTest {
     @DisplayName("that is damaged is set aside when the operator wants the version before to be used")
     void damaged() throws Exception {
         Vault vault = made();
-        vault.write(MINE, token("first"));
-        vault.write(OTHER, token("second"));
+        vault.write(MINE, ProfileSecrets.of(token("first")), Set.of());
+        vault.write(OTHER, ProfileSecrets.of(token("second")), Set.of());
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
@@ -205,27 +207,27 @@ class VaultTest {
                 .isInstanceOfSatisfying(
                         Opening.Recovered.class,
                         recovered -> assertThat(recovered.setAside()).hasBinaryContent(bytes));
-        assertThat(again.read(MINE)).contains(token("first"));
-        assertThat(opened().read(MINE)).contains(token("first"));
+        assertThat(again.read(MINE, Set.of()).token()).contains(token("first"));
+        assertThat(opened().read(MINE, Set.of()).token()).contains(token("first"));
     }
 
     @Test
     @DisplayName("whose passphrase is forgotten is set aside, and a new one can be made")
     void afresh() throws Exception {
         Vault vault = made();
-        vault.write(MINE, token("first"));
+        vault.write(MINE, ProfileSecrets.of(token("first")), Set.of());
         Path aside = vault.startAfresh().orElseThrow();
         assertThat(QUICK.open(Files.readAllBytes(aside), "correct horse".toCharArray()))
                 .isPresent();
         assertThat(vault.exists()).isFalse();
         vault.create("new".toCharArray());
-        assertThat(vault.read(MINE)).isEmpty();
+        assertThat(vault.read(MINE, Set.of()).token()).isEmpty();
     }
 
     @Test
     @DisplayName("is a key store that the JDK opens with the same passphrase, and for its owner only")
     void keyStore() throws Exception {
-        made().write(MINE, token("first"));
+        made().write(MINE, ProfileSecrets.of(token("first")), Set.of());
         KeyStore store = KeyStore.getInstance(file.toFile(), "correct horse".toCharArray());
         assertThat(store.size()).isEqualTo(1);
         assertThat(store.getType()).isEqualToIgnoringCase("PKCS12");
@@ -236,7 +238,7 @@ class VaultTest {
     @Test
     @DisplayName("is listed by keytool with the same passphrase, and with no other")
     void keytool() throws Exception {
-        made().write(MINE, token("first"));
+        made().write(MINE, ProfileSecrets.of(token("first")), Set.of());
         assertThat(keytool("correct horse")).isZero();
         assertThat(keytool("wrong horse")).isNotZero();
     }
@@ -272,20 +274,20 @@ class VaultTest {
     @DisplayName("that cannot be written keeps what it had")
     void noRoom() throws Exception {
         Vault vault = made();
-        vault.write(MINE, token("first"));
-        vault.write(OTHER, token("second"));
+        vault.write(MINE, ProfileSecrets.of(token("first")), Set.of());
+        vault.write(OTHER, ProfileSecrets.of(token("second")), Set.of());
         Files.delete(previous());
         Files.createDirectory(previous());
         Files.writeString(previous().resolve("in-the-way"), "x");
-        assertThatThrownBy(() -> vault.write(MINE, token("third")))
+        assertThatThrownBy(() -> vault.write(MINE, ProfileSecrets.of(token("third")), Set.of()))
                 .isInstanceOfSatisfying(
-                        TokenStoreException.class,
+                        SecretStoreException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.DISK));
-        assertThat(vault.read(MINE)).contains(token("first"));
+        assertThat(vault.read(MINE, Set.of()).token()).contains(token("first"));
     }
 
     /** A vault whose disk takes one more write of the file, and then nothing more. */
-    private Vault withRoomForOne(int checksOfAWrite) throws TokenStoreException {
+    private Vault withRoomForOne(int checksOfAWrite) throws SecretStoreException {
         AtomicInteger checks = new AtomicInteger();
         Vault vault = new Vault(file, QUICK, Clock.systemUTC(), () -> {
             if (checks.incrementAndGet() > checksOfAWrite) {
@@ -299,31 +301,31 @@ class VaultTest {
 
     @Test
     @DisplayName("has no token in memory that is deleted on the disk, when the disk fails right after")
-    void failsAfterDeletion() throws TokenStoreException {
-        made().write(MINE, token("first"));
+    void failsAfterDeletion() throws SecretStoreException {
+        made().write(MINE, ProfileSecrets.of(token("first")), Set.of());
         Vault vault = withRoomForOne(2);
-        assertThatThrownBy(() -> vault.delete(MINE)).isInstanceOf(TokenStoreException.class);
-        assertThat(vault.read(MINE)).isEmpty();
-        assertThat(opened().read(MINE)).isEmpty();
+        assertThatThrownBy(() -> vault.delete(MINE)).isInstanceOf(SecretStoreException.class);
+        assertThat(vault.read(MINE, Set.of()).token()).isEmpty();
+        assertThat(opened().read(MINE, Set.of()).token()).isEmpty();
     }
 
     @Test
     @DisplayName("has its new passphrase in memory as on the disk, when the disk fails right after")
-    void failsAfterNewPassphrase() throws TokenStoreException {
-        made().write(MINE, token("first"));
+    void failsAfterNewPassphrase() throws SecretStoreException {
+        made().write(MINE, ProfileSecrets.of(token("first")), Set.of());
         // It is opened before, with a sweep.
         Vault vault = withRoomForOne(3);
         assertThatThrownBy(() -> vault.changePassphrase("correct horse".toCharArray(), "battery staple".toCharArray()))
-                .isInstanceOf(TokenStoreException.class);
+                .isInstanceOf(SecretStoreException.class);
         assertThat(vault().unlock("battery staple".toCharArray())).isInstanceOf(Opening.Opened.class);
-        assertThat(vault.read(MINE)).contains(token("first"));
+        assertThat(vault.read(MINE, Set.of()).token()).contains(token("first"));
     }
 
     @Test
     @DisplayName("never prints a token")
-    void hidden() throws TokenStoreException, IOException {
+    void hidden() throws SecretStoreException, IOException {
         Vault vault = made();
-        vault.write(MINE, token("MDAxNWxvY2F00aW9uIHNlY3JldAo"));
+        vault.write(MINE, ProfileSecrets.of(token("MDAxNWxvY2F00aW9uIHNlY3JldAo")), Set.of());
         assertThat(vault.toString()).doesNotContain("MDAx");
         assertThat(Files.readAllBytes(file))
                 .asString(java.nio.charset.StandardCharsets.ISO_8859_1)

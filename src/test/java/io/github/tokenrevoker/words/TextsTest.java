@@ -15,7 +15,7 @@ import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.check.Caller;
-import io.github.tokenrevoker.secret.TokenStoreException;
+import io.github.tokenrevoker.secret.SecretStoreException;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.JobOperation;
 import io.github.tokenrevoker.token.TokenReading;
@@ -83,8 +83,8 @@ class TextsTest {
             new Family("words/outcome", "unproved.advice.", List.of(Outcome.NoProof.values())),
             new Family("words/outcome", "unknown.meaning.", List.of(Outcome.LastLook.values())),
             new Family("words/outcome", "unknown.advice.", List.of(Outcome.LastLook.values())),
-            new Family("ui", "keyring.", List.of(TokenStoreException.Reason.values())),
-            new Family("ui", "vault.", List.of(TokenStoreException.Reason.values())),
+            new Family("ui", "keyring.", List.of(SecretStoreException.Reason.values())),
+            new Family("ui", "vault.", List.of(SecretStoreException.Reason.values())),
             new Family("ui/editor", "home.", List.of(TokenHome.values())),
             new Family("ui/editor", "home.hint.", List.of(TokenHome.values())),
             new Family("ui/editor", "ask.text.", List.of(TokenHome.values())),

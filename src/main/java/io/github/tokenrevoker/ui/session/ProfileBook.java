@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.ui.session;
 
-import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.durable.DocumentFile.Saved;
@@ -14,7 +13,7 @@ import io.github.tokenrevoker.profile.Profiles;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.Outcome;
-import io.github.tokenrevoker.secret.AccessTokens;
+import io.github.tokenrevoker.secret.KnownSecrets;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
@@ -47,7 +46,7 @@ public final class ProfileBook {
     private static final Duration BEFORE_RETRY = Duration.ofSeconds(10);
 
     private final DocumentFile<Profiles> file;
-    private final AccessTokens tokens;
+    private final KnownSecrets known;
     private final Background background;
     private final Background.Lane lane;
     private final ObservableList<ProfileSession> sessions =
@@ -73,9 +72,9 @@ public final class ProfileBook {
     private long lockings;
     private Runnable alsoForgets = () -> {};
 
-    public ProfileBook(DocumentFile<Profiles> file, AccessTokens tokens, Background background) {
+    public ProfileBook(DocumentFile<Profiles> file, KnownSecrets known, Background background) {
         this.file = file;
-        this.tokens = tokens;
+        this.known = known;
         this.background = background;
         this.lane = background.lane("profiles");
     }
@@ -83,8 +82,8 @@ public final class ProfileBook {
     /** What is to be done once so many changes are in the file. */
     private record WaitsForSaving(long changes, Runnable then) {}
 
-    /** A profile that was deleted and can come back, with its token. */
-    public record Deleted(int index, ProfileSession session, Optional<AccessToken> token) {}
+    /** A profile that was deleted and can come back, with what was in memory of its secrets. */
+    public record Deleted(int index, ProfileSession session, ProfileSecrets secrets) {}
 
     public ObservableList<ProfileSession> sessions() {
         assert !OffFx.isWorking() : "belongs to the FX thread";
@@ -150,7 +149,7 @@ public final class ProfileBook {
     public ProfileSession add(Profile profile, Optional<AccessToken> token, boolean practice) {
         ProfileSession session = session(profile, practice);
         sessions.add(session);
-        token.ifPresent(given -> keepToken(session, given));
+        token.ifPresent(given -> keep(session, ProfileSecrets.of(given)));
         save();
         return session;
     }
@@ -186,7 +185,7 @@ public final class ProfileBook {
      */
     public void change(ProfileSession session, Profile edited, Optional<AccessToken> newToken) {
         replace(session, edited);
-        newToken.ifPresent(given -> keepToken(session, given));
+        newToken.ifPresent(given -> keep(session, ProfileSecrets.of(given)));
         save();
     }
 
@@ -205,8 +204,7 @@ public final class ProfileBook {
         session.profileProperty().set(profile.restingIn(TokenHome.NOWHERE));
         show();
         ledger.add(new Leftover(profile.id(), profile.home()));
-        tokens.remove(profile.id()).ifPresent(AccessToken::clear);
-        tokens.forgetPasswords(profile.id());
+        known.remove(profile.id()).close();
         session.tokenProperty().set(Optional.empty());
     }
 
@@ -234,7 +232,7 @@ public final class ProfileBook {
         int index = sessions.indexOf(session);
         sessions.remove(session);
         Deleted deleted =
-                new Deleted(index, session, tokens.remove(session.profile().id()));
+                new Deleted(index, session, known.remove(session.profile().id()));
         undoable.put(session.profile().id(), deleted);
         save();
         return deleted;
@@ -244,8 +242,7 @@ public final class ProfileBook {
     public void deleteForGood(Deleted deleted) {
         ProfileSession session = deleted.session();
         if (undoable.remove(session.profile().id(), deleted)) {
-            deleted.token().ifPresent(AccessToken::clear);
-            forgetPasswords(session);
+            deleted.secrets().close();
             show();
             leftover(session).ifPresent(ledger::add);
             save();
@@ -263,10 +260,11 @@ public final class ProfileBook {
     private void putBack(Deleted deleted) {
         ProfileSession session = deleted.session();
         sessions.add(Math.min(deleted.index(), sessions.size()), session);
-        deleted.token().filter(token -> !token.isCleared()).ifPresent(token -> {
-            tokens.keep(session.profile().id(), token);
-            token.clear();
-        });
+        try (ProfileSecrets before = deleted.secrets()) {
+            if (!before.isOverwritten()) {
+                known.keep(session.profile().id(), before);
+            }
+        }
     }
 
     private static Optional<Leftover> leftover(ProfileSession session) {
@@ -301,17 +299,13 @@ public final class ProfileBook {
         lockings++;
         for (ProfileSession session : sessions) {
             if (!session.isTransient()) {
-                tokens.remove(session.profile().id()).ifPresent(AccessToken::clear);
-                tokens.forgetPasswords(session.profile().id());
+                known.remove(session.profile().id()).close();
                 if (!session.isBeingSettled()) {
                     session.outcomeProperty().get().ifPresent(Outcome::clearSecrets);
                 }
             }
         }
-        for (Deleted deleted : undoable.values()) {
-            deleted.token().ifPresent(AccessToken::clear);
-            tokens.forgetPasswords(deleted.session().profile().id());
-        }
+        undoable.values().forEach(deleted -> deleted.secrets().close());
     }
 
     /** Has something else forgotten whenever the tokens of this run are; it must not block. */
@@ -328,61 +322,44 @@ public final class ProfileBook {
     public void close() {
         clearSecrets();
         sessions.forEach(session -> session.outcomeProperty().get().ifPresent(Outcome::clearSecrets));
-        tokens.clear();
+        known.close();
     }
 
     /** The session's token, if this run knows it. */
     public Optional<AccessToken> token(ProfileSession session) {
+        return secrets(session).token();
+    }
+
+    /** Returns what is in memory of a profile's secrets. They are not copies, and overwritten when they are forgotten. */
+    public ProfileSecrets secrets(ProfileSession session) {
         assert !OffFx.isWorking() : "belongs to the FX thread";
-        return tokens.of(session.profile().id());
+        return known.of(session.profile().id());
     }
 
-    /** Keeps a copy of a token for this run; what was learned with another one is forgotten. The caller overwrites its own. */
-    public void keepToken(ProfileSession session, AccessToken token) {
-        UUID id = session.profile().id();
-        Optional<AccessToken> before = tokens.of(id);
-        if (before.equals(Optional.of(token))) {
-            return;
-        }
-        tokens.keep(id, token);
-        // After locking, only what it says of itself can tell whether it is the same one.
-        before.ifPresent(_ -> session.forgetWhatTokenTold());
-        tokens.of(id).ifPresent(own -> readInBackground(session, own));
-    }
-
-    /** The passwords of the session's route, as far as this run knows them. */
-    public RoutePasswords passwords(ProfileSession session) {
-        assert !OffFx.isWorking() : "belongs to the FX thread";
-        return tokens.passwordsOf(session.profile().id());
-    }
-
-    /** Keeps passwords of the session's route for this run. */
-    public void keepPasswords(ProfileSession session, RoutePasswords given) {
-        if (!given.isEmpty()) {
-            tokens.keepPasswords(session.profile().id(), given);
-        }
-    }
-
-    /** Overwrites the passwords of the session's route, so that they are read or asked for anew. */
-    public void forgetPasswords(ProfileSession session) {
-        tokens.forgetPasswords(session.profile().id());
-    }
-
-    /** What this run knows of a profile's secrets. */
-    ProfileSecrets secrets(ProfileSession session) {
-        return new ProfileSecrets(token(session), passwords(session));
-    }
-
-    /** Whether this run does not know all that the profile needs. */
+    /** Returns whether more is needed for the profile's requests than is in memory. */
     public boolean lacksSecrets(ProfileSession session) {
-        return token(session).isEmpty()
-                || !passwords(session).lackedBy(session.profile().route()).isEmpty();
+        return secrets(session).isIncompleteFor(session.profile().route());
     }
 
-    /** Keeps secrets for this run; what was learned with another token is forgotten. */
+    /**
+     * Keeps a copy of what is given in memory; what was learned with another token is forgotten. The caller overwrites its
+     * own.
+     */
     public void keep(ProfileSession session, ProfileSecrets given) {
-        given.token().ifPresent(token -> keepToken(session, token));
-        keepPasswords(session, given.passwords());
+        UUID id = session.profile().id();
+        Optional<AccessToken> before = known.of(id).token();
+        boolean changes = given.token().isPresent() && !before.equals(given.token());
+        known.keep(id, changes ? given : given.withoutToken());
+        if (changes) {
+            // After locking, only what it says of itself can tell whether it is the same one.
+            before.ifPresent(_ -> session.forgetWhatTokenTold());
+            known.of(id).token().ifPresent(own -> readInBackground(session, own));
+        }
+    }
+
+    /** Overwrites the passwords of the session's route in memory, so that they are read or asked for again. */
+    public void forgetPasswords(ProfileSession session) {
+        known.forgetPasswords(session.profile().id());
     }
 
     /**
@@ -390,12 +367,7 @@ public final class ProfileBook {
      * locking does not take them from under an act; who is done with them overwrites them.
      */
     public Access access(ProfileSession session, AccessToken token) {
-        Profile profile = session.profile();
-        return new Access(
-                profile.address(),
-                token.copy(),
-                profile.route(),
-                passwords(session).only(profile.route().passwordUses()).copy());
+        return ProfileSecrets.of(token).or(secrets(session)).access(session.profile());
     }
 
     private void readInBackground(ProfileSession session, AccessToken token) {

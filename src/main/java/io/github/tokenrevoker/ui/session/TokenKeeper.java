@@ -1,15 +1,12 @@
 package io.github.tokenrevoker.ui.session;
 
-import io.github.tokenrevoker.connection.PasswordUse;
-import io.github.tokenrevoker.connection.RoutePasswords;
-import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
-import io.github.tokenrevoker.secret.TokenHomes;
-import io.github.tokenrevoker.secret.TokenStoreException;
-import io.github.tokenrevoker.secret.TokenStoreException.Reason;
+import io.github.tokenrevoker.secret.SecretStoreException;
+import io.github.tokenrevoker.secret.SecretStoreException.Reason;
+import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.ui.background.Background;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,7 +30,7 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class TokenKeeper {
     private final ProfileBook book;
-    private final TokenHomes homes;
+    private final SecretStores homes;
     private final Background.Lane lane;
     /** What waits for the present writing of each profile that has one. */
     private final Map<UUID, Queue<Runnable>> turns = new HashMap<>();
@@ -49,7 +46,7 @@ public final class TokenKeeper {
         ABSENT
     }
 
-    public TokenKeeper(ProfileBook book, TokenHomes homes, Background background) {
+    public TokenKeeper(ProfileBook book, SecretStores homes, Background background) {
         this.book = book;
         this.homes = homes;
         this.lane = background.lane("tokens");
@@ -67,34 +64,30 @@ public final class TokenKeeper {
         return keyring;
     }
 
-    /** Reads a profile's token where it rests into this run; {@code then} gets it, or nothing where there is none. */
-    public void find(
-            ProfileSession session, Consumer<Optional<AccessToken>> then, Consumer<TokenStoreException> failed) {
+    /** Reads what a profile needs from where it is stored into memory. */
+    public void find(ProfileSession session, Runnable then, Consumer<SecretStoreException> failed) {
         Profile asked = session.profile();
-        UUID id = asked.id();
-        TokenHome home = asked.home();
-        session.waitingForProperty().set(Optional.of(home));
+        session.waitingForProperty().set(Optional.of(asked.home()));
         long lockings = book.lockings();
         lane.run(
-                () -> homes.read(id, home),
+                () -> homes.read(asked),
                 found -> {
                     session.waitingForProperty().set(Optional.empty());
-                    if (book.lockings() != lockings) {
-                        found.ifPresent(AccessToken::clear);
-                        failed.accept(locked());
-                        return;
+                    boolean locked = book.lockings() != lockings;
+                    // What was stored for another Onezone is not for this one.
+                    if (!locked && session.profile().leadsWhere(asked)) {
+                        book.keep(session, book.secrets(session).or(found));
                     }
-                    // One that was given meanwhile is newer, and one that was stored for another place is not for this
-                    // one.
-                    found.filter(_ -> book.token(session).isEmpty())
-                            .filter(_ -> session.profile().leadsWhere(asked))
-                            .ifPresent(token -> book.keepToken(session, token));
-                    found.ifPresent(AccessToken::clear);
-                    then.accept(book.token(session));
+                    found.close();
+                    if (locked) {
+                        failed.accept(locked());
+                    } else {
+                        then.run();
+                    }
                 },
                 failure -> {
                     session.waitingForProperty().set(Optional.empty());
-                    failed.accept(TokenStoreException.of(failure));
+                    failed.accept(SecretStoreException.of(failure));
                 });
     }
 
@@ -126,57 +119,29 @@ public final class TokenKeeper {
     /** A place that fails once is not asked for the others: each could take as long as a person who is not there. */
     private ProfileSecrets readIfPossible(Profile profile, Set<TokenHome> closed) {
         try {
-            boolean plain = profile.route().passwordUses().isEmpty();
-            return new ProfileSecrets(
-                    homes.read(profile.id(), profile.home()),
-                    plain ? RoutePasswords.NONE : homes.readPasswords(profile.id(), profile.home()));
-        } catch (TokenStoreException _) {
+            return homes.read(profile);
+        } catch (SecretStoreException _) {
             closed.add(profile.home());
             return ProfileSecrets.NONE;
         }
     }
 
-    /** Reads the passwords of a profile's route where its token rests into this run. */
-    public void findPasswords(ProfileSession session, Runnable then, Consumer<TokenStoreException> failed) {
-        UUID id = session.profile().id();
-        TokenHome home = session.profile().home();
-        session.waitingForProperty().set(Optional.of(home));
-        long lockings = book.lockings();
-        lane.run(
-                () -> homes.readPasswords(id, home),
-                found -> {
-                    session.waitingForProperty().set(Optional.empty());
-                    if (book.lockings() != lockings) {
-                        found.clear();
-                        failed.accept(locked());
-                        return;
-                    }
-                    book.keepPasswords(session, found);
-                    then.run();
-                },
-                failure -> {
-                    session.waitingForProperty().set(Optional.empty());
-                    failed.accept(TokenStoreException.of(failure));
-                });
-    }
-
-    /** Brings the passwords of a profile's route that this run knows to where its token is stored. */
-    public void settlePasswords(ProfileSession session, Consumer<TokenStoreException> failed) {
-        RoutePasswords known = book.passwords(session).copy();
+    /** Stores the passwords that are in memory where the profile's token is stored; those that aren't needed go. */
+    public void settlePasswords(ProfileSession session, Consumer<SecretStoreException> failed) {
+        ProfileSecrets known = book.secrets(session).withoutToken().copy();
         inTurn(session, () -> {
-            UUID id = session.profile().id();
-            TokenHome home = session.profile().home();
-            Set<PasswordUse> uses = session.profile().route().passwordUses();
+            Profile profile = session.profile();
             lane.run(
-                    () -> homes.keepPasswords(id, home, known, uses),
-                    _ -> {
-                        known.clear();
-                        endTurn(id);
+                    () -> {
+                        try (known) {
+                            homes.write(profile, known);
+                            return profile;
+                        }
                     },
+                    _ -> endTurn(profile.id()),
                     failure -> {
-                        known.clear();
-                        endTurn(id);
-                        failed.accept(TokenStoreException.of(failure));
+                        endTurn(profile.id());
+                        failed.accept(SecretStoreException.of(failure));
                     });
         });
     }
@@ -197,7 +162,7 @@ public final class TokenKeeper {
             TokenHome to,
             ProfileSecrets given,
             Runnable then,
-            Consumer<TokenStoreException> failed) {
+            Consumer<SecretStoreException> failed) {
         book.keep(session, given);
         ProfileSecrets known = book.secrets(session).copy();
         long lockings = book.lockings();
@@ -219,30 +184,26 @@ public final class TokenKeeper {
             ProfileSecrets known,
             long lockings,
             Runnable then,
-            Consumer<TokenStoreException> failed) {
-        UUID id = session.profile().id();
-        TokenHome from = session.profile().home();
-        Set<PasswordUse> uses = session.profile().route().passwordUses();
+            Consumer<SecretStoreException> failed) {
+        Profile profile = session.profile();
         lane.run(
-                () -> homes.copy(id, from, to, known, uses),
+                () -> homes.copy(profile, to, known),
                 written -> {
-                    if (from != to) {
+                    if (profile.home() != to) {
                         book.store(session, to);
                     }
-                    // Locking in between has taken them out of this run.
+                    // Locking in between has taken them out of memory.
                     if (book.lockings() == lockings) {
                         book.keep(session, written);
-                        written.token().ifPresent(AccessToken::clear);
-                    } else {
-                        written.clear();
                     }
-                    endWriting(id, to);
+                    written.close();
+                    endWriting(profile.id(), to);
                     book.onceSaved(then);
                 },
                 failure -> {
-                    known.clear();
-                    endWriting(id, to);
-                    failed.accept(TokenStoreException.of(failure));
+                    known.close();
+                    endWriting(profile.id(), to);
+                    failed.accept(SecretStoreException.of(failure));
                 });
     }
 
@@ -291,19 +252,19 @@ public final class TokenKeeper {
         }
     }
 
-    /** Brings the tokens of many profiles that are stored in the vault to it, in one act, and overwrites them here. */
-    public void settleInVault(Map<UUID, AccessToken> tokens, Runnable then, Consumer<TokenStoreException> failed) {
+    /** Stores the secrets of many profiles in the vault, in one act, and overwrites what is given. */
+    public void settleInVault(Map<UUID, ProfileSecrets> given, Runnable then, Consumer<SecretStoreException> failed) {
         lane.run(
                 () -> {
                     try {
-                        homes.vault().writeAll(tokens);
-                        return tokens;
+                        homes.vault().writeAll(given);
+                        return given;
                     } finally {
-                        tokens.values().forEach(AccessToken::clear);
+                        given.values().forEach(ProfileSecrets::close);
                     }
                 },
                 _ -> then.run(),
-                failure -> failed.accept(TokenStoreException.of(failure)));
+                failure -> failed.accept(SecretStoreException.of(failure)));
     }
 
     /** The same once every change made so far is in the file of profiles. */
@@ -343,7 +304,7 @@ public final class TokenKeeper {
                     book.ledger().remove(leftover);
                     any = true;
                 }
-            } catch (TokenStoreException _) {
+            } catch (SecretStoreException _) {
                 closed.add(leftover.home());
             }
         }
@@ -351,7 +312,7 @@ public final class TokenKeeper {
     }
 
     /** Looks at the moment of deleting: whatever was noted before, the only copy of a profile's token is not deleted. */
-    private boolean isCopy(Leftover leftover, Set<TokenHome> closed) throws TokenStoreException {
+    private boolean isCopy(Leftover leftover, Set<TokenHome> closed) throws SecretStoreException {
         if (!book.ledger().mayDelete(leftover)) {
             return false;
         }
@@ -362,16 +323,11 @@ public final class TokenKeeper {
         if (closed.contains(home.get())) {
             return false;
         }
-        return holdsToken(leftover.profile(), home.get()) || !holdsToken(leftover.profile(), leftover.home());
+        return homes.holdsToken(leftover.profile(), home.get())
+                || !homes.holdsToken(leftover.profile(), leftover.home());
     }
 
-    private boolean holdsToken(UUID profile, TokenHome place) throws TokenStoreException {
-        Optional<AccessToken> stored = homes.read(profile, place);
-        stored.ifPresent(AccessToken::clear);
-        return stored.isPresent();
-    }
-
-    private static TokenStoreException locked() {
-        return new TokenStoreException(Reason.LOCKED, "Token Revoker was locked in the meantime");
+    private static SecretStoreException locked() {
+        return new SecretStoreException(Reason.LOCKED, "Token Revoker was locked in the meantime");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui.vault;
 
-import io.github.tokenrevoker.secret.TokenStoreException;
-import io.github.tokenrevoker.secret.TokenStoreException.Reason;
+import io.github.tokenrevoker.secret.SecretStoreException;
+import io.github.tokenrevoker.secret.SecretStoreException.Reason;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.secret.Vault.Choice;
 import io.github.tokenrevoker.secret.Vault.Opening;
@@ -85,7 +85,7 @@ public final class VaultFlow {
     }
 
     /** Goes on with the vault open: asks for its passphrase, or for a new one where there is no vault yet. */
-    public void withOpenVault(Runnable then, Consumer<Optional<TokenStoreException>> otherwise) {
+    public void withOpenVault(Runnable then, Consumer<Optional<SecretStoreException>> otherwise) {
         if (open.get()) {
             withUnchangedFile(then, otherwise);
             return;
@@ -103,11 +103,11 @@ public final class VaultFlow {
                     });
                 },
                 failure -> otherwise.accept(
-                        failure instanceof TokenStoreException known ? Optional.of(known) : Optional.empty()));
+                        failure instanceof SecretStoreException known ? Optional.of(known) : Optional.empty()));
     }
 
     /** Asks first what counts, when somebody else has changed the file of the open vault. */
-    private void withUnchangedFile(Runnable then, Consumer<Optional<TokenStoreException>> otherwise) {
+    private void withUnchangedFile(Runnable then, Consumer<Optional<SecretStoreException>> otherwise) {
         lane.run(
                 vault::lookAtFile,
                 change -> change.ifPresentOrElse(
@@ -118,12 +118,12 @@ public final class VaultFlow {
                                             () -> otherwise.accept(Optional.empty())));
                         },
                         then),
-                failure -> afterFailedLook(TokenStoreException.of(failure), then, otherwise));
+                failure -> afterFailedLook(SecretStoreException.of(failure), then, otherwise));
     }
 
     /** What is in memory is of use without the file; a vault that was locked in between is opened again. */
     private void afterFailedLook(
-            TokenStoreException failure, Runnable then, Consumer<Optional<TokenStoreException>> otherwise) {
+            SecretStoreException failure, Runnable then, Consumer<Optional<SecretStoreException>> otherwise) {
         if (failure.reason() == Reason.DISK) {
             then.run();
         } else if (open.get()) {
@@ -133,7 +133,7 @@ public final class VaultFlow {
         }
     }
 
-    private void resolve(Choice choice, Runnable then, Consumer<Optional<TokenStoreException>> otherwise) {
+    private void resolve(Choice choice, Runnable then, Consumer<Optional<SecretStoreException>> otherwise) {
         lane.run(
                 () -> vault.resolve(choice),
                 aside -> {
@@ -145,7 +145,7 @@ public final class VaultFlow {
                         withOpenVault(then, otherwise);
                     }
                 },
-                failure -> otherwise.accept(Optional.of(TokenStoreException.of(failure))));
+                failure -> otherwise.accept(Optional.of(SecretStoreException.of(failure))));
     }
 
     /** Asks for the present passphrase and a new one. */

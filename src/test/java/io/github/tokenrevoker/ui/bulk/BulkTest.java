@@ -11,6 +11,7 @@ import io.github.tokenrevoker.profile.Tags;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.bulk.EstateServer;
 import io.github.tokenrevoker.revocation.bulk.EstateServer.Way;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -386,7 +387,8 @@ class BulkTest extends WindowTest {
         vault.writeAll(onFx(() -> book().sessions().stream()
                 .collect(Collectors.toMap(
                         session -> session.profile().id(),
-                        session -> EstateServer.token(session.profile().name().substring(9))))));
+                        session -> ProfileSecrets.of(
+                                EstateServer.token(session.profile().name().substring(9)))))));
         restart();
         open();
         press("bulk-select-all");

@@ -7,6 +7,7 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.ui.background.Pace;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +44,7 @@ class VaultWindowTest extends WindowTest {
         ProfileSession session = addProfile("Mine", ZONE, Environment.TEST, token);
         Vault vault = vault();
         vault.create(PASSPHRASE.toCharArray());
-        vault.write(session.profile().id(), token);
+        vault.write(session.profile().id(), ProfileSecrets.of(token), Set.of());
         vault.lock();
         interact(() -> book().store(session, TokenHome.VAULT));
         press("vault-lock");

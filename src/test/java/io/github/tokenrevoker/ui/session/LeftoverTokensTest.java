@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.ProfileFormat;
-import io.github.tokenrevoker.secret.AccessTokens;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.KeyringStore;
+import io.github.tokenrevoker.secret.KnownSecrets;
+import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.QuickVaults;
-import io.github.tokenrevoker.secret.TokenHomes;
+import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.ui.background.Background;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -44,7 +46,7 @@ class LeftoverTokensTest {
     void store() throws Exception {
         vault = QuickVaults.at(folder.resolve("vault.p12"));
         vault.create("passphrase".toCharArray());
-        vault.write(MINE, AccessToken.pasted("token"));
+        vault.write(MINE, ProfileSecrets.of(AccessToken.pasted("token")), Set.of());
     }
 
     /** Opens the tool on a file with one profile, and tidies up. */
@@ -58,9 +60,9 @@ class LeftoverTokensTest {
         Background background = threads.background();
         ProfileBook book = new ProfileBook(
                 new DocumentFile<>(folder.resolve("profiles.json"), new ProfileFormat(), Clock.systemUTC()),
-                new AccessTokens(),
+                new KnownSecrets(),
                 background);
-        TokenHomes homes = new TokenHomes(new KeyringStore(new Door(), AGES, AGES), vault);
+        SecretStores homes = new SecretStores(new KeyringStore(new Door(), AGES, AGES), vault);
         TokenKeeper keeper = new TokenKeeper(book, homes, background);
         book.load(_ -> {});
         threads.drain();
@@ -73,21 +75,21 @@ class LeftoverTokensTest {
     void copy() throws Exception {
         inKeyring.put(MINE.toString(), "token");
         tidyUp("keyring", "vault");
-        assertThat(vault.read(MINE)).isEmpty();
+        assertThat(vault.read(MINE, Set.of()).token()).isEmpty();
     }
 
     @Test
     @DisplayName("stays where its profile says that it is")
     void home() throws Exception {
         tidyUp("vault", "vault");
-        assertThat(vault.read(MINE)).isPresent();
+        assertThat(vault.read(MINE, Set.of()).token()).isPresent();
     }
 
     @Test
     @DisplayName("stays while it is the only one of its profile, as after an old version of the file was brought back")
     void onlyCopy() throws Exception {
         tidyUp("keyring", "vault");
-        assertThat(vault.read(MINE)).isPresent();
+        assertThat(vault.read(MINE, Set.of()).token()).isPresent();
     }
 
     /** A keyring that is a map. */

@@ -10,13 +10,13 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.profile.Profiles;
 import io.github.tokenrevoker.profile.TokenHome;
-import io.github.tokenrevoker.secret.AccessTokens;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.KeyringStore;
+import io.github.tokenrevoker.secret.KnownSecrets;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.QuickVaults;
-import io.github.tokenrevoker.secret.TokenHomes;
-import io.github.tokenrevoker.secret.TokenStoreException;
+import io.github.tokenrevoker.secret.SecretStoreException;
+import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
@@ -109,8 +109,8 @@ final class StoredTokensWorld implements AutoCloseable {
         SteppedThreads threads = new SteppedThreads();
         Background background = threads.background();
         Vault vault = QuickVaults.at(vaultFile());
-        ProfileBook book = new ProfileBook(profilesFile(), new AccessTokens(), background);
-        TokenKeeper keeper = new TokenKeeper(book, new TokenHomes(keyringStore, vault), background);
+        ProfileBook book = new ProfileBook(profilesFile(), new KnownSecrets(), background);
+        TokenKeeper keeper = new TokenKeeper(book, new SecretStores(keyringStore, vault), background);
         book.load(_ -> {});
         threads.drain();
         return new Tool(threads, vault, book, keeper);
@@ -144,7 +144,7 @@ final class StoredTokensWorld implements AutoCloseable {
             case FAIL_KEYRING -> keyring.mood = List.of(Mood.values()).get(how % Mood.values().length);
             case FAIL_PROFILES_FILE -> fail(folder.resolve("profiles.json.previous"), how % 2 == 0);
             case FAIL_VAULT_FILE -> fail(folder.resolve("data/vault.p12.previous"), how % 2 == 0);
-            case FIND -> chosen(which).ifPresent(session -> tool.keeper().find(session, _ -> {}, _ -> {}));
+            case FIND -> chosen(which).ifPresent(session -> tool.keeper().find(session, () -> {}, _ -> {}));
             case CLEAR_LEFTOVERS -> tool.keeper().clearLeftovers();
             case SAVE_AGAIN -> tool.book().save();
             case CRASH -> restart();
@@ -203,7 +203,7 @@ final class StoredTokensWorld implements AutoCloseable {
     private void settle(ProfileSession session, TokenHome to, Optional<AccessToken> given) {
         boolean needsVault = session.profile().home() == TokenHome.VAULT || to == TokenHome.VAULT;
         if (needsVault && !tool.vault().isOpen()) {
-            given.ifPresent(token -> tool.book().keepToken(session, token));
+            given.ifPresent(token -> tool.book().keep(session, ProfileSecrets.of(token)));
             return;
         }
         UUID id = session.profile().id();
@@ -231,10 +231,12 @@ final class StoredTokensWorld implements AutoCloseable {
         if (session.profile().home() == TokenHome.VAULT && tool.vault().isOpen()) {
             AccessToken token = newToken();
             UUID id = session.profile().id();
-            tool.book().keepToken(session, token);
+            tool.book().keep(session, ProfileSecrets.of(token));
             Wish wish = new Wish(numbers++, Optional.of(token.reveal()), TokenHome.VAULT);
             wishes.computeIfAbsent(id, _ -> new ArrayList<>()).add(wish);
-            tool.keeper().settleInVault(Map.of(id, token.copy()), () -> done.put(id, done(id, wish)), _ -> {});
+            tool.keeper()
+                    .settleInVault(
+                            Map.of(id, ProfileSecrets.of(token.copy())), () -> done.put(id, done(id, wish)), _ -> {});
         }
     }
 
@@ -270,7 +272,7 @@ final class StoredTokensWorld implements AutoCloseable {
             } else {
                 tool.vault().create(PASSPHRASE);
             }
-        } catch (TokenStoreException _) {
+        } catch (SecretStoreException _) {
             // It stays closed.
         }
     }
@@ -394,16 +396,16 @@ final class StoredTokensWorld implements AutoCloseable {
                 vaultBytes = bytes;
             }
             return vaultTokens;
-        } catch (IOException | TokenStoreException failure) {
+        } catch (IOException | SecretStoreException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private Map<UUID, String> tokensIn(Vault reader) throws TokenStoreException {
+    private Map<UUID, String> tokensIn(Vault reader) throws SecretStoreException {
         Map<UUID, String> tokens = new HashMap<>();
         for (long number = 0; number < numbers; number++) {
             UUID id = new UUID(0, number);
-            reader.read(id).ifPresent(token -> tokens.put(id, token.reveal()));
+            reader.read(id, Set.of()).token().ifPresent(token -> tokens.put(id, token.reveal()));
         }
         return tokens;
     }

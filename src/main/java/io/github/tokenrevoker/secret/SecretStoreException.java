@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.secret;
 
-/** A place for tokens could not do what it was asked for. Carries no part of a token. */
-public final class TokenStoreException extends Exception {
+/** Thrown when a store of secrets couldn't do what it was asked for. Carries no part of a secret. */
+public final class SecretStoreException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Why; each reason has its own words in the window. */
@@ -23,17 +23,17 @@ public final class TokenStoreException extends Exception {
     private final Reason reason;
     private final String technical;
 
-    public TokenStoreException(Reason reason, String technical) {
+    public SecretStoreException(Reason reason, String technical) {
         super(reason + ": " + technical);
         this.reason = reason;
         this.technical = technical;
     }
 
     /** The failure itself where it says what is wrong with a store, or an unexpected one. */
-    public static TokenStoreException of(Exception failure) {
-        return failure instanceof TokenStoreException told
+    public static SecretStoreException of(Exception failure) {
+        return failure instanceof SecretStoreException told
                 ? told
-                : new TokenStoreException(Reason.FAILED, "unexpected error");
+                : new SecretStoreException(Reason.FAILED, "unexpected error");
     }
 
     public Reason reason() {
