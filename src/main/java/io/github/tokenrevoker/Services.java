@@ -74,7 +74,7 @@ final class Services implements AutoCloseable {
         revoker = new Revoker(onezone, settlement, new Recorder(journal, Version.current()), clock);
         homes = new SecretStores(
                 new KeyringStore(keyring, tuning.keyringProbe(), tuning.keyringPatience()),
-                new Vault(folders.vault(), new SealedFile(), clock, data));
+                new Vault(folders.vault(), new SealedFile(tuning.vaultIterations()), clock, data));
     }
 
     Background background() {

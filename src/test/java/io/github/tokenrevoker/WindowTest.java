@@ -14,6 +14,7 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.secret.FakeKeyring;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.ProfileSecrets;
+import io.github.tokenrevoker.secret.QuickVaults;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.dialog.ChosenFiles;
 import io.github.tokenrevoker.ui.session.ProfileBook;
@@ -95,7 +96,12 @@ public abstract class WindowTest extends FxRobot {
 
     private Tuning tuning() {
         return new Tuning(
-                Optional.of(timeouts()), Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofMillis(500), pace());
+                Optional.of(timeouts()),
+                Duration.ofSeconds(3),
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                pace(),
+                QuickVaults.ITERATIONS);
     }
 
     @AfterEach

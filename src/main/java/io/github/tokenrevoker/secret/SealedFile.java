@@ -8,6 +8,9 @@ import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
 import java.security.KeyStore.SecretKeyEntry;
 import java.security.Security;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,8 +33,8 @@ public final class SealedFile {
         this(ITERATIONS);
     }
 
-    /** With fewer iterations, for tests that seal hundreds of times. */
-    SealedFile(int iterations) {
+    /** With another number of iterations; fewer only where the secrets are those of tests. */
+    public SealedFile(int iterations) {
         this.iterations = iterations;
     }
 
@@ -47,19 +50,31 @@ public final class SealedFile {
     }
 
     private byte[] sealed(byte[] plain, char[] passphrase) throws GeneralSecurityException, IOException {
-        // The JDK takes these from nowhere else, some when the entry is set and some when the store is written.
-        String count = Integer.toString(iterations);
-        Security.setProperty("keystore.pkcs12.keyProtectionAlgorithm", "PBEWithHmacSHA256AndAES_256");
-        Security.setProperty("keystore.pkcs12.keyPbeIterationCount", count);
-        Security.setProperty("keystore.pkcs12.macAlgorithm", "HmacPBESHA256");
-        Security.setProperty("keystore.pkcs12.macIterationCount", count);
-        KeyStore store = KeyStore.getInstance(TYPE);
-        store.load(null, passphrase);
-        store.setEntry(
-                ENTRY, new SecretKeyEntry(new SecretKeySpec(plain, ALGORITHM)), new PasswordProtection(passphrase));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        store.store(out, passphrase);
-        return out.toByteArray();
+        Map<String, String> before = new HashMap<>();
+        try {
+            // The JDK takes these from nowhere else, some when the entry is set and some when the store is written.
+            String count = Integer.toString(iterations);
+            set("keystore.pkcs12.keyProtectionAlgorithm", "PBEWithHmacSHA256AndAES_256", before);
+            set("keystore.pkcs12.keyPbeIterationCount", count, before);
+            set("keystore.pkcs12.macAlgorithm", "HmacPBESHA256", before);
+            set("keystore.pkcs12.macIterationCount", count, before);
+            KeyStore store = KeyStore.getInstance(TYPE);
+            store.load(null, passphrase);
+            store.setEntry(
+                    ENTRY, new SecretKeyEntry(new SecretKeySpec(plain, ALGORITHM)), new PasswordProtection(passphrase));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            store.store(out, passphrase);
+            return out.toByteArray();
+        } finally {
+            // They are the whole JVM's, and would slow every client certificate down.
+            before.forEach(Security::setProperty);
+        }
+    }
+
+    private static void set(String property, String value, Map<String, String> before) {
+        // The JDK takes an empty value for none.
+        before.put(property, Objects.requireNonNullElse(Security.getProperty(property), ""));
+        Security.setProperty(property, value);
     }
 
     /** What was sealed; blocks while the key is derived; empty for another passphrase and for a file that is damaged, which cannot be told apart. */

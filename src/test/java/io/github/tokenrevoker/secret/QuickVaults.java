@@ -5,7 +5,10 @@ import java.time.Clock;
 
 /** Vaults whose keys are derived in a millisecond, for tests of other packages. */
 public final class QuickVaults {
-    private static final SealedFile SEAL = new SealedFile(1000);
+    /** So few that no test waits for a key. */
+    public static final int ITERATIONS = 1000;
+
+    private static final SealedFile SEAL = new SealedFile(ITERATIONS);
 
     private QuickVaults() {}
 

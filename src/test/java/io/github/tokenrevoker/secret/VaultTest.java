@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
+import java.security.Security;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -264,6 +267,21 @@ class VaultTest {
                 .contains("60864801650304012A") // AES-256 in CBC
                 .contains("0203" + "0927C0"); // 600,000, once for the key and once for the MAC
         assertThat(oids(sealed).split("02030927C0", -1)).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("leaves other key stores of the same JVM as strong and as quick as they were")
+    void othersStrength() throws Exception {
+        String before = strengthOfOthers();
+        made();
+        assertThat(strengthOfOthers()).isEqualTo(before);
+    }
+
+    private static String strengthOfOthers() {
+        return Stream.of("keyProtectionAlgorithm", "keyPbeIterationCount", "macAlgorithm", "macIterationCount")
+                .map(name -> Security.getProperty("keystore.pkcs12." + name))
+                .map(value -> value == null ? "" : value)
+                .collect(Collectors.joining(","));
     }
 
     private static String oids(byte[] der) {

@@ -12,12 +12,11 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.bulk.EstateServer;
 import io.github.tokenrevoker.revocation.bulk.EstateServer.Way;
 import io.github.tokenrevoker.secret.ProfileSecrets;
-import io.github.tokenrevoker.secret.SealedFile;
+import io.github.tokenrevoker.secret.QuickVaults;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -382,7 +381,7 @@ class BulkTest extends WindowTest {
             interact(() -> book().store(session, TokenHome.VAULT));
         }
         String passphrase = "a long passphrase for the test";
-        Vault vault = new Vault(folder.resolve("vault.p12"), new SealedFile(), Clock.systemUTC());
+        Vault vault = QuickVaults.at(folder.resolve("vault.p12"));
         vault.create(passphrase.toCharArray());
         vault.writeAll(onFx(() -> book().sessions().stream()
                 .collect(Collectors.toMap(

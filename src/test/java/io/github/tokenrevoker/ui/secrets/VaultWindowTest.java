@@ -8,13 +8,12 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
-import io.github.tokenrevoker.secret.SealedFile;
+import io.github.tokenrevoker.secret.QuickVaults;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +51,7 @@ class VaultWindowTest extends WindowTest {
 
     /** Another one on the same file. */
     private Vault vault() {
-        return new Vault(file(), new SealedFile(), Clock.systemUTC());
+        return QuickVaults.at(file());
     }
 
     private void tryPassphrase(String passphrase) {
