@@ -12,7 +12,7 @@ import io.github.tokenrevoker.revocation.WaitingZone;
 import io.github.tokenrevoker.secret.FakeKeyring;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.settings.Settings;
-import io.github.tokenrevoker.ui.dialog.ChosenFiles;
+import io.github.tokenrevoker.ui.controls.ChosenFiles;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

@@ -3,7 +3,7 @@ package io.github.tokenrevoker;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.ui.MainWindow;
-import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
 import java.util.List;

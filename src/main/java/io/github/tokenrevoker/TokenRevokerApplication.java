@@ -1,7 +1,7 @@
 package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.ui.StartProblemWindow;
-import io.github.tokenrevoker.ui.dialog.SystemFileChoice;
+import io.github.tokenrevoker.ui.controls.SystemFileChoice;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;

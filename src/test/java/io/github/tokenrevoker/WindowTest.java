@@ -16,7 +16,7 @@ import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.QuickVaults;
 import io.github.tokenrevoker.ui.background.Pace;
-import io.github.tokenrevoker.ui.dialog.ChosenFiles;
+import io.github.tokenrevoker.ui.controls.ChosenFiles;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.settings.SettingsStore;

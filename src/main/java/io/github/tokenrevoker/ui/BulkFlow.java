@@ -27,7 +27,7 @@ import io.github.tokenrevoker.ui.bulk.BulkWindow;
 import io.github.tokenrevoker.ui.bulk.FrameUpdates;
 import io.github.tokenrevoker.ui.confirm.BulkConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.BulkQuestion;
-import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;

@@ -16,7 +16,7 @@ import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.chosen.ChosenProfilePane;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
-import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.journal.JournalWarning;
 import io.github.tokenrevoker.ui.journal.JournalWindow;

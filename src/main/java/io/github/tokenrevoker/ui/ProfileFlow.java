@@ -13,7 +13,7 @@ import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.NoticeBar.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
-import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.editor.ProfileEditor;
 import io.github.tokenrevoker.ui.profiles.ProfileActions;
 import io.github.tokenrevoker.ui.session.Lease;

@@ -2,8 +2,8 @@ package io.github.tokenrevoker.ui.confirm;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
-import io.github.tokenrevoker.ui.dialog.FittingScroll;
-import io.github.tokenrevoker.ui.dialog.StageSize;
+import io.github.tokenrevoker.ui.controls.FittingScroll;
+import io.github.tokenrevoker.ui.controls.StageSize;
 import io.github.tokenrevoker.ui.words.Icon;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
 package io.github.tokenrevoker.ui.editor;
 
-import io.github.tokenrevoker.ui.dialog.SecretText;
+import io.github.tokenrevoker.ui.controls.SecretText;
 import io.github.tokenrevoker.ui.words.Hint;
 import io.github.tokenrevoker.ui.words.Icon;
 import javafx.beans.property.StringProperty;

@@ -7,7 +7,7 @@ import io.github.tokenrevoker.connection.ProxyChoice;
 import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
-import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.controls.DialogStage;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.Columns;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.controls.WrappedLabel;
-import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Wording;
 import io.github.tokenrevoker.words.Harmless;

@@ -3,7 +3,7 @@ package io.github.tokenrevoker.ui.settings;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.settings.Settings;
-import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.controls.DialogStage;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.words.Texts;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui.transfer;
 
-import io.github.tokenrevoker.ui.dialog.DialogStage;
-import io.github.tokenrevoker.ui.dialog.StageSize;
+import io.github.tokenrevoker.ui.controls.DialogStage;
+import io.github.tokenrevoker.ui.controls.StageSize;
 import io.github.tokenrevoker.ui.vault.NewPassphrase;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

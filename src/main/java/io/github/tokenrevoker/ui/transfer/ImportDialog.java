@@ -7,7 +7,7 @@ import io.github.tokenrevoker.transfer.ImportPlan.Item;
 import io.github.tokenrevoker.transfer.ImportPlan.Kind;
 import io.github.tokenrevoker.transfer.ImportPlan.OnConflict;
 import io.github.tokenrevoker.ui.controls.Columns;
-import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.controls.DialogStage;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Wording;
 import io.github.tokenrevoker.words.Harmless;

@@ -1,6 +1,6 @@
 package io.github.tokenrevoker.ui.transfer;
 
-import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.controls.DialogStage;
 import io.github.tokenrevoker.words.Texts;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

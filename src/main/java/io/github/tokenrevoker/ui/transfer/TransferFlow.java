@@ -12,7 +12,7 @@ import io.github.tokenrevoker.transfer.Parcel;
 import io.github.tokenrevoker.transfer.Parcel.Opened;
 import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.background.Background;
-import io.github.tokenrevoker.ui.dialog.FileChoice;
+import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.words.Harmless;

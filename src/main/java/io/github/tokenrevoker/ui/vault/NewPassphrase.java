@@ -3,7 +3,7 @@ package io.github.tokenrevoker.ui.vault;
 import atlantafx.base.theme.Styles;
 import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
-import io.github.tokenrevoker.ui.dialog.SecretText;
+import io.github.tokenrevoker.ui.controls.SecretText;
 import io.github.tokenrevoker.words.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

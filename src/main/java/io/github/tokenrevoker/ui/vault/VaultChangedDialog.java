@@ -2,7 +2,7 @@ package io.github.tokenrevoker.ui.vault;
 
 import io.github.tokenrevoker.secret.Vault.Change;
 import io.github.tokenrevoker.secret.Vault.Choice;
-import io.github.tokenrevoker.ui.dialog.DialogStage;
+import io.github.tokenrevoker.ui.controls.DialogStage;
 import io.github.tokenrevoker.words.Texts;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

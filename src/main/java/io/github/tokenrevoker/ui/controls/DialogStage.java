@@ -1,6 +1,5 @@
-package io.github.tokenrevoker.ui.dialog;
+package io.github.tokenrevoker.ui.controls;
 
-import io.github.tokenrevoker.ui.controls.FocusGuard;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;

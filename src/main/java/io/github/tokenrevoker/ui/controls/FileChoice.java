@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.dialog;
+package io.github.tokenrevoker.ui.controls;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.dialog;
+package io.github.tokenrevoker.ui.controls;
 
 import atlantafx.base.theme.Tweaks;
 import javafx.scene.control.ScrollPane;

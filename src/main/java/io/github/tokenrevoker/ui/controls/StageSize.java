@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.dialog;
+package io.github.tokenrevoker.ui.controls;
 
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
