@@ -2,6 +2,8 @@ package io.github.tokenrevoker.ui.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +78,35 @@ class BackgroundTest {
         assertThat(there.get(30, TimeUnit.SECONDS)).isTrue();
         assertThat(here.get(30, TimeUnit.SECONDS)).isFalse();
         assertThat(split.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    @DisplayName("in a lane can be waited for by other work")
+    void laneCall() throws Exception {
+        Background.Lane lane = background.lane("test");
+        CompletableFuture<String> told = new CompletableFuture<>();
+        background.run(() -> lane.call(() -> "done"), told::complete, failed::complete);
+        assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        background.run(
+                () -> lane.call(() -> {
+                    throw new IOException("on purpose");
+                }),
+                _ -> {},
+                failed::complete);
+        assertThat(failure()).isInstanceOf(IOException.class).hasMessage("on purpose");
+    }
+
+    @Test
+    @DisplayName("can pause, and is told when the tool ends before that")
+    void pause() throws Exception {
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        background.run(() -> background.pause(Duration.ofMillis(1)), over::complete, failed::complete);
+        assertThat(over.get(30, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        background.start(
+                () -> ended.complete(background.pause(Duration.ofDays(1))), failed::complete);
+        background.close();
+        assertThat(ended.get(30, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.session;
 
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.background.FxThread;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,7 +22,7 @@ final class SteppedThreads {
     }
 
     Background background() {
-        return new Background(fx, queue(), _ -> queue(), noTimer);
+        return new Background(new FxThread(fx, () -> true), queue(), _ -> queue(), noTimer);
     }
 
     private Queue queue() {
