@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui;
 
-import io.github.tokenrevoker.ui.NoticeBar.Notice;
+import io.github.tokenrevoker.ui.controls.Notices.Notice;
+import io.github.tokenrevoker.ui.controls.Notices;
 import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
@@ -55,7 +56,7 @@ final class CloseQuestion {
                 && (unsaved || !present.unsaved);
     }
 
-    void ask(NoticeBar notices, Texts texts) {
+    void ask(Notices notices, Texts texts) {
         List<String> words = new ArrayList<>();
         if (!revocations.isEmpty()) {
             words.add(texts.get("close.busy"));

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui;
 
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.ui.controls.Notices;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.words.Texts;
 import java.util.ArrayList;
@@ -22,11 +23,11 @@ import org.kordamp.ikonli.feather.Feather;
  * The notices at the foot of the window, the latest on top. Each stays, with its own action, until it is answered or closed
  * or until what it says is over; another notice never ends it. The oldest wait out of sight when there are many.
  */
-final class NoticeBar extends VBox {
+final class NoticeBar extends VBox implements Notices {
     private static final int MOST_IN_SIGHT = 3;
 
     private final Texts texts = Texts.of(NoticeBar.class);
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<ShownNotice> notices = new ArrayList<>();
     private final Label more = new Label();
 
     NoticeBar() {
@@ -37,30 +38,15 @@ final class NoticeBar extends VBox {
         refresh();
     }
 
-    /** What can be done about a notice. */
-    record Remedy(String words, Runnable action) {}
-
-    Notice show(String words) {
-        return show(words, Optional.empty());
-    }
-
-    Notice show(String words, Optional<Remedy> remedy) {
-        return show(words, remedy, () -> {});
-    }
-
-    /**
-     * Shows a notice above the others. One that says the same and offers nothing is replaced.
-     *
-     * @param gone called when the notice has been closed or withdrawn without its remedy having been taken
-     */
-    Notice show(String words, Optional<Remedy> remedy, Runnable gone) {
+    @Override
+    public Notice show(String words, Optional<Remedy> remedy, Runnable gone) {
         if (remedy.isEmpty()) {
             notices.stream()
                     .filter(other -> other.remedy.isEmpty() && other.words.equals(words))
                     .findFirst()
-                    .ifPresent(Notice::withdraw);
+                    .ifPresent(ShownNotice::withdraw);
         }
-        Notice notice = new Notice(words, remedy, gone);
+        ShownNotice notice = new ShownNotice(words, remedy, gone);
         notices.addFirst(notice);
         refresh();
         return notice;
@@ -77,15 +63,15 @@ final class NoticeBar extends VBox {
         getChildren().setAll(rows);
     }
 
-    /** One notice. */
-    final class Notice {
+    /** One notice with its row. */
+    private final class ShownNotice implements Notice {
         private final String words;
         private final Optional<Remedy> remedy;
         private final Runnable gone;
         private final HBox row;
         private Subscription condition = Subscription.EMPTY;
 
-        private Notice(String words, Optional<Remedy> remedy, Runnable gone) {
+        private ShownNotice(String words, Optional<Remedy> remedy, Runnable gone) {
             this.words = words;
             this.remedy = remedy;
             this.gone = gone;
@@ -119,13 +105,13 @@ final class NoticeBar extends VBox {
             return made;
         }
 
-        /** Whether it has been neither answered nor closed nor withdrawn. */
-        boolean isOpen() {
+        @Override
+        public boolean isOpen() {
             return notices.contains(this);
         }
 
-        /** Takes it away as soon as what it says no longer holds. */
-        Notice whileTrue(ObservableValue<Boolean> holds) {
+        @Override
+        public Notice whileTrue(ObservableValue<Boolean> holds) {
             condition = holds.subscribe(still -> {
                 if (!still) {
                     withdraw();
@@ -137,8 +123,8 @@ final class NoticeBar extends VBox {
             return this;
         }
 
-        /** Takes it away. */
-        void withdraw() {
+        @Override
+        public void withdraw() {
             if (remove()) {
                 gone.run();
             }

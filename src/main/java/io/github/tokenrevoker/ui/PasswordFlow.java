@@ -5,6 +5,7 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SecretStoreException;
 import io.github.tokenrevoker.ui.editor.PasswordPrompt;
+import io.github.tokenrevoker.ui.controls.Notices;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.TokenKeeper;
@@ -21,7 +22,7 @@ final class PasswordFlow {
     private final TokenKeeper keeper;
     private final VaultFlow vault;
     private final BiFunction<TokenHome, SecretStoreException, String> words;
-    private final NoticeBar notices;
+    private final Notices notices;
 
     /**
      * Ties passwords to their places.
@@ -34,7 +35,7 @@ final class PasswordFlow {
             TokenKeeper keeper,
             VaultFlow vault,
             BiFunction<TokenHome, SecretStoreException, String> words,
-            NoticeBar notices) {
+            Notices notices) {
         this.owner = owner;
         this.book = book;
         this.keeper = keeper;

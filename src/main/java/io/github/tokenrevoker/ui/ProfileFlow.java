@@ -11,11 +11,12 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.transfer.RunbookText;
-import io.github.tokenrevoker.ui.NoticeBar.Remedy;
+import io.github.tokenrevoker.ui.controls.Notices.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.editor.ProfileEditor;
 import io.github.tokenrevoker.ui.profiles.ProfileActions;
+import io.github.tokenrevoker.ui.controls.Notices;
 import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
@@ -46,7 +47,7 @@ final class ProfileFlow implements ProfileActions {
     private final ProfileBook book;
     private final Background background;
     private final Clock clock;
-    private final NoticeBar notices;
+    private final Notices notices;
     private final SettingsStore settings;
     private final TokenFlow tokens;
     private final TransferFlow transfer;
@@ -62,7 +63,7 @@ final class ProfileFlow implements ProfileActions {
             ProfileBook book,
             Background background,
             Clock clock,
-            NoticeBar notices,
+            Notices notices,
             SettingsStore settings,
             TokenFlow tokens,
             FileChoice files,

@@ -146,7 +146,7 @@ final class RevocationFlow implements ChosenActions {
             if (session.checkableFromProperty().get().equals(until)) {
                 session.checkableFromProperty().set(Optional.empty());
                 if (checkAgain && book.sessions().contains(session)) {
-                    tokens.withTokenAtHand(session, () -> check(session, false));
+                    tokens.withTokenAtHand(session, () -> check(session, false), () -> {});
                 }
             }
         });
@@ -308,7 +308,7 @@ final class RevocationFlow implements ChosenActions {
 
     /** Checks every profile whose token is to be had without a question. */
     void checkKnown() {
-        book.sessions().forEach(session -> tokens.withTokenAtHand(session, () -> check(session)));
+        book.sessions().forEach(session -> tokens.withTokenAtHand(session, () -> check(session), () -> {}));
     }
 
     @Override
@@ -367,7 +367,8 @@ final class RevocationFlow implements ChosenActions {
                         String host = session.profile().address().authority();
                         tokens.withTokenAtHand(
                                 session,
-                                () -> quietLooks.begin(host, () -> takeUp(session, act, () -> quietLooks.ended(host))));
+                                () -> quietLooks.begin(host, () -> takeUp(session, act, () -> quietLooks.ended(host))),
+                                () -> {});
                     });
         }
     }

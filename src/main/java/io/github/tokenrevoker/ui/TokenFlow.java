@@ -4,9 +4,10 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SecretStoreException;
-import io.github.tokenrevoker.ui.NoticeBar.Remedy;
+import io.github.tokenrevoker.ui.controls.Notices.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.editor.TokenPrompt;
+import io.github.tokenrevoker.ui.controls.Notices;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -36,7 +37,7 @@ final class TokenFlow {
     private final VaultFlow vault;
     private final Background background;
     private final Clock clock;
-    private final NoticeBar notices;
+    private final Notices notices;
     private final PasswordFlow passwords;
 
     TokenFlow(
@@ -46,7 +47,7 @@ final class TokenFlow {
             VaultFlow vault,
             Background background,
             Clock clock,
-            NoticeBar notices) {
+            Notices notices) {
         this.owner = owner;
         this.book = book;
         this.keeper = keeper;
