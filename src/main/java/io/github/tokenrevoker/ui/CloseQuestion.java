@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui;
 
-import io.github.tokenrevoker.ui.controls.Notices.Notice;
 import io.github.tokenrevoker.ui.controls.Notices;
+import io.github.tokenrevoker.ui.controls.Notices.Notice;
 import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;

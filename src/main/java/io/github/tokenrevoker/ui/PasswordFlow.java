@@ -4,8 +4,8 @@ import io.github.tokenrevoker.connection.PasswordUse;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SecretStoreException;
-import io.github.tokenrevoker.ui.editor.PasswordPrompt;
 import io.github.tokenrevoker.ui.controls.Notices;
+import io.github.tokenrevoker.ui.editor.PasswordPrompt;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.TokenKeeper;
@@ -63,19 +63,14 @@ final class PasswordFlow {
         }
     }
 
-    /** Goes on when this run knows all passwords, or the keyring does; otherwise nothing happens, and nobody is asked. */
-    void atHand(ProfileSession session, Runnable then) {
+    /** Goes on when this run knows all passwords, or the keyring does; nobody is asked. */
+    void atHand(ProfileSession session, Runnable then, Runnable otherwise) {
         if (isComplete(session)) {
             then.run();
         } else if (session.profile().home() == TokenHome.KEYRING) {
-            keeper.find(
-                    session,
-                    () -> {
-                        if (isComplete(session)) {
-                            then.run();
-                        }
-                    },
-                    _ -> {});
+            keeper.find(session, () -> (isComplete(session) ? then : otherwise).run(), _ -> otherwise.run());
+        } else {
+            otherwise.run();
         }
     }
 

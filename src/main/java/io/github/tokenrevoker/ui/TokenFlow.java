@@ -4,13 +4,14 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SecretStoreException;
-import io.github.tokenrevoker.ui.controls.Notices.Remedy;
 import io.github.tokenrevoker.ui.background.Background;
-import io.github.tokenrevoker.ui.editor.TokenPrompt;
 import io.github.tokenrevoker.ui.controls.Notices;
+import io.github.tokenrevoker.ui.controls.Notices.Remedy;
+import io.github.tokenrevoker.ui.editor.TokenPrompt;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.session.SecretSource;
 import io.github.tokenrevoker.ui.session.TokenKeeper;
 import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
@@ -22,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Window;
 
 /** Where tokens come from when they are needed, and where they are brought to rest. On the FX thread. */
-final class TokenFlow {
+final class TokenFlow implements SecretSource {
     private static final int MAX_TECHNICAL = 200;
 
     private final Texts texts = Texts.of(TokenFlow.class);
@@ -102,19 +105,34 @@ final class TokenFlow {
         }
     }
 
-    /** Goes on if the profile's token is in this run, or in the keyring; otherwise nothing happens, and nobody is asked. */
-    void withTokenAtHand(ProfileSession session, Runnable then) {
+    @Override
+    public Optional<ProfileSecrets> obtain(ProfileSession session) {
+        return waitFor((known, unknown) -> withToken(session, _ -> known.run(), unknown), session);
+    }
+
+    @Override
+    public Optional<ProfileSecrets> atHand(ProfileSession session) {
+        return waitFor((known, unknown) -> withTokenAtHand(session, known, unknown), session);
+    }
+
+    private Optional<ProfileSecrets> waitFor(BiConsumer<Runnable, Runnable> ask, ProfileSession session) {
+        return background.fx().ask(() -> {
+            CompletableFuture<Optional<ProfileSecrets>> answer = new CompletableFuture<>();
+            ask.accept(
+                    () -> answer.complete(Optional.of(book.secrets(session).copy())),
+                    () -> answer.complete(Optional.empty()));
+            return answer;
+        });
+    }
+
+    /** Goes on if the profile's token is in this run, or in the keyring; nobody is asked. */
+    void withTokenAtHand(ProfileSession session, Runnable then, Runnable otherwise) {
         if (book.token(session).isPresent()) {
-            passwords.atHand(session, then);
+            passwords.atHand(session, then, otherwise);
         } else if (session.profile().home() == TokenHome.KEYRING) {
-            keeper.find(
-                    session,
-                    () -> {
-                        if (!book.lacksSecrets(session)) {
-                            then.run();
-                        }
-                    },
-                    _ -> {});
+            keeper.find(session, () -> (book.lacksSecrets(session) ? otherwise : then).run(), _ -> otherwise.run());
+        } else {
+            otherwise.run();
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.ui.confirm;
 
 import atlantafx.base.theme.Styles;
-import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.controls.FittingScroll;
+import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.controls.StageSize;
 import io.github.tokenrevoker.ui.words.Icon;
 import java.util.Optional;

@@ -1,29 +1,63 @@
 package io.github.tokenrevoker.ui.session;
 
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
+import io.github.tokenrevoker.revocation.check.StopSign;
+import io.github.tokenrevoker.ui.background.Fx;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * The right to work on a session. There is at most one at a time; {@link ProfileSession#begin} grants it, and closing it
- * makes the session idle again. What a closed lease is told changes nothing. Belongs to the FX thread.
+ * The right to work on a session. There is at most one at a time: {@link ProfileSession#begin} grants it, and closing it
+ * makes the session idle again, whatever has happened. A workflow holds it for as long as its block lasts:
+ *
+ * <pre>{@code
+ * Optional<Lease> granted = session.begin(Activity.OBTAINING);
+ * if (granted.isEmpty()) {
+ *     return;
+ * }
+ * try (Lease lease = granted.get()) {
+ *     lease.step(Activity.SENDING);
+ *     lease.show(revoker.revoke(yes, step -> {}, lease.stop()));
+ * }
+ * }</pre>
+ *
+ * What a closed lease is told changes nothing. Any thread may use it; what it shows is shown on the FX thread.
  */
 public final class Lease implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Lease.class.getName());
 
     private final ProfileSession session;
+    private final Fx fx;
 
-    Lease(ProfileSession session) {
+    Lease(ProfileSession session, Fx fx) {
         this.session = session;
+        this.fx = fx;
     }
 
     public ProfileSession session() {
         return session;
     }
 
-    /** Shows what is being done now. */
+    /** The profile as it is now. */
+    public Profile profile() {
+        return fx.call(session::profile);
+    }
+
+    /** Shows what is being done now, without waiting until it is shown. */
     public void step(Activity activity) {
-        session.step(this, activity);
+        fx.later(() -> session.step(this, activity));
+    }
+
+    /** A new stop sign, for one revocation: from now on the operator's stop raises it. */
+    public StopSign stop() {
+        return session.nextStopSign();
+    }
+
+    /** Shows how the revocation ended, and waits until it is shown. */
+    public void show(Concluded concluded) {
+        fx.run(() -> session.show(concluded));
     }
 
     /** Returns whether it is still held. */
@@ -42,9 +76,14 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** Makes the session idle again. Closing twice does no harm. */
+    /** Makes the session idle again, and waits until that is shown. Closing twice does no harm. */
     @Override
     public void close() {
-        session.end(this);
+        try {
+            fx.run(() -> session.end(this));
+        } finally {
+            // Without a window there is nothing to show, and the session is idle all the same.
+            session.release(this);
+        }
     }
 }

@@ -96,7 +96,7 @@ public final class ProfileBook {
     }
 
     private ProfileSession session(Profile profile, boolean madeForPractice) {
-        return new ProfileSession(profile, madeForPractice, practiceZone);
+        return new ProfileSession(profile, madeForPractice, practiceZone, background.fx());
     }
 
     /** Why the last change is only in the window and not in the file; empty when all is saved. */

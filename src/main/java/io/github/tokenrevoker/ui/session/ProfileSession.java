@@ -5,16 +5,19 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.RecordedAct;
+import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.check.StopSign;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
 import io.github.tokenrevoker.token.TokenReading;
+import io.github.tokenrevoker.ui.background.Fx;
 import io.github.tokenrevoker.ui.background.OffFx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -26,7 +29,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** What this run knows of one profile. Belongs to the FX thread. */
+/**
+ * What this run knows of one profile. Belongs to the FX thread, except for {@link #begin}, {@link #isBusy} and the stop sign,
+ * which any thread may use.
+ */
 public final class ProfileSession {
     private final ObjectProperty<Profile> profile;
     private final boolean made;
@@ -38,8 +44,9 @@ public final class ProfileSession {
     private final ObjectProperty<Optional<RecordedAct>> openAct = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Activity> activity = new SimpleObjectProperty<>(Activity.IDLE);
     private final ObjectProperty<Optional<TokenHome>> waitingFor = new SimpleObjectProperty<>(Optional.empty());
-    private @Nullable Lease lease;
-    private StopSign stopSign = new StopSign();
+    private final Fx fx;
+    private final AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
+    private volatile StopSign stopSign = new StopSign();
     private final BooleanProperty checking = new SimpleBooleanProperty();
     private final BooleanProperty checkUnderWay = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Instant>> checkableFrom = new SimpleObjectProperty<>(Optional.empty());
@@ -64,8 +71,10 @@ public final class ProfileSession {
      *
      * @param made whether the tool made the profile for the practice zone
      * @param zone the address of the running practice zone
+     * @param fx what this session belongs to
      */
-    ProfileSession(Profile profile, boolean made, ObservableValue<Optional<OnezoneAddress>> zone) {
+    ProfileSession(Profile profile, boolean made, ObservableValue<Optional<OnezoneAddress>> zone, Fx fx) {
+        this.fx = fx;
         this.profile = new SimpleObjectProperty<>(profile);
         this.made = made;
         this.practice = Bindings.createBooleanBinding(
@@ -155,37 +164,58 @@ public final class ProfileSession {
         return activity;
     }
 
-    /** Grants the right to work on this session, unless somebody has it. */
+    /**
+     * Grants the right to work on this session, unless somebody has it. Of several threads that ask at once, one gets it.
+     *
+     * @param first what is shown as being done, before this returns
+     * @return empty while somebody else has it
+     */
     public Optional<Lease> begin(Activity first) {
-        if (lease != null) {
+        Lease granted = new Lease(this, fx);
+        if (!lease.compareAndSet(null, granted)) {
             return Optional.empty();
         }
-        Lease granted = new Lease(this);
-        lease = granted;
-        activity.set(first);
-        return Optional.of(granted);
+        try {
+            fx.run(() -> activity.set(first));
+            return Optional.of(granted);
+        } catch (Throwable failure) {
+            release(granted);
+            throw failure;
+        }
     }
 
     boolean isHeldBy(Lease asked) {
-        return lease == asked;
+        return lease.get() == asked;
     }
 
     void step(Lease held, Activity next) {
-        if (lease == held) {
+        if (isHeldBy(held)) {
             activity.set(next);
         }
     }
 
+    /** On the FX thread. */
     void end(Lease held) {
-        if (lease == held) {
-            lease = null;
+        if (lease.compareAndSet(held, null)) {
             activity.set(Activity.IDLE);
         }
     }
 
+    /** The same without showing it, from any thread. */
+    void release(Lease held) {
+        lease.compareAndSet(held, null);
+    }
+
     /** The lease that is held now; empty while the session is idle. */
     public Optional<Lease> lease() {
-        return Optional.ofNullable(lease);
+        return Optional.ofNullable(lease.get());
+    }
+
+    /** Shows how a revocation ended, or what a further look at it has told. */
+    void show(Concluded concluded) {
+        unrecorded.set(concluded.unrecorded());
+        openAct.set(Optional.empty());
+        outcome.set(Optional.of(concluded.outcome()));
     }
 
     /** Whether the zone is being asked. */
@@ -223,14 +253,14 @@ public final class ProfileSession {
 
     /** Stops the revocation under way; a new one for each. */
     public StopSign stopSign() {
-        assert !OffFx.isWorking() : "belongs to the FX thread";
         return stopSign;
     }
 
     /** A new sign, for the next revocation. */
     public StopSign nextStopSign() {
-        stopSign = new StopSign();
-        return stopSign;
+        StopSign next = new StopSign();
+        stopSign = next;
+        return next;
     }
 
     /** The place whose answer about the token is waited for; empty when none is. */
@@ -244,8 +274,7 @@ public final class ProfileSession {
     }
 
     public boolean isBusy() {
-        assert !OffFx.isWorking() : "belongs to the FX thread";
-        return lease != null;
+        return lease.get() != null;
     }
 
     /** What keeps the token from being sent to the profile's address; empty while no token is known. */

@@ -103,8 +103,7 @@ class BackgroundTest {
         background.run(() -> background.pause(Duration.ofMillis(1)), over::complete, failed::complete);
         assertThat(over.get(30, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
-        background.start(
-                () -> ended.complete(background.pause(Duration.ofDays(1))), failed::complete);
+        background.start(() -> ended.complete(background.pause(Duration.ofDays(1))), failed::complete);
         background.close();
         assertThat(ended.get(30, TimeUnit.SECONDS)).isFalse();
     }

@@ -6,15 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.check.StopSign;
+import io.github.tokenrevoker.ui.background.TestThreads;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The right to work on a profile")
 class LeaseTest {
+    private final TestThreads threads = new TestThreads();
     private final ProfileSession session = new ProfileSession(
             new Profile(
                     UUID.randomUUID(),
@@ -23,10 +34,16 @@ class LeaseTest {
                     Environment.TEST,
                     ""),
             false,
-            new SimpleObjectProperty<>(Optional.empty()));
+            new SimpleObjectProperty<>(Optional.empty()),
+            threads.fx());
+
+    @AfterEach
+    void close() {
+        threads.close();
+    }
 
     private Activity activity() {
-        return session.activityProperty().get();
+        return threads.fx().call(() -> session.activityProperty().get());
     }
 
     private Lease begin() {
@@ -41,6 +58,54 @@ class LeaseTest {
         assertThat(activity()).isEqualTo(Activity.OBTAINING);
         first.close();
         assertThat(session.begin(Activity.EDITING)).isPresent();
+    }
+
+    @Test
+    @DisplayName("is given to one of many threads that ask for it at once")
+    void race() throws Exception {
+        int contenders = 16;
+        CyclicBarrier start = new CyclicBarrier(contenders);
+        List<Future<Optional<Lease>>> asked;
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            asked = workers.invokeAll(Collections.nCopies(contenders, () -> {
+                start.await();
+                return session.begin(Activity.OBTAINING);
+            }));
+        }
+        assertThat(asked.stream().map(Future::resultNow).flatMap(Optional::stream))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is given back at the end of its block, whatever ends that")
+    void block() {
+        assertThatThrownBy(() -> {
+                    try (Lease lease = begin()) {
+                        lease.step(Activity.SENDING);
+                        throw new StackOverflowError("on purpose");
+                    }
+                })
+                .hasMessage("on purpose");
+        assertThat(session.isBusy()).isFalse();
+        assertThat(activity()).isEqualTo(Activity.IDLE);
+    }
+
+    @Test
+    @DisplayName("is given back although the window is gone")
+    void withoutWindow() {
+        Lease lease = begin();
+        threads.close();
+        assertThatThrownBy(lease::close).isInstanceOf(CancellationException.class);
+        assertThat(session.isBusy()).isFalse();
+    }
+
+    @Test
+    @DisplayName("gives each revocation a stop sign of its own, which the session raises")
+    void stop() {
+        Lease lease = begin();
+        StopSign first = lease.stop();
+        assertThat(session.stopSign()).isSameAs(first);
+        assertThat(lease.stop()).isNotSameAs(first).isSameAs(session.stopSign());
     }
 
     @Test
