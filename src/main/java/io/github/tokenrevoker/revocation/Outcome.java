@@ -24,11 +24,6 @@ public sealed interface Outcome {
         public boolean answerLost() {
             return instead.isPresent();
         }
-
-        /** Whether the token that the act was done with has become invalid too. One that still read the generation has not. */
-        public boolean isOwnTokenInvalid() {
-            return attempt.revocation().killsItsOwnToken() && !(proof instanceof Proof.GenerationGrew);
-        }
     }
 
     /** The server answered 204, and there is only its word. */
@@ -173,6 +168,23 @@ public sealed interface Outcome {
         return attempt().revocation().access().isCleared();
     }
 
+    /** Whether the token that the DELETE was sent with is known to be invalid now. One that still read the generation is not. */
+    default boolean isOwnTokenInvalid() {
+        return this instanceof Revoked revoked
+                && attempt().revocation().killsItsOwnToken()
+                && !(revoked.proof() instanceof Proof.GenerationGrew);
+    }
+
+    /** Whether nothing was sent because a password on the way was not accepted. */
+    default boolean isOfPassword() {
+        return this instanceof NotSent notSent && notSent.fault().kind().isOfPassword();
+    }
+
+    /** The generation just before the DELETE; empty when it could not be read. */
+    default Optional<Generation> before() {
+        return attempt().before();
+    }
+
     /** The generation after the DELETE, as far as it is known. */
     default Optional<Generation> after() {
         return switch (this) {
@@ -218,8 +230,7 @@ public sealed interface Outcome {
     /** Whether a look without new circumstances can settle it, so that looking quietly in the background makes sense. */
     default boolean isWorthLooking() {
         // Without a generation before, only the own token's end can tell.
-        boolean comparable =
-                attempt().before().isPresent() || attempt().revocation().killsItsOwnToken();
+        boolean comparable = before().isPresent() || attempt().revocation().killsItsOwnToken();
         boolean callerPossible = attempt().baseline().isCallerEstablished()
                 || attempt().baseline().mayBecomeEstablished();
         return switch (this) {

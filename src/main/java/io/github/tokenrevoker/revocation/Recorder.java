@@ -77,7 +77,7 @@ public final class Recorder {
         Attempt attempt = outcome.attempt();
         ObjectNode facts = MAPPER.createObjectNode();
         facts.put("outcome", OutcomeCode.of(outcome).word());
-        attempt.before().ifPresent(before -> facts.put("generationBefore", before.number()));
+        outcome.before().ifPresent(before -> facts.put("generationBefore", before.number()));
         facts.put("durationMillis", attempt.duration().toMillis());
         provider(facts, attempt.caller());
         switch (outcome) {

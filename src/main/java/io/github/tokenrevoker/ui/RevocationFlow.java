@@ -290,20 +290,16 @@ final class RevocationFlow implements ChosenActions {
         session.unrecordedProperty().set(concluded.unrecorded());
         session.openActProperty().set(Optional.empty());
         session.outcomeProperty().set(Optional.of(outcome));
-        if (outcome instanceof Outcome.NotSent notSent && notSent.fault().kind().isOfPassword()) {
+        if (outcome.isOfPassword()) {
             book.forgetPasswords(session);
         }
     }
 
     /** The public id of the token that revoked and was a temporary one itself. */
     private static Optional<String> tokenThatDied(Outcome outcome) {
-        Revocation revocation = outcome.attempt().revocation();
-        boolean died = switch (outcome) {
-            case Outcome.Revoked revoked -> revoked.isOwnTokenInvalid();
-            case Outcome.RevokedUnproved _, Outcome.NotRevoked _, Outcome.Refused _, Outcome.NotSent _, Unknown _ ->
-                false;
-        };
-        return died ? revocation.report().token().legible().map(Inscription::id) : Optional.empty();
+        return outcome.isOwnTokenInvalid()
+                ? outcome.attempt().revocation().report().token().legible().map(Inscription::id)
+                : Optional.empty();
     }
 
     /** Checks every profile whose token is to be had without a question. */

@@ -11,7 +11,6 @@ import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Moments;
 import io.github.tokenrevoker.words.Texts;
 import io.github.tokenrevoker.words.outcome.JsonWords;
-import io.github.tokenrevoker.words.outcome.OutcomeAnswer;
 import io.github.tokenrevoker.words.outcome.OutcomeReport;
 import io.github.tokenrevoker.words.outcome.OutcomeWords;
 import java.util.Optional;
@@ -57,9 +56,8 @@ public final class OutcomePane extends VBox {
         getChildren().addAll(heading(), paragraph(words.happened(), "outcome-happened"), facts);
         addFact("panel.status", "outcome-status", words.status());
         addFact("panel.generation", "outcome-generation", words.generation());
-        OutcomeAnswer answer = OutcomeAnswer.of(outcome);
-        answer.error().ifPresent(this::addError);
-        answer.raw().ifPresent(this::addRaw);
+        outcome.error().ifPresent(this::addError);
+        outcome.raw().ifPresent(this::addRaw);
         unrecorded.ifPresent(problem -> {
             Label words = paragraph(texts.get("unrecorded", Harmless.line(problem, MAX_PROBLEM)), "outcome-unrecorded");
             words.getStyleClass().add("blocked");

@@ -37,9 +37,8 @@ public final class OutcomeReport {
         report.line("Duration", Moments.duration(attempt.duration()));
         report.line("HTTP status", words.status());
         report.line("Generation", words.generation());
-        OutcomeAnswer answer = OutcomeAnswer.of(outcome);
-        answer.error().ifPresent(outcomeReport::error);
-        answer.raw().ifPresent(outcomeReport::raw);
+        outcome.error().ifPresent(outcomeReport::error);
+        outcome.raw().ifPresent(outcomeReport::raw);
         report.line("What happened", words.happened());
         report.line("What it means", words.meaning());
         report.line("What to do", words.advice());
