@@ -236,7 +236,7 @@ final class ManyProvidersWindowBenchmark {
         });
         await(() -> node("bulk-stop").isDisabled());
         String summary = onFx(() -> ((Labeled) node("bulk-summary")).getText());
-        if (!summary.equals(REVOKED + " revoked and proved")) {
+        if (!summary.equals(REVOKED + " revoked and verified")) {
             System.out.println("  " + summary);
         }
         onFx(() -> {

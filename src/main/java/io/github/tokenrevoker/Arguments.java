@@ -91,7 +91,7 @@ record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean pract
     private static CommandSpec specification() {
         CommandSpec spec = CommandSpec.create().name("token-revoker").version("Token Revoker " + Version.current());
         spec.usageMessage()
-                .description("Revokes all temporary tokens of a Onedata provider, and proves it. Opens a window.");
+                .description("Revokes all temporary tokens of a Onedata provider and verifies it. Opens a window.");
         spec.addOption(OptionSpec.builder("--data-dir")
                 .paramLabel("DIR")
                 .type(String.class)

@@ -25,7 +25,7 @@ class ClosingTest extends EstateWindowTest {
         int before = zone.deleted().size();
         revokeAndConfirm();
         awaitThat("it is sent", () -> zone.deleted().size() > before);
-        awaitText("revocation-step", "Sending the revocation …");
+        awaitText("revocation-step", "Sending the revocation…");
     }
 
     private void endRevocation() {

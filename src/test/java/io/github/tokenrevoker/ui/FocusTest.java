@@ -126,7 +126,7 @@ class FocusTest extends EstateWindowTest {
         awaitThat("it is sent", () -> zone.deleting() == 1);
         focus("bulk-stop");
         zone.letThrough();
-        awaitText("bulk-summary", "1 revoked and proved");
+        awaitText("bulk-summary", "1 revoked and verified");
         assertThat(focusedBeside("bulk-revoke")).isEqualTo("bulk-summary");
         press("bulk-select-all");
         assertNothingOpens("bulk-confirm-dialog");

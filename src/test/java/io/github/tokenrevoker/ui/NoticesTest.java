@@ -78,7 +78,7 @@ class NoticesTest extends WindowTest {
         }
         assertThat(texts())
                 .containsExactly("Profile E was deleted.", "Profile D was deleted.", "Profile C was deleted.");
-        assertThat(text("notices-more")).isEqualTo("2 older notices below these");
+        assertThat(text("notices-more")).isEqualTo("2 older notices");
         press("notice-close");
         press("notice-close");
         assertThat(isShown("notices-more")).isFalse();
@@ -106,7 +106,7 @@ class NoticesTest extends WindowTest {
             awaitThat("it is told", () -> texts().getFirst().startsWith("Locked"));
             press("revoke");
             awaitShown("vault-passphrase");
-            awaitText("revocation-step", "Getting the token …");
+            awaitText("revocation-step", "Getting the token…");
             type("vault-passphrase", PASSPHRASE);
             press("vault-unlock");
             awaitGone("vault-unlock-dialog");
@@ -152,7 +152,7 @@ class NoticesTest extends WindowTest {
                                 ""),
                         Optional.empty(),
                         false));
-        awaitThat("it is told", () -> !texts().isEmpty() && texts().getFirst().startsWith("The last change"));
+        awaitThat("it is told", () -> !texts().isEmpty() && texts().getFirst().startsWith("Your last change"));
         Files.delete(inTheWay.resolve("x"));
         Files.delete(inTheWay);
         interact(() -> book().save());

@@ -70,11 +70,11 @@ class ScreenshotsTest extends WindowTest {
         awaitEnabled("confirm-revoke");
         picture("confirmation", "confirm-dialog");
         press("confirm-revoke");
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
         picture("revoked", "outcome-title");
         answerNext(NextAnswer.UNAUTHORIZED_401);
         revokeFromAnywhere();
-        awaitOutcome("Refused");
+        awaitOutcome("Rejected");
         picture("refused", "outcome-title");
         takePracticeToken(PracticeToken.ADMINISTRATOR);
         picture("blocked", "revoke-blocked");
@@ -101,7 +101,7 @@ class ScreenshotsTest extends WindowTest {
         takePracticeToken(PracticeToken.PROVIDER_NAMED);
         answerNext(NextAnswer.WRITE_FAILED_204);
         revokeFromAnywhere();
-        awaitOutcome("Not revoked, though the server said yes");
+        awaitOutcome("Not revoked");
         picture("alarm-dark", "outcome-title");
         press("profile-add");
         type("editor-name", "Practice");

@@ -122,6 +122,7 @@ class AdviceWordsTest {
         assertThat(AdviceWords.of(new Answer.Lost<>(new TransportFault(kind, ""))))
                 .hasValueSatisfying(words -> assertThat(words).containsIgnoringCase("check again"))
                 .hasValueSatisfying(words -> assertThat(words)
-                        .doesNotContain("not sent", "Nothing was sent", "not shown", "never connected", "not taken"));
+                        .doesNotContain(
+                                "not sent", "Nothing was sent", "not shown", "never connected", "not accepted"));
     }
 }

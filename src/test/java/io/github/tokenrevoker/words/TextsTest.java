@@ -27,8 +27,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,8 +55,17 @@ class TextsTest {
     /** A place followed by a word that could be a plural. */
     private static final Pattern PLURAL = Pattern.compile("\\{\\d}\\s+(?:more |other |older )?([a-z]+s)\\b");
 
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+
+    /** Words that the glossary has replaced, and turns of phrase that a native speaker would not use. */
+    private static final Pattern REPLACED = Pattern.compile(
+            "(?i)\\b(prov(e|ed|es|ing)|proof|dead|dies|died|kill\\w*|somebody|nobody|whoever|of its own|as far as"
+                    + "|at hand|meanwhile|in vain|rests? in|the tool|this tool|this run|anew|by word)\\b");
+
+    private static final int MAX_WORDS = 25;
+
     private static final List<String> NO_PLURALS =
-            List.of("is", "was", "has", "does", "this", "asks", "leads", "shows", "stands", "means");
+            List.of("is", "was", "has", "does", "this", "asks", "leads", "shows", "stands", "means", "presents", "as");
 
     /** What they name is fixed, and more than one. */
     private static final List<String> BOUNDS =
@@ -201,5 +212,63 @@ class TextsTest {
             assertThat(lines.filter(line -> line.contains(" = ")).map(line -> line.substring(0, line.indexOf(" = "))))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest(name = "ui/{0}")
+    @MethodSource("folders")
+    @DisplayName("have no key that nothing asks for:")
+    void keysUsed(Path folder) throws IOException {
+        Set<String> literals = literals();
+        assertThat(bundle(folder).stringPropertyNames()).allMatch(key -> isUsed(key, literals));
+    }
+
+    private static Set<String> literals() throws IOException {
+        Set<String> literals = new HashSet<>();
+        try (Stream<Path> sources = Files.walk(SOURCES)) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                LITERAL.matcher(Files.readString(source)).results().forEach(found -> literals.add(found.group(1)));
+            }
+        }
+        return literals;
+    }
+
+    /** As a whole, by its beginning up to a dot or hyphen, or by its end after one. */
+    private static boolean isUsed(String key, Set<String> literals) {
+        return literals.contains(key)
+                || Pattern.compile("[.-]")
+                        .matcher(key)
+                        .results()
+                        .anyMatch(at -> literals.contains(key.substring(0, at.start()))
+                                || literals.contains(key.substring(0, at.end()))
+                                || literals.contains(key.substring(at.start())));
+    }
+
+    @ParameterizedTest(name = "ui/{0}")
+    @MethodSource("folders")
+    @DisplayName("use the terms of the glossary, and nothing that it has replaced:")
+    void glossary(Path folder) throws IOException {
+        assertThat(bundle(folder).values())
+                .noneMatch(text -> REPLACED.matcher(text.toString()).find());
+    }
+
+    @ParameterizedTest(name = "ui/{0}")
+    @MethodSource("folders")
+    @DisplayName("say one thing in a sentence, in at most 25 words:")
+    void shortSentences(Path folder) throws IOException {
+        assertThat(bundle(folder).values().stream()
+                        .map(text -> CHOICE.matcher(text.toString()).replaceAll("x"))
+                        .flatMap(text -> Stream.of(text.split("(?<=[.!?:;])\\s+"))))
+                .noneMatch(sentence -> sentence.split("\\s+").length > MAX_WORDS);
+    }
+
+    @ParameterizedTest(name = "ui/{0}")
+    @MethodSource("folders")
+    @DisplayName("have typographic quotes, and no blank before an ellipsis that follows a word:")
+    void typography(Path folder) throws IOException {
+        assertThat(bundle(folder).values()).noneMatch(text -> text.toString().matches("(?s).*(\\w …$|…\\s*\\.).*"));
+        assertThat(bundle(folder).entrySet())
+                .filteredOn(text -> !text.getKey().equals("runbook.prompt"))
+                .noneMatch(text -> text.getValue().toString().contains("\""));
     }
 }

@@ -59,7 +59,7 @@ class BulkEditingTest extends EstateWindowTest {
             press("editor-save");
             awaitGone("editor");
             zone.letThrough();
-            awaitText("bulk-summary", "2 revoked and proved");
+            awaitText("bulk-summary", "2 revoked and verified");
             awaitThat(
                     "the death is noted", () -> onFx(first::profile).diedToken().isPresent());
             assertThat(onFx(first::profile).notes()).isEqualTo("typed during the run");
@@ -72,7 +72,7 @@ class BulkEditingTest extends EstateWindowTest {
         try (PracticeZone other = PracticeZone.start(Clock.systemUTC())) {
             ProfileSession first = firstOfTwo(other);
             zone.letThrough();
-            awaitText("bulk-summary", "2 revoked and proved");
+            awaitText("bulk-summary", "2 revoked and verified");
             awaitThat(
                     "the death is noted", () -> onFx(first::profile).diedToken().isPresent());
             press("editor-save");
@@ -90,7 +90,7 @@ class BulkEditingTest extends EstateWindowTest {
         choose("Edited");
         press("profile-edit");
         ask();
-        assertThat(shownTexts("confirmation")).contains("Left out: Edited: it’s being edited.");
+        assertThat(shownTexts("confirmation")).contains("Skipped: Edited: being edited");
         press("bulk-confirm-cancel");
     }
 
@@ -105,9 +105,9 @@ class BulkEditingTest extends EstateWindowTest {
         awaitThat("it is sent", () -> zone.deleting() == 1);
         choose("Held");
         assertThat(isEnabled("revoke")).isFalse();
-        assertThat(text("revocation-step")).startsWith("Under way among others");
+        assertThat(text("revocation-step")).startsWith("In a bulk revocation");
         zone.letThrough();
-        awaitText("bulk-summary", "1 revoked and proved");
+        awaitText("bulk-summary", "1 revoked and verified");
         awaitEnabled("revoke");
     }
 }

@@ -116,12 +116,12 @@ class BulkTest extends WindowTest {
         choose("bulk-environment", Optional.of(Environment.TEST));
         assertThat(shown()).containsExactly("Poznań test");
         press("bulk-select-all");
-        assertThat(text("bulk-chosen")).isEqualTo("1 chosen");
+        assertThat(text("bulk-chosen")).isEqualTo("1 selected");
         choose("bulk-environment", Optional.empty());
         choose("bulk-tag", Optional.empty());
-        assertThat(text("bulk-revoke")).isEqualTo("Revoke 1 provider …");
+        assertThat(text("bulk-revoke")).isEqualTo("Revoke 1 provider…");
         press("bulk-select-all");
-        assertThat(text("bulk-revoke")).isEqualTo("Revoke 3 providers …");
+        assertThat(text("bulk-revoke")).isEqualTo("Revoke 3 providers…");
     }
 
     @SuppressWarnings("unchecked")
@@ -146,10 +146,10 @@ class BulkTest extends WindowTest {
         assertThat(text("bulk-confirm-text")).contains("these 4 providers").contains("This cannot be undone.");
         assertThat(shownTexts("confirmation"))
                 .anyMatch(text -> text.endsWith("(1): Fine"))
-                .anyMatch(text -> text.contains("a provider that is among them already"));
+                .anyMatch(text -> text.contains("a provider that is already included"));
         awaitThat(
                 "the checks are told",
-                () -> text("bulk-confirm-checks").startsWith("4 of 4 checked, 3 ready to be proved."));
+                () -> text("bulk-confirm-checks").startsWith("4 of 4 checked, 3 can be verified."));
         assertThat(text("bulk-confirm-checks")).contains("Nowhere: The connection was refused.");
         assertThat(text("bulk-confirm-revoke")).isEqualTo("Revoke 4 providers");
         assertThat(isEnabled("bulk-confirm-revoke")).isFalse();
@@ -157,17 +157,17 @@ class BulkTest extends WindowTest {
         assertThat(isEnabled("bulk-confirm-revoke")).isFalse();
         assertThat(zone.deleted()).isEmpty();
         confirm("revoke 4 providers");
-        awaitSummary("2 revoked and proved · 1 refused · 1 not sent · 1 the same as others");
+        awaitSummary("2 revoked and verified · 1 rejected · 1 not sent · 1 same provider");
         assertThat(zone.deleted()).containsExactlyInAnyOrder("a", "b", "c");
         pick("Also fine");
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
         assertThat(text("outcome-generation")).contains("1 → 2");
         pick("Refusing");
         awaitText("error-id", "forbidden");
         pick("Nowhere");
         awaitOutcome("Not sent");
         pick("Fine by another name");
-        assertThat(text("bulk-detail")).contains("the same provider on the same zone as Fine");
+        assertThat(text("bulk-detail")).contains("the same provider in the same zone as Fine");
     }
 
     @Test
@@ -182,7 +182,7 @@ class BulkTest extends WindowTest {
             revoke.fire();
         });
         confirm("revoke 1 provider");
-        awaitSummary("1 revoked and proved");
+        awaitSummary("1 revoked and verified");
         assertThat(isShown("bulk-confirm-dialog")).isFalse();
         assertThat(zone.deleted()).containsExactly("a");
     }
@@ -194,12 +194,12 @@ class BulkTest extends WindowTest {
         add("Rejected", "b", Environment.TEST, "");
         zone.treat("b", Way.REFUSES);
         revokeAll("revoke 2 providers");
-        awaitSummary("1 revoked and proved · 1 refused");
-        awaitText("bulk-chosen", "1 chosen");
+        awaitSummary("1 revoked and verified · 1 rejected");
+        awaitText("bulk-chosen", "1 selected");
         zone.treat("b", Way.FINE);
         press("bulk-retry-failed");
         confirm("revoke 1 provider");
-        awaitSummary("2 revoked and proved");
+        awaitSummary("2 revoked and verified");
         assertThat(zone.deleted()).containsExactlyInAnyOrder("a", "b", "b");
         assertThat(isEnabled("bulk-retry-failed")).isFalse();
     }
@@ -217,8 +217,10 @@ class BulkTest extends WindowTest {
         zone.treat("d", Way.YES_WITHOUT_EFFECT);
         revokeAll("revoke 5 providers");
         awaitThat("the run is over", () -> !isEnabled("bulk-stop"));
-        awaitThat("it is told", () -> text("bulk-summary").startsWith("1 revoked and proved · 1 by word only"));
-        assertThat(text("bulk-chosen")).isEqualTo("1 chosen");
+        awaitThat(
+                "it is told",
+                () -> text("bulk-summary").startsWith("1 revoked and verified · 1 accepted, not verified"));
+        assertThat(text("bulk-chosen")).isEqualTo("1 selected");
         press("bulk-retry-failed");
         awaitShown("bulk-confirm-text");
         assertThat(shownTexts("confirmation")).anyMatch(text -> text.endsWith("(1): Nowhere"));
@@ -231,12 +233,12 @@ class BulkTest extends WindowTest {
         add("Unreadable", "a", Environment.TEST, "");
         zone.treat("a", Way.NO_GENERATION_AFTERWARDS);
         revokeAll("revoke 1 provider");
-        awaitSummary("1 by word only");
+        awaitSummary("1 accepted, not verified");
         pick("Unreadable");
         assertThat(isShown("outcome-check-again")).isTrue();
         zone.treat("a", Way.FINE);
-        awaitSummary("1 revoked and proved");
-        awaitOutcome("Revoked, and proved");
+        awaitSummary("1 revoked and verified");
+        awaitOutcome("Revoked and verified");
         assertThat(text("outcome-generation")).contains("1 → 2");
         assertThat(zone.deleted()).containsExactly("a");
     }
@@ -258,10 +260,10 @@ class BulkTest extends WindowTest {
             book().change(edited, edited.profile().tagged(Tags.of("new")), Optional.empty());
         });
         confirm("revoke 3 providers");
-        awaitSummary("1 revoked and proved · 2 skipped");
+        awaitSummary("1 revoked and verified · 2 skipped");
         assertThat(zone.deleted()).containsExactly("c");
         pick("Taken");
-        assertThat(text("bulk-detail")).startsWith("A revocation of this profile was under way already");
+        assertThat(text("bulk-detail")).startsWith("A revocation of this profile was already under way");
         pick("Edited");
         assertThat(text("bulk-detail")).startsWith("The profile was edited");
         assertThat(onFx(() -> taken.activityProperty().get())).isEqualTo(ProfileSession.Activity.SENDING);
@@ -288,7 +290,7 @@ class BulkTest extends WindowTest {
                         && text("bulk-confirm-checks").startsWith("2 of 2 checked"));
         zone.revokeBySomebodyElse("a");
         confirm("revoke 2 providers");
-        awaitSummary("1 revoked and proved · 1 not sent");
+        awaitSummary("1 revoked and verified · 1 not sent");
         assertThat(zone.deleted()).containsExactly("b");
         pick("Moved");
         assertThat(text("bulk-detail")).startsWith("The token generation has changed since you confirmed");
@@ -305,7 +307,7 @@ class BulkTest extends WindowTest {
         awaitThat("the limit is reached", () -> zone.deleting() == 16);
         press("bulk-stop");
         zone.letThrough();
-        awaitSummary("16 revoked and proved · 24 not sent");
+        awaitSummary("16 revoked and verified · 24 not sent");
         assertThat(zone.deleted()).hasSize(16);
         pick("P9");
         assertThat(isEnabled("bulk-retry-failed")).isTrue();
@@ -321,9 +323,9 @@ class BulkTest extends WindowTest {
         press("bulk-select-all");
         press("bulk-revoke");
         awaitShown("bulk-confirm-text");
-        assertThat(shownTexts("confirmation")).contains("Left out: Tokenless: its access token is not at hand.");
+        assertThat(shownTexts("confirmation")).contains("Skipped: Tokenless: no access token");
         confirm("revoke 1 provider");
-        awaitSummary("1 revoked and proved · 1 skipped");
+        awaitSummary("1 revoked and verified · 1 skipped");
         pick("Tokenless");
         assertThat(text("bulk-detail")).startsWith("The access token is missing");
         assertThat(export("report.csv")).contains("\"Tokenless\"").contains("Skipped: token missing");
@@ -337,9 +339,9 @@ class BulkTest extends WindowTest {
         add("Silent", "a", Environment.TEST, "");
         zone.treat("a", Way.SILENT_AFTER_EFFECT);
         revokeAll("revoke 1 provider");
-        awaitSummary("1 revoked and proved");
+        awaitSummary("1 revoked and verified");
         pick("Silent");
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
     }
 
     @Test
@@ -352,13 +354,13 @@ class BulkTest extends WindowTest {
         awaitShown("bulk-confirm-reason");
         type("bulk-confirm-reason", "incident 7");
         confirm("revoke 1 provider");
-        awaitSummary("1 revoked and proved");
+        awaitSummary("1 revoked and verified");
         String html = export("report.html");
         assertThat(html)
                 .contains("Fine &lt;b&gt;")
                 .doesNotContain("<b>")
                 .contains("Reason: incident 7")
-                .contains("Revoked, and proved: 1 → 2");
+                .contains("Revoked and verified: 1 → 2");
         assertThat(export("report.csv")).contains("\"Fine <b>\"").contains("\"proved\"");
         assertThat(export("report.json")).contains("\"proved\" : 1").contains("\"bulkAct\"");
         String token = EstateServer.token("a").reveal();
@@ -397,6 +399,6 @@ class BulkTest extends WindowTest {
         type("vault-passphrase", passphrase);
         press("vault-unlock");
         confirm("revoke 3 providers");
-        awaitSummary("3 revoked and proved");
+        awaitSummary("3 revoked and verified");
     }
 }

@@ -36,9 +36,9 @@ class ConnectionCheckTest extends WindowTest {
         startPractice();
         check();
         assertThat(text("check-result"))
-                .contains("this token speaks for the provider above")
-                .contains("The token is valid now, without an end in time.")
-                .contains("The zone calls itself Practice Zone, version 21.02.8.")
+                .contains("the token belongs to the provider above")
+                .contains("The token is valid and does not expire.")
+                .contains("Zone name: Practice Zone, version 21.02.8.")
                 .contains("This machine’s clock agrees with Onezone’s.");
     }
 
@@ -48,7 +48,7 @@ class ConnectionCheckTest extends WindowTest {
         startPractice();
         takePracticeToken(PracticeToken.PROVIDER_EXPIRING);
         check();
-        assertThat(text("check-result")).containsPattern("valid now, and for 2[45] minutes more by Onezone’s clock");
+        assertThat(text("check-result")).containsPattern("valid for 2[45] minutes more by Onezone’s clock");
     }
 
     @Test
@@ -101,7 +101,8 @@ class ConnectionCheckTest extends WindowTest {
             addProfile("Refusing", server.address(), Environment.TEST, zone.token(PracticeToken.PROVIDER_NAMED));
             check();
             awaitThat(
-                    "the list shows it", () -> readiness().stream().anyMatch(text -> text.startsWith("Token refused")));
+                    "the list shows it",
+                    () -> readiness().stream().anyMatch(text -> text.startsWith("Token rejected")));
         }
     }
 
@@ -130,13 +131,14 @@ class ConnectionCheckTest extends WindowTest {
             addProfile("Busy", server.address(), Environment.TEST, token);
             awaitEnabled("check-connection");
             press("check-connection");
-            awaitThat("it waits", () -> text("check-connection").startsWith("The Onezone takes the next check at"));
+            awaitThat("it waits", () -> text("check-connection").startsWith("Onezone accepts the next check at"));
             assertThat(isEnabled("check-connection")).isFalse();
             assertThat(isEnabled("revoke")).isTrue();
             assertThat(text("check-result")).contains("2");
             int asked = server.requests().size();
             busy.set(false);
-            awaitThat("it is made once more", () -> text("check-result").contains("Onezone names another provider"));
+            awaitThat(
+                    "it is made once more", () -> text("check-result").contains("Onezone names a different provider"));
             awaitText("check-connection", "Check connection");
             assertThat(server.requests()).hasSizeGreaterThan(asked);
         }
@@ -148,9 +150,9 @@ class ConnectionCheckTest extends WindowTest {
         startPractice();
         takePracticeToken(PracticeToken.PROVIDER_CONFINED);
         check();
-        assertThat(text("check-result")).contains("this token speaks for the provider above");
+        assertThat(text("check-result")).contains("the token belongs to the provider above");
         assertThat(text("token-summary")).endsWith("3 caveats.");
         revokeAndConfirm();
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
     }
 }

@@ -55,7 +55,7 @@ class TokenFindingsTest extends WindowTest {
                         .reveal());
         awaitThat("it is read", () -> text("editor-token-note").contains("Blocks: This token belongs to a user"));
         assertThat(text("editor-token-note"))
-                .contains("“interface = graphsync” cannot hold")
+                .contains("“interface = graphsync” can’t be met")
                 .doesNotContain("was issued by onezone.example.org, and");
     }
 
@@ -64,9 +64,9 @@ class TokenFindingsTest extends WindowTest {
     void inTheSummary() {
         startPractice();
         takePracticeToken(PracticeToken.REVOKED);
-        awaitThat("it dies", () -> text("token-summary").contains("Mind: This very token is temporary and dies"));
+        awaitThat("it dies", () -> text("token-summary").contains("Warning: This token is temporary"));
         takePracticeToken(PracticeToken.PROVIDER_NAMED);
-        awaitThat("it is absolute", () -> text("token-summary").contains("Note: It has no caveats"));
+        awaitThat("it is absolute", () -> text("token-summary").contains("Note: This token has no caveats"));
     }
 
     @Test
@@ -76,7 +76,7 @@ class TokenFindingsTest extends WindowTest {
         long soon = Instant.now().plusSeconds(1500).getEpochSecond();
         addProfile(
                 "Soon", zone.address(), Environment.TEST, token("127.0.0.1", "2/nmd/prv-abc/act/id", "time < " + soon));
-        assertThat(text("token-summary")).containsPattern("Mind: Expires in 2[45] minutes \\(\\d{4}-\\d\\d-\\d\\d ");
+        assertThat(text("token-summary")).containsPattern("Warning: Expires in 2[45] minutes \\(\\d{4}-\\d\\d-\\d\\d ");
     }
 
     @Test
@@ -90,17 +90,17 @@ class TokenFindingsTest extends WindowTest {
                     token("onezone.example.org", "2/nmd/prv-abc/act/id", "interface = rest"));
             awaitShown("revoke-blocked");
             assertThat(text("revoke-blocked"))
-                    .startsWith("This token was issued by onezone.example.org, and the profile’s host is 127.0.0.1.");
+                    .startsWith("This token was issued by onezone.example.org, but the profile’s host is 127.0.0.1.");
             assertThat(isEnabled("revoke")).isFalse();
             press("check-connection");
             awaitThat(
                     "the check has ended",
-                    () -> isShown("check-result") && text("check-result").contains("the token was sent nowhere"));
+                    () -> isShown("check-result") && text("check-result").contains("the token was not sent"));
             assertThat(server.requests()).isEmpty();
             press("accept-zone");
             awaitEnabled("revoke");
             assertThat(text("token-summary"))
-                    .contains("Mind: This token was issued by onezone.example.org; you have said");
+                    .contains("Warning: This token was issued by onezone.example.org. You confirmed");
             press("check-connection");
             awaitThat("it is asked now", () -> !server.requests().isEmpty());
             awaitThat(
@@ -150,7 +150,7 @@ class TokenFindingsTest extends WindowTest {
             press("revoke");
             awaitEnabled("confirm-revoke");
             assertThat(shownTexts("confirmation-warning"))
-                    .anyMatch(words -> words.startsWith("Its caveat “interface = graphsync” cannot hold"));
+                    .anyMatch(words -> words.startsWith("Its caveat “interface = graphsync” can’t be met"));
         }
     }
 }

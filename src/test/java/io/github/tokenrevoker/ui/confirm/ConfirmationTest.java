@@ -40,17 +40,17 @@ class ConfirmationTest extends WindowTest {
         awaitText("confirm-phrase-match", "Type the name exactly as shown.");
         assertThat(isEnabled("confirm-revoke")).isFalse();
         type("confirm-phrase", "Kraków");
-        assertThat(text("confirm-phrase-match")).isEqualTo("Does not match.");
+        assertThat(text("confirm-phrase-match")).isEqualTo("Does not match");
         type("confirm-phrase", "Practice");
-        assertThat(text("confirm-phrase-match")).isEqualTo("Goes on: not complete yet.");
+        assertThat(text("confirm-phrase-match")).isEqualTo("Keep typing…");
         assertThat(isEnabled("confirm-revoke")).isFalse();
         type("confirm-phrase", "Practice Provider");
-        assertThat(text("confirm-phrase-match")).isEqualTo("Matches.");
+        assertThat(text("confirm-phrase-match")).isEqualTo("Matches");
         click("confirm-phrase");
         type(KeyCode.ENTER);
         assertThat(isShown("confirm-dialog")).isTrue();
         click("confirm-revoke");
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
     }
 
     @Test
@@ -66,10 +66,10 @@ class ConfirmationTest extends WindowTest {
             press("revoke");
             awaitEnabled("confirm-revoke");
             assertThat(shownTexts("confirmation-warning"))
-                    .anyMatch(words -> words.contains("Onezone did not answer the question"))
-                    .anyMatch(words -> words.contains("Could not be checked: the generation"));
+                    .anyMatch(words -> words.contains("Onezone did not say which provider"))
+                    .anyMatch(words -> words.contains("Not checked: the token generation"));
             press("confirm-revoke");
-            awaitOutcome("Revoked by the server’s word only");
+            awaitOutcome("Accepted, not verified");
             assertThat(broken.count("DELETE")).isEqualTo(1);
         }
     }

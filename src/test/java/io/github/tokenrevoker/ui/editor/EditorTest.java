@@ -28,9 +28,9 @@ class EditorTest extends WindowTest {
         press("profile-add");
         awaitShown("editor");
         assertThat(isEnabled("editor-save")).isFalse();
-        assertThat(text("editor-problem")).isEqualTo("A profile needs a name.");
+        assertThat(text("editor-problem")).isEqualTo("Enter a name for the profile.");
         type("editor-name", "Kraków");
-        assertThat(text("editor-problem")).startsWith("Where does the Onezone answer?");
+        assertThat(text("editor-problem")).startsWith("Enter the Onezone’s host name");
         type("editor-host", "onezone.example.org");
         assertThat(text("editor-problem")).isEmpty();
         assertThat(isEnabled("editor-save")).isTrue();
@@ -77,9 +77,9 @@ class EditorTest extends WindowTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "http://onezone.example.org, Plain http would show the token",
-        "ftp://onezone.example.org, Only https",
-        "one zone, A host has no blanks",
+        "http://onezone.example.org, With plain http",
+        "ftp://onezone.example.org, The address must use https",
+        "one zone, A host name can’t contain spaces",
         "onezone.example.org:99999, A port is a number",
         "https://me:pw@onezone.example.org, Leave out the user name",
     })
@@ -125,7 +125,7 @@ class EditorTest extends WindowTest {
                 "  X-Auth-Token: " + zone.token(PracticeToken.PROVIDER_NAMED).reveal());
         awaitThat("it is read", () -> text("editor-token-note").startsWith("Named access token of provider 9a1c"));
         type("editor-token", "two words");
-        assertThat(text("editor-token-note")).startsWith("A token has no blanks inside");
+        assertThat(text("editor-token-note")).startsWith("A token can’t contain spaces");
         type("editor-token", "eyJhbGciOi.J9.x");
         awaitThat("it is read", () -> text("editor-token-note").startsWith("Not a Onedata token"));
     }
@@ -157,7 +157,7 @@ class EditorTest extends WindowTest {
         awaitGone("editor");
         awaitText("profile-title", "Mine");
         revokeAndConfirm();
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
     }
 
     @Test
@@ -181,7 +181,7 @@ class EditorTest extends WindowTest {
         press("editor-save");
         awaitText("profile-title", "Renamed");
         revokeAndConfirm();
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
     }
 
     @Test

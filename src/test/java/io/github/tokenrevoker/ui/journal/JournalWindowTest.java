@@ -66,7 +66,7 @@ class JournalWindowTest extends WindowTest {
         awaitRows(2);
         awaitThat("it is verified", () -> text("journal-state").startsWith("Intact"));
         press("journal-verify");
-        awaitThat("it is verified", () -> text("journal-state").startsWith("Intact: 4 lines"));
+        awaitThat("it is verified", () -> text("journal-state").startsWith("Intact: 4 entries"));
         select(0);
         assertThat(text("journal-detail"))
                 .contains("\"reason\" : \"INC-2\"")
@@ -110,7 +110,7 @@ class JournalWindowTest extends WindowTest {
         awaitRows(1);
         select(0);
         press("journal-head");
-        awaitThat("it is copied", () -> text("journal-told").startsWith("The chain’s head"));
+        awaitThat("it is copied", () -> text("journal-told").startsWith("The chain head"));
         String head = onFx(() -> Clipboard.getSystemClipboard().getString());
         for (String name : List.of("receipt.txt", "receipt.json")) {
             Path file = folder.resolve(name);
@@ -144,7 +144,7 @@ class JournalWindowTest extends WindowTest {
         Files.writeString(file, Files.readString(file).replace("INC-1", "INC-9"));
         openTool(false);
         press("journal-open");
-        awaitThat("it is told", () -> text("journal-state").equals("Broken: line 1 is not what was written."));
+        awaitThat("it is told", () -> text("journal-state").equals("Damaged: line 1 has been changed."));
     }
 
     private Path journalFile(String name) {
@@ -167,18 +167,18 @@ class JournalWindowTest extends WindowTest {
         openTool(true);
         awaitText(
                 "journal-warning-text",
-                "The journal (audit log) is damaged. Broken: from line 2 on, the end is cut off.");
+                "The journal (audit log) is damaged. Damaged: the end is missing from line 2 on.");
         awaitEnabled("revoke");
         revoke("INC-2");
         restart();
         awaitShown("journal-warning");
         press("journal-warning-open");
-        awaitText("journal-state", "Broken: from line 2 on, the end is cut off.");
+        awaitText("journal-state", "Damaged: the end is missing from line 2 on.");
         assertThat(onFx(() -> lookup("#journal-damage .label").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText)
                         .toList()))
                 .singleElement(STRING)
-                .startsWith("Broken: from line 2 on, the end is cut off. Found on ")
+                .startsWith("Damaged: the end is missing from line 2 on. Found on ")
                 .endsWith("recorded as line 2.");
         press("journal-acknowledge");
         awaitGone("journal-warning");
@@ -199,7 +199,7 @@ class JournalWindowTest extends WindowTest {
         revoke("INC-2");
         awaitText(
                 "journal-warning-text",
-                "The journal (audit log) is damaged. Broken: from line 2 on, the end is cut off.");
+                "The journal (audit log) is damaged. Damaged: the end is missing from line 2 on.");
     }
 
     @Test
@@ -224,7 +224,7 @@ class JournalWindowTest extends WindowTest {
         revoke("INC-1");
         press("journal-open");
         awaitRows(1);
-        awaitThat("it is verified", () -> text("journal-state").startsWith("Intact: 2 lines"));
+        awaitThat("it is verified", () -> text("journal-state").startsWith("Intact: 2 entries"));
         select(0);
         Path journal = journalFile("journal.jsonl");
         Files.writeString(journal, Files.readString(journal).replace("INC-1", "INC-9"));
@@ -234,7 +234,7 @@ class JournalWindowTest extends WindowTest {
             press(name.startsWith("all") ? "journal-export" : "journal-receipt");
             awaitThat("it is written", () -> Files.exists(file));
             assertThat(Files.readString(file))
-                    .contains("Broken: line 1 is not what was written. Found on ")
+                    .contains("Damaged: line 1 has been changed. Found on ")
                     .doesNotContain("Intact");
         }
     }
@@ -253,11 +253,11 @@ class JournalWindowTest extends WindowTest {
         awaitThat(
                 "it is told",
                 () -> shownTexts("confirmation-warning").stream()
-                        .anyMatch(text -> text.startsWith("The journal cannot be written")));
+                        .anyMatch(text -> text.startsWith("The journal (audit log) can’t be written")));
         assertThat(isShown("outcome-panel")).isFalse();
         press("confirm-revoke");
-        awaitOutcome("Revoked, and proved");
-        assertThat(text("outcome-unrecorded")).startsWith("Not recorded in this machine’s journal");
+        awaitOutcome("Revoked and verified");
+        assertThat(text("outcome-unrecorded")).startsWith("Not recorded in the journal (audit log)");
     }
 
     private UUID addWithToken(PracticeZone zone, FakeKeyring system) {
@@ -331,7 +331,7 @@ class JournalWindowTest extends WindowTest {
             awaitShown("token-prompt");
             type("token-prompt-field", zone.token(PracticeToken.PROVIDER_NAMED).reveal());
             press("token-prompt-ok");
-            awaitOutcome("Revoked, and proved");
+            awaitOutcome("Revoked and verified");
             assertThat(text("outcome-generation")).isEqualTo("1 → 2");
             assertThat(text("outcome-status")).startsWith("204");
         }
@@ -346,8 +346,8 @@ class JournalWindowTest extends WindowTest {
             zone.revokeBySomebodyElse();
             leaveOpenAct(id, zone, 1);
             choose("Mine");
-            awaitOutcome("Revoked, and proved");
-            assertThat(text("outcome-happened")).startsWith("The answer to the revocation was lost");
+            awaitOutcome("Revoked and verified");
+            assertThat(text("outcome-happened")).startsWith("The answer was lost");
             assertThat(text("outcome-generation")).isEqualTo("1 → 2");
         }
     }
@@ -362,7 +362,8 @@ class JournalWindowTest extends WindowTest {
             leaveOpenAct(session.profile().id(), zone, 1);
             awaitThat(
                     "it is told",
-                    () -> isShown("notice-text") && text("notice-text").startsWith("A revocation was under way"));
+                    () -> isShown("notice-text")
+                            && text("notice-text").startsWith("Token Revoker ended during a revocation"));
             choose("Mine");
             awaitShown("open-act");
             press("outcome-check-again");

@@ -76,7 +76,7 @@ class RefusalPanelTest extends WindowTest {
         String body = "{\"error\":{\"id\":\"" + id + "\",\"description\":\"" + description + "\""
                 + (details.isEmpty() ? "" : ",\"details\":" + details) + "}}";
         revokeAgainst(RawServer.http(statusLine, "application/json", body));
-        assertThat(text("outcome-title")).isEqualTo("Refused");
+        assertThat(text("outcome-title")).isEqualTo("Rejected");
         assertThat(text("outcome-status")).isEqualTo(status);
         assertThat(text("error-id")).isEqualTo(id);
         assertThat(text("error-description")).isEqualTo(description);
@@ -130,6 +130,6 @@ class RefusalPanelTest extends WindowTest {
                 .contains(". Once it has settled: ")
                 .contains("not Onezone’s own")
                 .doesNotContain("does not accept")
-                .doesNotContain("may not revoke");
+                .doesNotContain("not allowed to revoke");
     }
 }

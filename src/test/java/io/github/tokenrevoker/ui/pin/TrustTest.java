@@ -58,20 +58,20 @@ class TrustTest extends WindowTest {
         TestAuthority.Identity identity = new TestAuthority().good();
         try (RawServer zone = zone(identity)) {
             addProfile("Mine", zone.address(), Environment.TEST, token());
-            check("signed by an authority that is not known here");
+            check("signed by an unknown certificate authority");
             assertThat(text("check-result")).doesNotContain(identity.fingerprint());
             assertThat(zone.requests()).isEmpty();
             press("compare-certificate");
             awaitShown("pin-dialog");
             assertThat(isEnabled("pin-trust")).isFalse();
             type("pin-fingerprint", new TestAuthority().good().fingerprint());
-            assertThat(text("pin-match")).startsWith("This is not the fingerprint");
+            assertThat(text("pin-match")).startsWith("This fingerprint does not match");
             assertThat(isEnabled("pin-trust")).isFalse();
             type(
                     "pin-fingerprint",
                     "sha256 Fingerprint=" + identity.fingerprint().toLowerCase(java.util.Locale.ROOT));
             press("pin-trust");
-            check("this token speaks for the provider above");
+            check("the token belongs to the provider above");
             assertThat(text("provider-identity")).startsWith("Behind TLS");
             awaitThat(
                     "it is saved",
@@ -95,12 +95,12 @@ class TrustTest extends WindowTest {
                                             .trusting(new io.github.tokenrevoker.connection.Trust.Pinned(
                                                     before.fingerprint()))),
                             java.util.Optional.empty()));
-            check("is not the one that this profile has pinned");
+            check("is not the pinned one");
             assertThat(text("check-result")).contains(before.fingerprint()).contains(after.fingerprint());
             press("revoke");
             press("confirm-revoke");
             awaitOutcome("Not sent");
-            assertThat(text("outcome-meaning")).startsWith("Nothing happened");
+            assertThat(text("outcome-meaning")).startsWith("No byte of the request left this machine");
             assertThat(zone.requests()).isEmpty();
         }
     }
@@ -115,7 +115,7 @@ class TrustTest extends WindowTest {
             press("profile-edit");
             awaitShown("editor");
             chooseTrust(1);
-            awaitThat("a file is missing", () -> text("editor-problem").startsWith("Which file"));
+            awaitThat("a file is missing", () -> text("editor-problem").startsWith("Choose the file"));
             assertThat(isEnabled("editor-save")).isFalse();
             files.choose(pem);
             interact(() ->
@@ -127,8 +127,8 @@ class TrustTest extends WindowTest {
                     .contains("CN=Test Authority")
                     .contains("SHA-256");
             press("editor-save");
-            check("this token speaks for the provider above");
-            assertThat(text("check-result")).contains("Its certificate is valid for 90 days more");
+            check("the token belongs to the provider above");
+            assertThat(text("check-result")).contains("The server certificate is valid for 90 days more");
         }
     }
 
@@ -142,7 +142,7 @@ class TrustTest extends WindowTest {
                 "it is sent",
                 () -> isShown("revocation-stop") && text("revocation-step").startsWith("Sending"));
         press("revocation-stop");
-        awaitOutcome("Revoked, and proved");
-        assertThat(text("outcome-happened")).startsWith("The answer to the revocation was lost");
+        awaitOutcome("Revoked and verified");
+        assertThat(text("outcome-happened")).startsWith("The answer was lost");
     }
 }

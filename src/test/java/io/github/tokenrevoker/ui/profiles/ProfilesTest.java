@@ -49,7 +49,7 @@ class ProfilesTest extends WindowTest {
         restart();
         awaitThat("it is back", () -> shownProfiles().contains("Kraków"));
         awaitText("profile-title", "Kraków");
-        assertThat(text("token-summary")).startsWith("None in this run");
+        assertThat(text("token-summary")).startsWith("Not in memory");
     }
 
     @Test
@@ -92,7 +92,7 @@ class ProfilesTest extends WindowTest {
         choose("Practice");
         press("profile-duplicate");
         awaitText("profile-title", "Practice (copy) 2");
-        assertThat(text("token-summary")).startsWith("None in this run");
+        assertThat(text("token-summary")).startsWith("Not in memory");
     }
 
     @Test
@@ -106,7 +106,7 @@ class ProfilesTest extends WindowTest {
         awaitText("profile-title", "Practice");
         assertThat(text("token-summary")).startsWith("Named access token");
         revokeAndConfirm();
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
     }
 
     @ParameterizedTest(name = "{0} before it, {1} behind it")
@@ -146,7 +146,7 @@ class ProfilesTest extends WindowTest {
         awaitSaved("b.example.org");
         restart();
         awaitThat("they are read", () -> shownProfiles().size() == 2);
-        awaitThat("it is asked", () -> isShown("profile-list") && welcomes("Choose a profile on the left"));
+        awaitThat("it is asked", () -> isShown("profile-list") && welcomes("Select a profile on the left"));
         // What follows the list must not be held by it alone, which holds it weakly.
         System.gc();
         interact(() -> List.copyOf(book().sessions()).forEach(book()::delete));
@@ -195,7 +195,7 @@ class ProfilesTest extends WindowTest {
         awaitThat(
                 "it is told",
                 () -> isShown("notice-text")
-                        && text("notice-text").startsWith("The last change is only in this window"));
+                        && text("notice-text").startsWith("Your last change is only in this window"));
         assertThat(shownProfiles()).containsExactly("Kraków");
         Files.delete(inTheWay.resolve("x"));
         Files.delete(inTheWay);
@@ -216,7 +216,7 @@ class ProfilesTest extends WindowTest {
         press("token-prompt-ok");
         type("confirm-phrase", "Practice Provider");
         press("confirm-revoke");
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
     }
 
     @Test

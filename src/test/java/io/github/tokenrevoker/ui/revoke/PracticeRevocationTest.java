@@ -25,11 +25,11 @@ class PracticeRevocationTest extends WindowTest {
         PracticeZone zone = startPractice();
         AccessToken temporary = zone.token(PracticeToken.PROVIDER_TEMPORARY);
         revokeAndConfirm();
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
         assertThat(text("outcome-generation")).isEqualTo("1 → 2");
         assertThat(text("outcome-status")).isEqualTo("204 no content: success");
         assertThat(text("generation")).isEqualTo("2");
-        assertThat(text("outcome-meaning")).contains("1 of this provider");
+        assertThat(text("outcome-meaning")).contains("this provider has 1");
         try (OnezoneClient client = new OnezoneClient(Clock.systemUTC(), Timeouts.DEFAULT, "test")) {
             assertThat(client.generation(new Access(zone.address(), temporary)))
                     .isInstanceOfSatisfying(
@@ -64,7 +64,7 @@ class PracticeRevocationTest extends WindowTest {
         press("check-connection");
         awaitText("generation", "1");
         assertThat(text("provider-identity")).startsWith("Practice Provider (");
-        assertThat(text("check-result")).contains("this token speaks for the provider above");
+        assertThat(text("check-result")).contains("the token belongs to the provider above");
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
@@ -81,7 +81,7 @@ class PracticeRevocationTest extends WindowTest {
         startPractice();
         answerNext(answer);
         revokeAndConfirm();
-        awaitOutcome("Refused");
+        awaitOutcome("Rejected");
         assertThat(text("outcome-status")).isEqualTo(status);
         assertThat(text("error-id")).isEqualTo(errorId);
         assertThat(text("error-description")).isNotBlank();
@@ -104,7 +104,7 @@ class PracticeRevocationTest extends WindowTest {
         startPractice();
         answerNext(NextAnswer.FORBIDDEN_403);
         revokeAndConfirm();
-        awaitOutcome("Refused");
+        awaitOutcome("Rejected");
         assertThat(isShown("error-details")).isFalse();
     }
 
@@ -114,7 +114,7 @@ class PracticeRevocationTest extends WindowTest {
         startPractice();
         answerNext(NextAnswer.PROXY_PAGE_502);
         revokeAndConfirm();
-        awaitOutcome("Sent, outcome unknown");
+        awaitOutcome("Outcome unknown");
         assertThat(text("outcome-meaning")).doesNotContain("Nothing was revoked");
         awaitOutcome("Not revoked: the request was lost");
         assertThat(text("outcome-status")).isEqualTo("502 bad gateway");
@@ -128,7 +128,7 @@ class PracticeRevocationTest extends WindowTest {
         startPractice();
         answerNext(NextAnswer.WRITE_FAILED_204);
         revokeAndConfirm();
-        awaitOutcome("Not revoked, though the server said yes");
+        awaitOutcome("Not revoked");
         assertThat(text("outcome-generation")).isEqualTo("1 → 1");
     }
 
@@ -138,8 +138,8 @@ class PracticeRevocationTest extends WindowTest {
         startPractice();
         answerNext(NextAnswer.CUT_AFTER);
         revokeAndConfirm();
-        awaitOutcome("Revoked, and proved");
-        assertThat(text("outcome-happened")).startsWith("The answer to the revocation was lost");
+        awaitOutcome("Revoked and verified");
+        assertThat(text("outcome-happened")).startsWith("The answer was lost");
     }
 
     @Test
@@ -148,7 +148,7 @@ class PracticeRevocationTest extends WindowTest {
         startPractice();
         answerNext(NextAnswer.LATE);
         revokeAndConfirm();
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
         assertThat(text("outcome-generation")).isEqualTo("1 → 2");
     }
 
@@ -158,7 +158,7 @@ class PracticeRevocationTest extends WindowTest {
         startPractice();
         answerNext(NextAnswer.CUT_BEFORE);
         revokeAndConfirm();
-        awaitOutcome("Sent, outcome unknown");
+        awaitOutcome("Outcome unknown");
         assertThat(isShown("outcome-check-again")).isTrue();
         awaitOutcome("Not revoked: the request was lost");
         assertThat(text("outcome-generation")).isEqualTo("1 → 1");
@@ -180,17 +180,16 @@ class PracticeRevocationTest extends WindowTest {
         takePracticeToken(PracticeToken.PROVIDER_TEMPORARY);
         press("revoke");
         awaitEnabled("confirm-revoke");
-        assertThat(shownTexts("confirmation-warning"))
-                .anyMatch(words -> words.startsWith("This very token is temporary and dies"));
+        assertThat(shownTexts("confirmation-warning")).anyMatch(words -> words.startsWith("This token is temporary"));
         press("confirm-revoke");
-        awaitOutcome("Revoked, and proved");
-        assertThat(text("outcome-happened")).contains("tokenRevoked");
-        assertThat(text("token-summary")).contains("Mind: This token died in a revocation of this profile");
+        awaitOutcome("Revoked and verified");
+        assertThat(text("outcome-happened")).contains("rejected as revoked");
+        assertThat(text("token-summary")).contains("Warning: This token was revoked by a revocation of this profile");
         awaitThat(
                 "the list marks the profile",
                 () -> shownTexts("list-cell").stream().anyMatch(text -> text.startsWith("Needs a new token")));
         takePracticeToken(PracticeToken.PROVIDER_NAMED);
-        awaitThat("the mark is gone", () -> !text("token-summary").contains("died"));
+        awaitThat("the mark is gone", () -> !text("token-summary").contains("was revoked by a revocation"));
     }
 
     @Test
@@ -199,7 +198,7 @@ class PracticeRevocationTest extends WindowTest {
         startPractice();
         takePracticeToken(PracticeToken.REVOKED);
         revokeAndConfirm();
-        awaitOutcome("Refused");
+        awaitOutcome("Rejected");
         assertThat(text("error-details")).contains("tokenRevoked");
         assertThat(text("outcome-advice")).startsWith("This token has been revoked");
     }
@@ -221,8 +220,8 @@ class PracticeRevocationTest extends WindowTest {
         startPractice();
         takePracticeToken(PracticeToken.ADMINISTRATOR_LEGACY);
         revokeAndConfirm();
-        awaitOutcome("Revoked by the server’s word only");
-        assertThat(text("outcome-meaning")).contains("there is no proof");
+        awaitOutcome("Accepted, not verified");
+        assertThat(text("outcome-meaning")).contains("this is not verified");
         assertThat(isShown("outcome-check-again")).isTrue();
     }
 
@@ -241,7 +240,7 @@ class PracticeRevocationTest extends WindowTest {
                                 .anyMatch(words -> words.contains("from 1 to 2")));
         assertThat(isShown("outcome-panel")).isFalse();
         press("confirm-revoke");
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
         assertThat(text("outcome-generation")).isEqualTo("2 → 3");
     }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RoutePasswordsTest extends WindowTest {
     private static final String HOST = "onezone.example.org";
     private static final String PASSWORD = "open „Sesame“ 42";
-    private static final String FINE = "this token speaks for the provider above";
+    private static final String FINE = "the token belongs to the provider above";
 
     private final TestAuthority authority = new TestAuthority();
     private final FakeKeyring system = new FakeKeyring();
@@ -143,7 +143,7 @@ class RoutePasswordsTest extends WindowTest {
         awaitShown("password-prompt");
         assertThat(text("password-prompt-text")).contains("Mine").contains("operator @ 127.0.0.1:");
         answerPrompt("something else");
-        awaitChecked("The proxy on the way wants a password");
+        awaitChecked("The proxy requires a password");
         press("check-connection");
         answerPrompt(PASSWORD);
         awaitChecked(FINE);
@@ -249,7 +249,7 @@ class RoutePasswordsTest extends WindowTest {
         Path file = authority.client().pkcs12(operators, PASSWORD);
         ProfileSession session = add("Mine", zone.address(), token("127.0.0.1"), TokenHome.NOWHERE, ownAuthority());
         press("check-connection");
-        awaitChecked("The server wants a client certificate");
+        awaitChecked("The server requires a client certificate");
         press("profile-edit");
         unfoldConnection();
         type("editor-client-file", file.toString());

@@ -117,7 +117,7 @@ class TokenHomesTest extends WindowTest {
     void keyring() throws Exception {
         press("profile-add");
         awaitThat("it is preferred", () -> chosenHome() == TokenHome.KEYRING);
-        awaitThat("it is said", () -> text("editor-home-note").contains("This machine’s keyring answers."));
+        awaitThat("it is said", () -> text("editor-home-note").contains("The system keyring is available."));
         press("editor-cancel");
         addInWindow("Mine", TokenHome.KEYRING);
         awaitThat("it is there", () -> system.secrets().size() == 1);
@@ -145,7 +145,7 @@ class TokenHomesTest extends WindowTest {
         restart();
         press("profile-add");
         chooseHome(TokenHome.KEYRING);
-        awaitThat("it is said", () -> text("editor-home-note").contains("No keyring answers on this machine"));
+        awaitThat("it is said", () -> text("editor-home-note").contains("This machine has no system keyring"));
         press("editor-cancel");
         press("profile-add");
         assertThat(chosenHome()).isEqualTo(TokenHome.NOWHERE);
@@ -158,7 +158,7 @@ class TokenHomesTest extends WindowTest {
         addInWindow("Mine", TokenHome.KEYRING);
         awaitThat(
                 "it is said",
-                () -> isShown("notice-text") && text("notice-text").contains("The keyring failed"));
+                () -> isShown("notice-text") && text("notice-text").contains("The system keyring reported an error"));
         assertChecks();
         press("notice-action");
         makeVault();
@@ -178,7 +178,7 @@ class TokenHomesTest extends WindowTest {
         choose("Mine");
         press("check-connection");
         awaitShown("token-prompt");
-        assertThat(shownTexts("dialog-content")).anyMatch(text -> text.contains("did not answer in time"));
+        assertThat(shownTexts("dialog-content")).anyMatch(text -> text.contains("did not respond in time"));
         type("token-prompt-field", zone.token(PracticeToken.PROVIDER_NAMED).reveal());
         press("token-prompt-ok");
         awaitThat("it goes on", () -> isShown("check-result"));
@@ -240,7 +240,7 @@ class TokenHomesTest extends WindowTest {
         press("vault-cancel");
         awaitThat(
                 "it is said",
-                () -> isShown("notice-text") && text("notice-text").contains("The vault stayed closed"));
+                () -> isShown("notice-text") && text("notice-text").contains("The vault was not unlocked"));
         awaitThat("the profile rests nowhere", () -> profiles().contains("\"tokenHome\" : \"nowhere\""));
     }
 
@@ -252,7 +252,7 @@ class TokenHomesTest extends WindowTest {
         press("vault-cancel");
         awaitThat(
                 "it is said",
-                () -> isShown("notice-text") && text("notice-text").contains("The vault stayed closed"));
+                () -> isShown("notice-text") && text("notice-text").contains("The vault was not unlocked"));
         press("profile-edit");
         chooseHome(TokenHome.VAULT);
         press("editor-save");
@@ -404,7 +404,7 @@ class TokenHomesTest extends WindowTest {
         makeVault();
         awaitThat(
                 "it is said",
-                () -> isShown("notice-text") && text("notice-text").startsWith("The vault was locked after"));
+                () -> isShown("notice-text") && text("notice-text").startsWith("Locked after a time without input"));
         awaitStoredInVault();
         press("check-connection");
         awaitShown("vault-unlock-dialog");
@@ -421,7 +421,7 @@ class TokenHomesTest extends WindowTest {
         press("check-connection");
         press("vault-forgotten");
         awaitShown("vault-start-afresh");
-        assertThat(shownTexts("dialog-content")).anyMatch(text -> text.contains("out of reach"));
+        assertThat(shownTexts("dialog-content")).anyMatch(text -> text.contains("without the passphrase"));
         press("vault-start-afresh");
         makeVault();
         awaitShown("token-prompt");
@@ -457,6 +457,6 @@ class TokenHomesTest extends WindowTest {
     private void awaitChecked() {
         awaitThat(
                 "it is checked",
-                () -> isShown("check-result") && text("check-result").contains("this token speaks for"));
+                () -> isShown("check-result") && text("check-result").contains("the token belongs to"));
     }
 }

@@ -44,12 +44,12 @@ class SettingsTest extends WindowTest {
         restart();
         press("settings-open");
         set("settings-canary", true);
-        awaitThat("it says so", () -> text("settings-problem").startsWith("Holds for this run only"));
+        awaitThat("it says so", () -> text("settings-problem").startsWith("These settings apply to this session only"));
         press("settings-close");
         startPractice();
         press("revoke");
         awaitShown("confirm-dialog");
-        assertThat(shownTexts("facts")).contains("Canary");
+        assertThat(shownTexts("facts")).contains("Canary token");
     }
 
     @Test
@@ -62,11 +62,11 @@ class SettingsTest extends WindowTest {
         press("revoke");
         awaitEnabled("confirm-revoke");
         assertThat(shownTexts("facts"))
-                .anyMatch(text -> text.startsWith("A temporary token of one minute is made first"));
+                .anyMatch(text -> text.startsWith("A one-minute temporary token is created first"));
         press("confirm-revoke");
-        awaitOutcome("Revoked, and proved");
+        awaitOutcome("Revoked and verified");
         assertThat(text("outcome-happened"))
-                .endsWith("The canary, a temporary token made just before, is dead as well.");
+                .endsWith("The canary token, a temporary token created just before, is now rejected as revoked.");
     }
 
     @Test
@@ -78,7 +78,7 @@ class SettingsTest extends WindowTest {
         startPractice();
         takePracticeToken(PracticeToken.PROVIDER_CONFINED);
         revokeAndConfirm();
-        awaitOutcome("Revoked, and proved");
-        assertThat(text("outcome-happened")).contains("There was no canary: it could not be made (401");
+        awaitOutcome("Revoked and verified");
+        assertThat(text("outcome-happened")).contains("No canary token was used, because it could not be created (401");
     }
 }

@@ -58,7 +58,7 @@ class TransferTest extends WindowTest {
         }
         files.choose(file);
         pick("profiles-import");
-        awaitNotice("huge.p12 could not be read");
+        awaitNotice("huge.p12 can’t be read");
         assertThat(text("notice-text")).contains("larger than 32 MiB");
     }
 
@@ -71,7 +71,7 @@ class TransferTest extends WindowTest {
         files.choose(file);
         pick("profiles-export");
         press("export-go");
-        awaitNotice("1 profile with 0 tokens was written");
+        awaitNotice("Saved 1 profile with 0 tokens");
         assertThat(Files.readString(file))
                 .contains("Mine")
                 .doesNotContain(token.reveal())
@@ -80,7 +80,7 @@ class TransferTest extends WindowTest {
         press("profile-delete");
         pick("profiles-import");
         awaitShown("import-summary");
-        assertThat(text("import-summary")).contains("1 new, 0 there already, 0 conflicting");
+        assertThat(text("import-summary")).contains("1 new, 0 unchanged, 0 in conflict");
         assertThat(shownProfiles()).doesNotContain("Mine");
         press("import-apply");
         awaitThat("it is back", () -> shownProfiles().contains("Mine"));
@@ -101,7 +101,7 @@ class TransferTest extends WindowTest {
         type("vault-new-passphrase", PASSPHRASE);
         type("vault-passphrase-again", PASSPHRASE);
         press("export-go");
-        awaitNotice("1 profile with 1 token was written");
+        awaitNotice("Saved 1 profile with 1 token");
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .doesNotContain(token.reveal())
                 .doesNotContain("Mine");
@@ -116,7 +116,7 @@ class TransferTest extends WindowTest {
         type("import-passphrase", PASSPHRASE);
         press("import-open");
         awaitShown("import-summary");
-        assertThat(text("import-summary")).contains("1 token comes with it");
+        assertThat(text("import-summary")).contains("It contains 1 token.");
         press("import-apply");
         awaitThat("it is back", () -> shownProfiles().contains("Mine"));
         choose("Mine");
@@ -133,11 +133,11 @@ class TransferTest extends WindowTest {
         files.choose(file);
         pick("profiles-export");
         press("export-go");
-        awaitNotice("1 profile");
+        awaitNotice("Saved 1 profile");
         Files.writeString(file, Files.readString(file).replace("staging", "production"));
         pick("profiles-import");
         awaitShown("import-conflicts");
-        assertThat(text("import-summary")).contains("0 new, 0 there already, 1 conflicting");
+        assertThat(text("import-summary")).contains("0 new, 0 unchanged, 1 in conflict");
         press("import-apply");
         awaitNotice("Imported: 0 profiles added, 0 replaced");
         assertThat(shownTexts("list-cell")).contains("Staging");
@@ -159,7 +159,7 @@ class TransferTest extends WindowTest {
         files.choose(file);
         pick("profiles-export");
         press("export-go");
-        awaitNotice("1 profile ");
+        awaitNotice("Saved 1 profile ");
         Files.writeString(
                 file,
                 Files.readString(file)
@@ -192,7 +192,7 @@ class TransferTest extends WindowTest {
         files.choose(file);
         pick("profiles-export");
         press("export-go");
-        awaitNotice("1 profile ");
+        awaitNotice("Saved 1 profile ");
         Files.writeString(file, Files.readString(file).replace("staging", "production"));
         press("notice-close");
         interact(() -> mine.begin(ProfileSession.Activity.SENDING).orElseThrow());
@@ -217,10 +217,10 @@ class TransferTest extends WindowTest {
         Files.writeString(file, "{\"hello\":1}");
         files.choose(file);
         pick("profiles-import");
-        awaitNotice("other.json is no file of profiles of this tool");
+        awaitNotice("other.json is not a profile file");
         files.choose(folder.resolve("nowhere.json"));
         pick("profiles-import");
-        awaitNotice("nowhere.json could not be read");
+        awaitNotice("nowhere.json can’t be read");
     }
 
     @Test
