@@ -1,8 +1,9 @@
 @echo off
-rem Makes the packages of Windows, with their bill of materials, under target\package\out.
+rem Makes the packages of Windows, with their bill of materials, under target\package\out. Maven 3.9 and newer refuse every
+rem library and plugin whose checksum is not in .mvn\checksums.
 rem usage: packaging\build.cmd
 cd /d "%~dp0.."
-mvn -B -ntp package -DskipTests ^
-  org.cyclonedx:cyclonedx-maven-plugin:2.9.3:makeBom -DoutputFormat=json -DincludeBomSerialNumber=false ^
-  -DincludeTestScope=false -DincludeProvidedScope=false -Dcyclonedx.skipAttach=true ^
-  exec:exec@packages
+mvn -B -ntp -Daether.artifactResolver.postProcessor.trustedChecksums=true ^
+  -Daether.artifactResolver.postProcessor.trustedChecksums.checksumAlgorithms=SHA-256 ^
+  -Daether.artifactResolver.postProcessor.trustedChecksums.failIfMissing=true ^
+  package -DskipTests cyclonedx:makeBom@bill exec:exec@packages
