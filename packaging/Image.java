@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,11 @@ final class Image {
             this.crashReport = crashReport;
         }
 
+        /** The version as this system takes it: on macOS, the first number may not be 0. */
+        String version(String ours) {
+            return this == MACOS && ours.startsWith("0.") ? "1." + ours.substring(2) : ours;
+        }
+
         static Target here() {
             String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
             return name.startsWith("windows") ? WINDOWS : name.startsWith("mac") ? MACOS : LINUX;
@@ -70,10 +76,12 @@ final class Image {
             }
         }
         link(version, jar, target);
-        int status = new ProcessBuilder(Path.of(target.script).toAbsolutePath().toString(), version, timestamp)
-                .inheritIO()
-                .start()
-                .waitFor();
+        ProcessBuilder script = new ProcessBuilder(
+                        Path.of(target.script).toAbsolutePath().toString(), version, timestamp)
+                .inheritIO();
+        // The JDK that runs this one, whichever the environment names.
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        int status = script.start().waitFor();
         if (status != 0) {
             throw new IllegalStateException(target.script + " ended with status " + status);
         }
@@ -99,21 +107,24 @@ final class Image {
     }
 
     private static void link(String version, Path jar, Target target) {
-        ToolProvider jpackage = ToolProvider.findFirst("jpackage").orElseThrow();
-        int status = jpackage.run(
-                System.out,
-                System.err,
+        List<String> options = new ArrayList<>(List.of(
                 "@packaging/app-image.args",
                 "--add-modules",
                 target.modules,
                 "--app-version",
-                version,
+                target.version(version),
                 "--main-jar",
                 jar.getFileName().toString(),
                 "--java-options",
                 "-XX:ErrorFile=" + target.crashReport,
                 "--icon",
-                target.icon);
+                target.icon));
+        if (target == Target.WINDOWS) {
+            // A program of the window has no console there, so that commands get one of their own.
+            options.addAll(List.of("--add-launcher", "token-revoker-cli=packaging/windows/cli.properties"));
+        }
+        ToolProvider jpackage = ToolProvider.findFirst("jpackage").orElseThrow();
+        int status = jpackage.run(System.out, System.err, options.toArray(String[]::new));
         if (status != 0) {
             throw new IllegalStateException("jpackage ended with status " + status);
         }
