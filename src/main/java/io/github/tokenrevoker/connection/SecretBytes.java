@@ -22,6 +22,11 @@ public final class SecretBytes {
         return new SecretBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Takes a copy; the caller overwrites the bytes it came from. */
+    public static SecretBytes copyOf(byte[] utf8) {
+        return new SecretBytes(utf8.clone());
+    }
+
     /** Returns the number of bytes, also after {@link #clear()}. */
     public int length() {
         return bytes.length;

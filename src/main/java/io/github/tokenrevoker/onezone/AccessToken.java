@@ -35,6 +35,21 @@ public final class AccessToken {
     }
 
     /**
+     * Takes a token's letters from where they can be overwritten afterwards.
+     *
+     * @param letters ASCII letters and digits, at most a little over {@value #MAX_LENGTH}; copied
+     * @throws IllegalArgumentException when there is anything else among them
+     */
+    public static AccessToken ofLetters(byte[] letters) {
+        for (byte letter : letters) {
+            if (letter < 0 || !Character.isLetterOrDigit(letter)) {
+                throw new IllegalArgumentException("not a letter or digit");
+            }
+        }
+        return new AccessToken(SecretBytes.copyOf(letters));
+    }
+
+    /**
      * The serialized token itself. Keep the result on the stack: never in a field, a message or a log.
      *
      * @throws IllegalStateException after {@link #clear()}
@@ -67,6 +82,11 @@ public final class AccessToken {
      */
     public AccessToken copy() {
         return new AccessToken(bytes.copy());
+    }
+
+    /** Returns the number of characters, also after {@link #clear()}. */
+    public int length() {
+        return bytes.length();
     }
 
     /** Returns the SHA-256 digest in hexadecimal digits. Equal tokens share it, and the token can't be read from it. */

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * gives a reading; no exception escapes.
  */
 public final class TokenReader {
+    /** What a Onedata service may put in front of a token, before a hyphen. */
+    public static final Set<String> SERVICE_MARKS = Set.of("opw", "opp", "ozw", "ozp");
+
     private static final Pattern SERVICE_MARK = Pattern.compile("^(opw|opp|ozw|ozp)-(.+)$", Pattern.DOTALL);
     /** A JSON Web Token, or a token with its provider's name in front: what Onezone hands on to identity providers. */
     private static final Pattern IDENTITY_PROVIDERS =
@@ -85,40 +88,55 @@ public final class TokenReader {
     }
 
     private static Inscription inscription(Macaroon macaroon, Optional<String> service) {
-        List<Caveat> caveats = new ArrayList<>();
+        List<String> caveats = new ArrayList<>();
         for (CaveatPacket packet : macaroon.caveatPackets) {
             if (packet.getType() == CaveatPacket.Type.cid) {
-                caveats.add(CaveatReader.read(new String(packet.getRawValue(), StandardCharsets.UTF_8)));
+                caveats.add(new String(packet.getRawValue(), StandardCharsets.UTF_8));
             }
         }
-        return macaroon.identifier.indexOf('/') < 0
-                ? legacy(macaroon, service, caveats)
-                : versioned(macaroon, service, caveats);
+        return inscription(macaroon.location, macaroon.identifier, caveats, service);
     }
 
-    private static Inscription legacy(Macaroon macaroon, Optional<String> service, List<Caveat> caveats) {
+    /**
+     * Reads what a macaroon's packets say.
+     *
+     * @param location the zone that issued it
+     * @param caveats as written
+     * @param service whose mark stood in front of the token, if any
+     */
+    public static Inscription inscription(
+            String location, String identifier, List<String> caveats, Optional<String> service) {
+        List<Caveat> read = caveats.stream().map(CaveatReader::read).toList();
+        return identifier.indexOf('/') < 0
+                ? legacy(location, identifier, service, read)
+                : versioned(location, identifier, service, read);
+    }
+
+    private static Inscription legacy(
+            String location, String identifier, Optional<String> service, List<Caveat> caveats) {
         return new Inscription(
-                macaroon.location,
+                location,
                 1,
                 service,
                 new Persistence.Named(),
                 new Subject.Undisclosed(),
                 new TokenType.Access(""),
-                macaroon.identifier,
+                identifier,
                 caveats);
     }
 
     /** By the parts of version 2, whatever the version: what does not fit stands there as it is. */
-    private static Inscription versioned(Macaroon macaroon, Optional<String> service, List<Caveat> caveats) {
-        String[] parts = Arrays.copyOf(macaroon.identifier.split("/", PARTS), PARTS);
+    private static Inscription versioned(
+            String location, String identifier, Optional<String> service, List<Caveat> caveats) {
+        String[] parts = Arrays.copyOf(identifier.split("/", PARTS), PARTS);
         return new Inscription(
-                macaroon.location,
+                location,
                 VERSION.matcher(parts[0]).matches() ? Integer.parseInt(parts[0]) : 0,
                 service,
                 persistence(Objects.requireNonNullElse(parts[1], "")),
                 subject(Objects.requireNonNullElse(parts[2], "")),
                 type(Objects.requireNonNullElse(parts[3], "")),
-                Objects.requireNonNullElse(parts[4], macaroon.identifier),
+                Objects.requireNonNullElse(parts[4], identifier),
                 caveats);
     }
 
