@@ -28,6 +28,7 @@ import io.github.tokenrevoker.ui.bulk.FrameUpdates;
 import io.github.tokenrevoker.ui.confirm.BulkConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.BulkQuestion;
 import io.github.tokenrevoker.ui.controls.FileChoice;
+import io.github.tokenrevoker.ui.revoke.SettleWorkflow;
 import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -57,7 +58,7 @@ final class BulkFlow implements BulkActions {
     private final Window owner;
     private final ProfileBook book;
     private final TokenFlow tokens;
-    private final RevocationFlow revocations;
+    private final SettleWorkflow settling;
     private final BulkRevoker revoker;
     private final Background background;
     private final Pace pace;
@@ -83,7 +84,7 @@ final class BulkFlow implements BulkActions {
             Window owner,
             ProfileBook book,
             TokenFlow tokens,
-            RevocationFlow revocations,
+            SettleWorkflow settling,
             BulkRevoker revoker,
             Background background,
             Pace pace,
@@ -93,7 +94,7 @@ final class BulkFlow implements BulkActions {
         this.owner = owner;
         this.book = book;
         this.tokens = tokens;
-        this.revocations = revocations;
+        this.settling = settling;
         this.revoker = revoker;
         this.background = background;
         this.pace = pace;
@@ -166,7 +167,7 @@ final class BulkFlow implements BulkActions {
 
     @Override
     public void settle(ProfileSession session) {
-        revocations.settle(session);
+        settling.settle(session);
     }
 
     private void ask(List<BulkRow> rows, boolean retry, Node opener) {
@@ -390,8 +391,7 @@ final class BulkFlow implements BulkActions {
             Optional.ofNullable(leases.remove(row.profile().id())).ifPresent(Lease::close);
         }
         if (state instanceof BulkState.Ended ended) {
-            revocations
-                    .concludeOneOfMany(row.session(), ended.conclusion())
+            settling.concludeOneOfMany(row.session(), ended.conclusion())
                     .ifPresent(died -> diedTokens.put(row.profile().id(), died));
             if (ended.conclusion().outcome().isOpen()) {
                 model().followSettling(row);
@@ -411,6 +411,6 @@ final class BulkFlow implements BulkActions {
             book.changeEach(changes);
             diedTokens.clear();
         }
-        revocations.refreshJournal();
+        settling.refreshJournal();
     }
 }

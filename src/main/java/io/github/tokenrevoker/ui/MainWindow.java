@@ -17,11 +17,19 @@ import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.controls.Notices.Notice;
 import io.github.tokenrevoker.ui.controls.Notices.Remedy;
+import io.github.tokenrevoker.ui.controls.WindowContext;
+import io.github.tokenrevoker.ui.controls.WorkContext;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.journal.JournalWarning;
 import io.github.tokenrevoker.ui.journal.JournalWindow;
 import io.github.tokenrevoker.ui.profiles.ProfileListPane;
 import io.github.tokenrevoker.ui.rehearsal.RehearsalBar;
+import io.github.tokenrevoker.ui.revoke.CheckWorkflow;
+import io.github.tokenrevoker.ui.revoke.RevokeDialogs;
+import io.github.tokenrevoker.ui.revoke.RevokeQuestions;
+import io.github.tokenrevoker.ui.revoke.RevokeWorkflow;
+import io.github.tokenrevoker.ui.revoke.RevokeWorkflows;
+import io.github.tokenrevoker.ui.revoke.SettleWorkflow;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.TokenKeeper;
@@ -85,7 +93,8 @@ public final class MainWindow {
     private final ScrollPane detail = new ScrollPane();
     private final NoticeBar notices = new NoticeBar();
     private final ProfileFlow profiles;
-    private final RevocationFlow revocations;
+    private final RevokeWorkflows workflows;
+    private final WindowContext context;
     private final BulkFlow bulk;
     private final ProfileListPane list;
     private final SettingsStore settings;
@@ -129,6 +138,8 @@ public final class MainWindow {
         this.settings = settings;
         this.files = files;
         this.journal = new JournalStore(journal, background, clock);
+        this.context =
+                new WindowContext(stage, new WorkContext(background, clock, pace, settings::settings, notices), files);
         VaultFlow vault =
                 new VaultFlow(stage, homes.vault(), background, clock, pace, settings::settings, new VaultNotices());
         this.tokens =
@@ -145,22 +156,12 @@ public final class MainWindow {
                 this::openJournal,
                 this::openBulk,
                 this::choose);
-        this.revocations = new RevocationFlow(
-                stage,
-                book,
-                tokens,
-                preflight,
-                revoker,
-                this.journal,
-                background,
-                pace,
-                settings::settings,
-                words -> notices.show(words, Optional.empty()));
+        this.workflows = workflows(preflight, revoker);
         this.bulk = new BulkFlow(
                 stage,
                 book,
                 tokens,
-                revocations,
+                workflows.settle(),
                 new BulkRevoker(preflight, revoker, background.workers()),
                 background,
                 pace,
@@ -169,6 +170,16 @@ public final class MainWindow {
                 files);
         this.list = new ProfileListPane(book, profiles, clock);
         build();
+    }
+
+    private RevokeWorkflows workflows(Preflight preflight, Revoker revoker) {
+        WorkContext work = context.work();
+        RevokeQuestions questions = new RevokeDialogs(context, preflight);
+        SettleWorkflow settling = new SettleWorkflow(book, tokens, preflight, revoker, journal, work);
+        return new RevokeWorkflows(
+                new RevokeWorkflow(tokens, questions, revoker, settling, work),
+                new CheckWorkflow(book, tokens, questions, preflight, work),
+                settling);
     }
 
     /** Tells what happened to the vault without having been wished. */
@@ -275,7 +286,7 @@ public final class MainWindow {
         tokens.clearLeftovers();
         settings.onceRead(read -> {
             if (read.checkAtStart()) {
-                revocations.checkKnown();
+                workflows.check().startKnown();
             }
         });
     }
@@ -314,7 +325,7 @@ public final class MainWindow {
     }
 
     private void takeUpOpenActs() {
-        revocations.takeUpOpenActs();
+        workflows.settle().takeUpOpenActs();
         String open = Stream.of("open-acts", "unverified-acts")
                 .flatMap(key -> openActs(key).stream())
                 .collect(Collectors.joining(" "));
@@ -395,7 +406,7 @@ public final class MainWindow {
             detail.setContent(nothingChosen());
             detail.setFitToHeight(true);
         } else {
-            ChosenProfilePane pane = new ChosenProfilePane(session, revocations, journal, clock);
+            ChosenProfilePane pane = new ChosenProfilePane(session, workflows, journal, clock);
             shown = pane;
             detail.setContent(pane);
             detail.setFitToHeight(false);

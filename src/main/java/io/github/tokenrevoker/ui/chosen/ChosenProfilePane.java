@@ -14,6 +14,7 @@ import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.journal.RecentActs;
 import io.github.tokenrevoker.ui.outcome.OpenActPane;
 import io.github.tokenrevoker.ui.outcome.OutcomePane;
+import io.github.tokenrevoker.ui.revoke.RevokeWorkflows;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
@@ -49,7 +50,7 @@ public final class ChosenProfilePane extends VBox {
 
     private final Texts texts = Texts.of(ChosenProfilePane.class);
     private final ProfileSession session;
-    private final ChosenActions actions;
+    private final RevokeWorkflows workflows;
     private final Clock clock;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
@@ -73,11 +74,11 @@ public final class ChosenProfilePane extends VBox {
     private final VBox outcome = new VBox();
     private final RecentActs recent;
 
-    public ChosenProfilePane(ProfileSession session, ChosenActions actions, JournalStore journal, Clock clock) {
+    public ChosenProfilePane(ProfileSession session, RevokeWorkflows workflows, JournalStore journal, Clock clock) {
         this.session = session;
         this.clock = clock;
-        this.actions = actions;
-        this.progress = new ProgressRow(() -> actions.stop(session));
+        this.workflows = workflows;
+        this.progress = new ProgressRow(() -> session.stopSign().raise());
         this.recent = new RecentActs(journal, session.profile().id());
         getStyleClass().add("chosen");
         address.getStyleClass().add(Styles.TEXT_MUTED);
@@ -156,7 +157,7 @@ public final class ChosenProfilePane extends VBox {
         addFact(facts, "notes", notes);
         check.setId("check-connection");
         check.setText(texts.get("check-connection"));
-        check.setOnAction(_ -> actions.check(session));
+        check.setOnAction(_ -> workflows.check().start(session));
         confined.setId("copy-confined-request");
         confined.setOnAction(_ -> providerWithUnconfinedToken().ifPresent(this::copyConfinedRequest));
         compare.setId("compare-certificate");
@@ -164,7 +165,7 @@ public final class ChosenProfilePane extends VBox {
         compare.setOnAction(_ -> session.reportProperty()
                 .get()
                 .flatMap(CheckReport::refusedCertificate)
-                .ifPresent(presented -> actions.compareCertificate(session, presented)));
+                .ifPresent(presented -> workflows.check().compareCertificate(session, presented)));
         FlowPane buttons = new FlowPane(8, 8, check, compare, confined);
         VBox panel = new VBox(14, facts, buttons);
         panel.getStyleClass().add("panel");
@@ -195,7 +196,7 @@ public final class ChosenProfilePane extends VBox {
         revoke.setMinWidth(Region.USE_PREF_SIZE);
         revoke.setGraphic(new Icon(Feather.SLASH));
         revoke.getStyleClass().addAll(Styles.DANGER, "revoke");
-        revoke.setOnAction(_ -> actions.revoke(session, revoke));
+        revoke.setOnAction(_ -> workflows.revoke().start(session, revoke));
         blocked.setId("revoke-blocked");
         blocked.setWrapText(true);
         blocked.setMinHeight(Region.USE_PREF_SIZE);
@@ -266,7 +267,7 @@ public final class ChosenProfilePane extends VBox {
 
     private void acceptZone() {
         if (session.obstacle().orElse(null) instanceof Finding.AnotherZone zone) {
-            actions.acceptZone(session, zone.inscribed());
+            workflows.check().acceptZone(session, zone.inscribed());
         }
     }
 
@@ -316,7 +317,10 @@ public final class ChosenProfilePane extends VBox {
         Optional<RecordedAct> open = session.openActProperty().get();
         if (known.isEmpty() && open.isPresent()) {
             outcome.getChildren()
-                    .setAll(new OpenActPane(open.get(), session.settlingProperty(), () -> actions.takeUp(session)));
+                    .setAll(new OpenActPane(
+                            open.get(),
+                            session.settlingProperty(),
+                            () -> workflows.settle().takeUp(session)));
             return;
         }
         outcome.getChildren()
@@ -325,7 +329,7 @@ public final class ChosenProfilePane extends VBox {
                                 shown,
                                 session.unrecordedProperty().get(),
                                 session.settlingProperty(),
-                                () -> actions.settle(session)))
+                                () -> workflows.settle().settle(session)))
                         .toList());
         showGeneration();
     }

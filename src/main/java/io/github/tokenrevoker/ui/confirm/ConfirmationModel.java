@@ -7,8 +7,7 @@ import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.check.Preflight;
-import io.github.tokenrevoker.ui.background.Background;
-import io.github.tokenrevoker.ui.background.Pace;
+import io.github.tokenrevoker.ui.controls.WorkContext;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
@@ -21,14 +20,10 @@ import javafx.beans.property.StringProperty;
 
 /** What the confirmation knows and demands. Belongs to the FX thread. */
 public final class ConfirmationModel {
-    private final Profile profile;
-    private final Access access;
+    private final Subject subject;
     private final Preflight preflight;
-    private final Background background;
-    private final Pace pace;
+    private final WorkContext work;
     private final Consumer<CheckReport> checked;
-    private final boolean earlierOutcomeUnknown;
-    private final boolean withCanary;
 
     private final ObjectProperty<Optional<Revocation>> revocation = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty reason = new SimpleStringProperty("");
@@ -38,27 +33,28 @@ public final class ConfirmationModel {
     private final BooleanExpression confirmable;
 
     /**
-     * @param checked told of the check's result, also when the operator did not wait for it
+     * What the question is about.
+     *
+     * @param access the asker's, who overwrites it once there is an answer
      * @param earlierOutcomeUnknown whether nobody knows what became of the last revocation
      * @param withCanary whether a temporary token is to be made before, to see it die
      */
-    public ConfirmationModel(
-            Profile profile,
-            Access access,
-            Preflight preflight,
-            Background background,
-            Pace pace,
-            Consumer<CheckReport> checked,
-            boolean earlierOutcomeUnknown,
-            boolean withCanary) {
-        this.profile = profile;
-        this.access = access;
+    public record Subject(Profile profile, Access access, boolean earlierOutcomeUnknown, boolean withCanary) {
+        Revocation revocation(CheckReport report) {
+            return Revocation.of(profile, access, report, withCanary);
+        }
+    }
+
+    /**
+     * Frames the question.
+     *
+     * @param checked told of the check's result, also when the operator did not wait for it
+     */
+    public ConfirmationModel(Subject subject, Preflight preflight, WorkContext work, Consumer<CheckReport> checked) {
+        this.subject = subject;
         this.preflight = preflight;
-        this.background = background;
-        this.pace = pace;
+        this.work = work;
         this.checked = checked;
-        this.earlierOutcomeUnknown = earlierOutcomeUnknown;
-        this.withCanary = withCanary;
         this.confirmable = BooleanExpression.booleanExpression(javafx.beans.binding.Bindings.createBooleanBinding(
                 () -> armed.get() && isAgreed(), armed, revocation, typed));
     }
@@ -75,22 +71,23 @@ public final class ConfirmationModel {
     /** Begins to check and to count the first half second. */
     void open() {
         armLater();
-        background.after(pace.patience(), () -> impatient.set(true));
+        work.background().after(work.pace().patience(), () -> impatient.set(true));
         // Of its own: the question may be answered, and the job's overwritten, while this is under way.
-        Access own = access.copy();
-        background.run(
-                () -> preflight.check(own, profile.acceptedZone()),
-                report -> {
-                    own.clear();
-                    checked.accept(report);
-                    if (revocation.get().isEmpty()) {
-                        revocation.set(Optional.of(Revocation.of(profile, access, report, withCanary)));
-                    }
-                },
-                _ -> {
-                    own.clear();
-                    goOnWithoutCheck();
-                });
+        Access own = subject.access().copy();
+        work.background()
+                .run(
+                        () -> preflight.check(own, profile().acceptedZone()),
+                        report -> {
+                            own.clear();
+                            checked.accept(report);
+                            if (revocation.get().isEmpty()) {
+                                revocation.set(Optional.of(subject.revocation(report)));
+                            }
+                        },
+                        _ -> {
+                            own.clear();
+                            goOnWithoutCheck();
+                        });
     }
 
     /** Opens on a job that somebody else's revocation has put in a new light. */
@@ -100,20 +97,22 @@ public final class ConfirmationModel {
     }
 
     private void armLater() {
-        background.after(pace.untilArmed(), () -> armed.set(true));
+        work.background().after(work.pace().untilArmed(), () -> armed.set(true));
     }
 
     /** The operator does not wait for the check: nothing will be proved. */
     void goOnWithoutCheck() {
-        if (revocation.get().isEmpty() && !access.isCleared()) {
-            background.run(
-                    () -> preflight.withoutAsking(access, profile.acceptedZone()),
-                    report -> {
-                        if (revocation.get().isEmpty()) {
-                            revocation.set(Optional.of(Revocation.of(profile, access, report, withCanary)));
-                        }
-                    },
-                    _ -> {});
+        if (revocation.get().isEmpty() && !subject.access().isCleared()) {
+            work.background()
+                    .run(
+                            () -> preflight.withoutAsking(
+                                    subject.access(), profile().acceptedZone()),
+                            report -> {
+                                if (revocation.get().isEmpty()) {
+                                    revocation.set(Optional.of(subject.revocation(report)));
+                                }
+                            },
+                            _ -> {});
         }
     }
 
@@ -127,15 +126,15 @@ public final class ConfirmationModel {
     }
 
     Profile profile() {
-        return profile;
+        return subject.profile();
     }
 
     boolean isWithCanary() {
-        return withCanary;
+        return subject.withCanary();
     }
 
     boolean isEarlierOutcomeUnknown() {
-        return earlierOutcomeUnknown;
+        return subject.earlierOutcomeUnknown();
     }
 
     /** The job in its frozen form; empty while it is being checked. */

@@ -12,26 +12,39 @@ import javafx.stage.Stage;
  * What every view of the window works with.
  *
  * @param stage the window, which owns every question
- * @param background where work that blocks goes
- * @param settings returns those in force, on the FX thread
- * @param notices shows what is told and not asked
+ * @param work what its workflows work with
  * @param files asks for files
  */
-public record WindowContext(
-        Stage stage,
-        Background background,
-        Clock clock,
-        Pace pace,
-        Supplier<Settings> settings,
-        Notices notices,
-        FileChoice files) {
+public record WindowContext(Stage stage, WorkContext work, FileChoice files) {
+    /** Where work that blocks goes. */
+    public Background background() {
+        return work.background();
+    }
+
     /** The FX thread, for work that waits for it. */
     public Fx fx() {
-        return background.fx();
+        return work.fx();
+    }
+
+    public Clock clock() {
+        return work.clock();
+    }
+
+    public Pace pace() {
+        return work.pace();
+    }
+
+    /** Returns the settings in force, on the FX thread. */
+    public Supplier<Settings> settings() {
+        return work.settings();
+    }
+
+    public Notices notices() {
+        return work.notices();
     }
 
     /** Shows a notice, from any thread. */
     public void tell(String words) {
-        fx().later(() -> notices.show(words));
+        work.tell(words);
     }
 }

@@ -1,12 +1,13 @@
 package io.github.tokenrevoker.ui.session;
 
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
+import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.check.StopSign;
 import io.github.tokenrevoker.ui.background.Fx;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * The right to work on a session. There is at most one at a time: {@link ProfileSession#begin} grants it, and closing it
@@ -19,7 +20,7 @@ import java.lang.System.Logger.Level;
  * }
  * try (Lease lease = granted.get()) {
  *     lease.step(Activity.SENDING);
- *     lease.show(revoker.revoke(yes, step -> {}, lease.stop()));
+ *     revoker.revoke(yes, step -> {}, lease.stop());
  * }
  * }</pre>
  *
@@ -55,9 +56,18 @@ public final class Lease implements AutoCloseable {
         return session.nextStopSign();
     }
 
-    /** Shows how the revocation ended, and waits until it is shown. */
-    public void show(Concluded concluded) {
-        fx.run(() -> session.show(concluded));
+    /** Takes the last outcome out of sight, before another revocation, and returns it. */
+    public Optional<Outcome> hideOutcome() {
+        return fx.call(() -> {
+            Optional<Outcome> shown = session.outcomeProperty().get();
+            session.outcomeProperty().set(Optional.empty());
+            return shown;
+        });
+    }
+
+    /** Shows an outcome again that was hidden: nothing else has come in its place. */
+    public void showAgain(Optional<Outcome> hidden) {
+        fx.run(() -> session.outcomeProperty().set(hidden));
     }
 
     /** Returns whether it is still held. */

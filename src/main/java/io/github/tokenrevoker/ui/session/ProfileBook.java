@@ -13,8 +13,10 @@ import io.github.tokenrevoker.profile.Profiles;
 import io.github.tokenrevoker.profile.Profiles.Leftover;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.secret.KnownSecrets;
 import io.github.tokenrevoker.secret.ProfileSecrets;
+import io.github.tokenrevoker.token.Inscription;
 import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.background.Background;
@@ -187,6 +189,28 @@ public final class ProfileBook {
         replace(session, edited);
         newToken.ifPresent(given -> keep(session, ProfileSecrets.of(given)));
         save();
+    }
+
+    /** Shows how a revocation ended, and changes the profile when its token has died with the others. */
+    public void conclude(ProfileSession session, Concluded concluded) {
+        concludeOneOfMany(session, concluded)
+                .ifPresent(id -> change(session, session.profile().afterDeathOf(id), Optional.empty()));
+    }
+
+    /**
+     * The same for one of many, whose profile is left to be changed later, together with others.
+     *
+     * @return the public id of its token, if that died with the others
+     */
+    public Optional<String> concludeOneOfMany(ProfileSession session, Concluded concluded) {
+        Outcome outcome = concluded.outcome();
+        session.show(concluded);
+        if (outcome.isOfPassword()) {
+            forgetPasswords(session);
+        }
+        return outcome.isOwnTokenInvalid()
+                ? outcome.attempt().revocation().report().token().legible().map(Inscription::id)
+                : Optional.empty();
     }
 
     /** Notes where the profile's token is stored from now on. The place before may still hold a copy. */

@@ -47,6 +47,7 @@ public final class ProfileSession {
     private final Fx fx;
     private final AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
     private volatile StopSign stopSign = new StopSign();
+    private @Nullable CheckLease check;
     private final BooleanProperty checking = new SimpleBooleanProperty();
     private final BooleanProperty checkUnderWay = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Instant>> checkableFrom = new SimpleObjectProperty<>(Optional.empty());
@@ -228,22 +229,31 @@ public final class ProfileSession {
         return checkUnderWay;
     }
 
-    /** Begins a check; false when one is under way. */
-    public boolean beginCheck() {
-        boolean begins = !checkUnderWay.get();
-        checkUnderWay.set(true);
-        return begins;
+    /** Grants the right to check this session; empty while somebody else has it. From any thread. */
+    public Optional<CheckLease> beginCheck() {
+        return fx.call(() -> {
+            if (check != null) {
+                return Optional.empty();
+            }
+            CheckLease granted = new CheckLease(this, fx);
+            check = granted;
+            checkUnderWay.set(true);
+            return Optional.of(granted);
+        });
     }
 
-    /** Notes that the zone is being asked from now on. */
-    public void askZone() {
-        checking.set(true);
+    void askZone(CheckLease held) {
+        if (held == check) {
+            checking.set(true);
+        }
     }
 
-    /** Ends the check. */
-    public void endCheck() {
-        checking.set(false);
-        checkUnderWay.set(false);
+    void endCheck(CheckLease held) {
+        if (held == check) {
+            check = null;
+            checking.set(false);
+            checkUnderWay.set(false);
+        }
     }
 
     /** When the zone takes the next check, by its own word; empty when it takes one now. */
@@ -269,8 +279,19 @@ public final class ProfileSession {
     }
 
     /** Whether an unknown outcome is being looked at again. */
-    public BooleanProperty settlingProperty() {
+    public ReadOnlyBooleanProperty settlingProperty() {
         return settling;
+    }
+
+    /** Notes that it is being looked at from now on; false when it is already. */
+    public boolean beginSettling() {
+        boolean begins = !settling.get();
+        settling.set(true);
+        return begins;
+    }
+
+    public void endSettling() {
+        settling.set(false);
     }
 
     public boolean isBusy() {

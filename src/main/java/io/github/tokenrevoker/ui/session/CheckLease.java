@@ -1,0 +1,28 @@
+package io.github.tokenrevoker.ui.session;
+
+import io.github.tokenrevoker.ui.background.Fx;
+
+/**
+ * The right to check a session. There is at most one at a time, whatever else is done with the session;
+ * {@link ProfileSession#beginCheck} grants it, and closing it ends the check, whatever came of it. Any thread may use it.
+ */
+public final class CheckLease implements AutoCloseable {
+    private final ProfileSession session;
+    private final Fx fx;
+
+    CheckLease(ProfileSession session, Fx fx) {
+        this.session = session;
+        this.fx = fx;
+    }
+
+    /** Shows that the zone is being asked from now on. */
+    public void askZone() {
+        fx.later(() -> session.askZone(this));
+    }
+
+    /** Ends the check, and waits until that is shown. Closing twice does no harm. */
+    @Override
+    public void close() {
+        fx.run(() -> session.endCheck(this));
+    }
+}
