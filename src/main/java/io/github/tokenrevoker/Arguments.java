@@ -1,7 +1,10 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.cli.Commands;
+import io.github.tokenrevoker.cli.HelpText;
+import io.github.tokenrevoker.cli.terminal.Terminal;
+import io.github.tokenrevoker.quoting.VisibleText;
 import java.io.File;
-import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,35 +24,64 @@ import picocli.CommandLine.ParseResult;
 record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean practice) {
     private static final int WRONG_ARGUMENTS = 2;
 
-    /** Either arguments to start with, or an exit status because there is nothing to start. */
-    record Parsed(Optional<Arguments> arguments, int exitStatus) {}
+    /**
+     * Arguments to open the window with, or a command to run, or an exit status because there is nothing to do.
+     *
+     * @param dataDir where a command works, as for {@link Arguments#dataDir}
+     */
+    record Parsed(
+            Optional<Arguments> arguments, Optional<ParseResult> command, Optional<Path> dataDir, int exitStatus) {
+        static Parsed toOpen(Arguments arguments) {
+            return new Parsed(Optional.of(arguments), Optional.empty(), arguments.dataDir(), 0);
+        }
 
-    /** Reads the command line. Help and version go to {@code out}, one line about a mistake to {@code err}. */
-    static Parsed parse(String[] args, PrintWriter out, PrintWriter err) {
+        static Parsed toRun(ParseResult command, Optional<Path> dataDir) {
+            return new Parsed(Optional.empty(), Optional.of(command), dataDir, 0);
+        }
+
+        static Parsed toExit(int status) {
+            return new Parsed(Optional.empty(), Optional.empty(), Optional.empty(), status);
+        }
+    }
+
+    /** Reads the command line. Help and version go to standard output, one line about a mistake to standard error. */
+    static Parsed parse(String[] args, Terminal terminal) {
         if (args.length == 0) {
-            return new Parsed(Optional.of(new Arguments(Optional.empty(), Optional.empty(), false)), 0);
+            return Parsed.toOpen(new Arguments(Optional.empty(), Optional.empty(), false));
         }
         CommandLine commandLine = new CommandLine(specification());
         try {
             ParseResult parsed = commandLine.parseArgs(args);
-            if (parsed.isUsageHelpRequested()) {
-                commandLine.usage(out);
-                out.flush();
-                return new Parsed(Optional.empty(), 0);
+            ParseResult innermost = Commands.innermost(parsed);
+            if (parsed.isUsageHelpRequested() || innermost.isUsageHelpRequested()) {
+                HelpText.print(innermost.commandSpec(), terminal);
+                return Parsed.toExit(0);
             }
             if (parsed.isVersionHelpRequested()) {
-                commandLine.printVersionHelp(out);
-                out.flush();
-                return new Parsed(Optional.empty(), 0);
+                terminal.say("Token Revoker " + Version.current());
+                return Parsed.toExit(0);
             }
-            return new Parsed(Optional.of(from(parsed)), 0);
+            Arguments arguments = from(parsed);
+            if (Commands.isCommand(parsed)) {
+                return toRun(arguments, innermost);
+            }
+            return Parsed.toOpen(arguments);
         } catch (ParameterException wrong) {
             String message =
                     String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong arguments");
-            err.println("token-revoker: " + message + " (see --help)");
-            err.flush();
-            return new Parsed(Optional.empty(), WRONG_ARGUMENTS);
+            terminal.note("token-revoker: " + VisibleText.line(message) + " (see "
+                    + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+            return Parsed.toExit(WRONG_ARGUMENTS);
         }
+    }
+
+    private static Parsed toRun(Arguments arguments, ParseResult command) {
+        if (arguments.practice() || arguments.profile().isPresent()) {
+            throw new ParameterException(
+                    command.commandSpec().commandLine(), "--practice and --profile are for the window, not for a command");
+        }
+        Optional<Path> own = Commands.dataDir(command).map(text -> folder(text, command.commandSpec().commandLine()));
+        return Parsed.toRun(command, own.or(arguments::dataDir));
     }
 
     private static Arguments from(ParseResult parsed) {
@@ -88,31 +120,35 @@ record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean pract
         }
     }
 
-    private static CommandSpec specification() {
-        CommandSpec spec = CommandSpec.create().name("token-revoker").version("Token Revoker " + Version.current());
+    /** All options and commands. */
+    static CommandSpec specification() {
+        CommandSpec spec = CommandSpec.create().name("token-revoker");
         spec.usageMessage()
-                .description("Revokes all temporary tokens of a Onedata provider and verifies it. Opens a window.");
+                .description(
+                        "Revokes all temporary tokens of Onedata providers and verifies it.",
+                        "Without a command the window opens.");
         spec.addOption(OptionSpec.builder("--data-dir")
                 .paramLabel("DIR")
                 .type(String.class)
-                .description("keep everything under DIR and touch nothing else")
+                .description("Keep everything under DIR and touch nothing else.")
                 .build());
         spec.addOption(OptionSpec.builder("--profile")
                 .paramLabel("NAME")
                 .type(String.class)
-                .description("choose this profile at the start")
+                .description("Choose this profile at the start.")
                 .build());
         spec.addOption(OptionSpec.builder("--practice")
-                .description("start the practice zone, with its profile chosen")
+                .description("Start the practice zone, with its profile chosen.")
                 .build());
         spec.addOption(OptionSpec.builder("--version", "-V")
                 .versionHelp(true)
-                .description("print the version and exit")
+                .description("Print the version and exit.")
                 .build());
         spec.addOption(OptionSpec.builder("--help", "-h")
                 .usageHelp(true)
-                .description("print this help and exit")
+                .description("Print this help and exit.")
                 .build());
+        Commands.addTo(spec);
         return spec;
     }
 }

@@ -1,8 +1,9 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.cli.ExitCode;
+import io.github.tokenrevoker.cli.terminal.SystemTerminal;
+import io.github.tokenrevoker.cli.terminal.Terminal;
 import io.github.tokenrevoker.quoting.VisibleText;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
@@ -16,20 +17,21 @@ public final class Main {
     private Main() {}
 
     /**
-     * Reads the arguments and opens the window. Exits with 1 where no window can be, with 2 on wrong arguments and when the
-     * data folder is not safe to use, and with 3 where a tool on the same data folder is running already and cannot be
-     * shown.
+     * Reads the arguments, and opens the window or runs a command. Without a command exits with 1 where no window can be,
+     * with 2 on wrong arguments and when the data folder is not safe to use, and with 3 where a tool on the same data folder
+     * is running already and cannot be shown. A command has the exit codes of {@link ExitCode}, and no class of the toolkit is
+     * loaded for it.
      */
     public static void main(String[] args) {
-        Arguments.Parsed parsed = Arguments.parse(
-                args,
-                new PrintWriter(System.out, true, Charset.defaultCharset()),
-                new PrintWriter(System.err, true, Charset.defaultCharset()));
-        if (parsed.arguments().isEmpty()) {
+        Terminal terminal = new SystemTerminal(System.getenv());
+        Arguments.Parsed parsed = Arguments.parse(args, terminal);
+        if (parsed.command().isPresent()) {
+            System.exit(CommandRun.of(parsed.command().get(), parsed.dataDir(), terminal).number());
+        } else if (parsed.arguments().isPresent()) {
+            open(parsed.arguments().get());
+        } else {
             System.exit(parsed.exitStatus());
-            return;
         }
-        open(parsed.arguments().get());
     }
 
     private static void open(Arguments arguments) {

@@ -80,6 +80,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".practice..")
                 .layer("words")
                 .definedBy(ROOT + ".words..")
+                .layer("cli")
+                .definedBy(ROOT + ".cli..")
                 .layer("ui")
                 .definedBy(ROOT + ".ui..")
                 .layer("root")
@@ -90,6 +92,21 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers(
                         "certificate",
                         "proxy",
+                        "connection",
+                        "onezone",
+                        "durable",
+                        "quoting",
+                        "token",
+                        "profile",
+                        "secret",
+                        "journal",
+                        "settings",
+                        "transfer",
+                        "revocation",
+                        "practice",
+                        "words")
+                .whereLayer("cli")
+                .mayOnlyAccessLayers(
                         "connection",
                         "onezone",
                         "durable",
@@ -162,15 +179,19 @@ class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackage(ROOT + ".ui.confirm")
+                        .and()
+                        .doNotHaveFullyQualifiedName(ROOT + ".cli.Confirmation")
                         .should()
-                        .callMethodWhere(target(name("confirm")).and(target(owner(type(Revocation.class)))))
-                        .because("only the confirmation dialog turns a question into a yes"),
+                        .callMethodWhere(target(name("confirm"))
+                                .and(target(owner(type(Revocation.class).or(type(BulkRevocation.class))))))
+                        .because("only the confirmation turns a question into a yes"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage(ROOT + ".ui.confirm")
+                        .resideInAPackage(ROOT + ".cli..")
                         .should()
-                        .callMethodWhere(target(name("confirm")).and(target(owner(type(BulkRevocation.class)))))
-                        .because("only the confirmation dialog turns a question into a yes"),
+                        .transitivelyDependOnClassesThat()
+                        .resideInAnyPackage("javafx..")
+                        .because("a command starts at once, also where there is no screen"),
                 noClasses()
                         .that()
                         .doNotBelongToAnyOf(BulkRevocation.class)

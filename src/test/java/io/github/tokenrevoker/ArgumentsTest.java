@@ -2,8 +2,7 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.github.tokenrevoker.cli.terminal.RecordingTerminal;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The command line")
 class ArgumentsTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final RecordingTerminal terminal = new RecordingTerminal();
 
     private Arguments.Parsed parse(String... args) {
-        return Arguments.parse(args, new PrintWriter(out), new PrintWriter(err));
+        return Arguments.parse(args, terminal);
     }
 
     @Test
@@ -43,8 +41,8 @@ class ArgumentsTest {
         Arguments.Parsed parsed = parse(argument);
         assertThat(parsed.arguments()).isEmpty();
         assertThat(parsed.exitStatus()).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(1);
-        assertThat(out.toString()).isEmpty();
+        assertThat(terminal.err()).hasSize(1);
+        assertThat(terminal.out()).isEmpty();
     }
 
     @ParameterizedTest
@@ -56,7 +54,7 @@ class ArgumentsTest {
             assertThat(parsed.arguments()).isEmpty();
             assertThat(parsed.exitStatus()).isEqualTo(2);
         }
-        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.contains("--data-dir"));
+        assertThat(terminal.err()).hasSize(2).allMatch(line -> line.contains("--data-dir"));
     }
 
     @ParameterizedTest
@@ -80,13 +78,32 @@ class ArgumentsTest {
     @DisplayName("asks for help and gets it, with exit status 0")
     void help() {
         assertThat(parse("--help").exitStatus()).isZero();
-        assertThat(out.toString()).contains("--data-dir").contains("--practice").contains("--profile");
+        assertThat(String.join("\n", terminal.out())).contains("--data-dir", "--practice", "--profile", "revoke");
+    }
+
+    @Test
+    @DisplayName("names a command, with the data folder before or behind it")
+    void command() {
+        for (String[] args : new String[][] {{"--data-dir", "/tmp/x", "list"}, {"list", "--data-dir", "/tmp/x"}}) {
+            Arguments.Parsed parsed = parse(args);
+            assertThat(parsed.command().map(command -> command.commandSpec().name()))
+                    .contains("list");
+            assertThat(parsed.dataDir()).contains(Path.of("/tmp/x"));
+            assertThat(parsed.arguments()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("has the options of the window for the window only")
+    void windowOptions() {
+        assertThat(parse("--practice", "list").exitStatus()).isEqualTo(2);
+        assertThat(terminal.err()).singleElement().asString().contains("--practice");
     }
 
     @Test
     @DisplayName("asks for the version and gets the pom's")
     void version() {
         assertThat(parse("--version").exitStatus()).isZero();
-        assertThat(out.toString()).matches("Token Revoker \\d+\\.\\d+\\.\\d+\\s*");
+        assertThat(terminal.out()).singleElement().asString().matches("Token Revoker \\d+\\.\\d+\\.\\d+");
     }
 }

@@ -45,8 +45,18 @@ public final class PracticeZone implements AutoCloseable {
      * @throws IOException when no port of the loopback interface is to be had
      */
     public static PracticeZone start(Clock clock) throws IOException {
+        return start(clock, 0);
+    }
+
+    /**
+     * Opens a zone on a port.
+     *
+     * @param port 0 for any that is free
+     * @throws IOException when the port is not to be had
+     */
+    public static PracticeZone start(Clock clock, int port) throws IOException {
         HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
         PracticeZone zone = new PracticeZone(server, clock);
         server.start();
         return zone;
@@ -64,6 +74,11 @@ public final class PracticeZone implements AutoCloseable {
     /** What will become of the next DELETE. */
     public NextAnswer nextAnswer() {
         return routes.nextAnswer();
+    }
+
+    /** A fresh token of the kind to print for whoever practises: it opens nothing but this zone. */
+    public String printed(PracticeToken kind) {
+        return token(kind).reveal();
     }
 
     /** A fresh token of the kind. */

@@ -106,10 +106,10 @@ public final class ConfirmationDialog {
         addFact(facts, "fact.onezone", new Label(profile.address().toString()));
         addFact(facts, "fact.environment", new EnvironmentBadge(profile.environment()));
         addFact(facts, "fact.generation", generation);
-        addFact(facts, "fact.dies", new Label(texts.get("dies")));
-        addFact(facts, "fact.stays", new Label(texts.get("stays")));
+        addFact(facts, "fact.dies", new Label(words.dies()));
+        addFact(facts, "fact.stays", new Label(words.stays()));
         if (model.isWithCanary()) {
-            addFact(facts, "fact.canary", new Label(texts.get("canary")));
+            addFact(facts, "fact.canary", new Label(words.canary()));
         }
         return facts;
     }

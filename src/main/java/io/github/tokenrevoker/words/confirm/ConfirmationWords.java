@@ -54,6 +54,21 @@ public final class ConfirmationWords {
                 .orElseGet(() -> texts.get(job.isPresent() ? "generation.unknown" : "generation.checking"));
     }
 
+    /** What the revocation invalidates. */
+    public String dies() {
+        return texts.get("dies");
+    }
+
+    /** What the revocation leaves valid. */
+    public String stays() {
+        return texts.get("stays");
+    }
+
+    /** What is done with a canary token. */
+    public String canary() {
+        return texts.get("canary");
+    }
+
     /** The warning that there will be no record. */
     public String unrecorded(String problem) {
         return texts.get("warning.unrecorded", Harmless.line(problem, MAX_PROBLEM));

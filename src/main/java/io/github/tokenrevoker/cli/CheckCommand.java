@@ -1,0 +1,102 @@
+package io.github.tokenrevoker.cli;
+
+import io.github.tokenrevoker.onezone.Access;
+import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.quoting.JsonText;
+import io.github.tokenrevoker.revocation.check.Caller;
+import io.github.tokenrevoker.revocation.check.CheckReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Asks Onezone about tokens without changing anything, and settles earlier revocations that are still open. */
+final class CheckCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.command(
+                this,
+                "check",
+                "Check tokens and connections without changing anything.",
+                "Shows which provider a token belongs to and its token generation, and settles earlier revocations whose"
+                        + " outcome is not known.");
+        Selection.addTo(spec);
+        spec.addOption(Options.json("a document for each provider, and for several a summary at the end,"));
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed, Session session) throws CommandException {
+        Selection selection = Selection.of(parsed, session);
+        SecretOptions options = SecretOptions.of(parsed);
+        options.requireSingle(selection);
+        boolean json = Options.isGiven(parsed, Options.JSON);
+        Secrets secrets = new Secrets(session.terminal(), session.engine().stores(), options);
+        OpenActs open = OpenActs.read(session.engine(), session.terminal());
+        List<ExitCode> codes = new ArrayList<>();
+        for (Profile profile : selection.profiles()) {
+            codes.add(check(profile, session, secrets, open, json));
+        }
+        if (!selection.isSingle()) {
+            Summary.print(codes, json, "Ready", session.terminal());
+        }
+        return ExitCode.gravest(codes);
+    }
+
+    private static ExitCode check(Profile profile, Session session, Secrets secrets, OpenActs open, boolean json)
+            throws CommandException {
+        Access access;
+        try {
+            access = secrets.obtain(profile);
+        } catch (CommandException missing) {
+            session.terminal().note("token-revoker: " + missing.getMessage());
+            if (json) {
+                session.terminal()
+                        .line(JsonText.line(
+                                Documents.notChecked(profile, String.valueOf(missing.getMessage()), missing.exitCode())));
+            }
+            return missing.exitCode();
+        }
+        try {
+            CheckReport report = session.engine().preflight().checkInFull(access, profile.acceptedZone());
+            if (!(report.caller() instanceof Caller.Withheld)) {
+                open.isOpenAfterLook(profile, access);
+            }
+            if (json) {
+                session.terminal().line(JsonText.line(Documents.check(profile, report)));
+            } else {
+                ProviderLines.check(profile, report, session.terminal());
+            }
+            return exitCode(report);
+        } finally {
+            access.clear();
+        }
+    }
+
+    /** What a check says of a revocation that would follow. */
+    static ExitCode exitCode(CheckReport report) {
+        if (report.caller() instanceof Caller.Withheld) {
+            return ExitCode.NOT_SENT;
+        }
+        if (report.allowsProof()) {
+            return ExitCode.OK;
+        }
+        return report.asked().stream()
+                .flatMap(asked -> Stream.<Answer<?>>of(asked.provider(), asked.generation()))
+                .filter(answer -> answer.success().isEmpty())
+                .findFirst()
+                .map(CheckCommand::exitCode)
+                .orElse(ExitCode.ACCEPTED);
+    }
+
+    private static ExitCode exitCode(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Success<?> _ -> ExitCode.OK;
+            case Answer.Refusal<?> _ -> ExitCode.REJECTED;
+            case Answer.NotSent<?> _ -> ExitCode.NOT_SENT;
+            case Answer.Unreadable<?> _, Answer.Lost<?> _ -> ExitCode.UNKNOWN;
+        };
+    }
+}

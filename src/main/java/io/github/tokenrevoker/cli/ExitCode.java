@@ -1,0 +1,61 @@
+package io.github.tokenrevoker.cli;
+
+import io.github.tokenrevoker.revocation.Outcome;
+import java.util.Collection;
+import java.util.Comparator;
+
+/** The exit codes of all commands, documented in the man page and never reused. */
+public enum ExitCode {
+    /** Done; every revocation is verified. */
+    OK(0, 0),
+    /** The command could not be carried out, for a reason that has no code of its own. */
+    FAILED(1, 3),
+    /** The arguments make no sense, or the data folder is not safe. */
+    USAGE(2, 4),
+    /** Another machine uses the data folder, or a process with which it cannot be shared. */
+    FOLDER_IN_USE(3, 4),
+    /** Onezone accepted a revocation, and it could not be verified. */
+    ACCEPTED(10, 1),
+    /** The token generation did not move: nothing was revoked. */
+    NOT_REVOKED(11, 8),
+    /** Onezone answered with an error, and nothing was revoked. */
+    REJECTED(12, 6),
+    /** No request left this machine. */
+    NOT_SENT(13, 5),
+    /** A request was sent, and what became of it is not known. */
+    UNKNOWN(14, 7),
+    /** A leaked token still works. */
+    STILL_WORKS(15, 9),
+    /** Interrupted before anything was sent. */
+    INTERRUPTED(130, 2);
+
+    private final int number;
+    private final int gravity;
+
+    ExitCode(int number, int gravity) {
+        this.number = number;
+        this.gravity = gravity;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    static ExitCode of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Revoked _ -> OK;
+            case Outcome.RevokedUnproved _ -> ACCEPTED;
+            case Outcome.NotRevoked _ -> NOT_REVOKED;
+            case Outcome.Refused refused -> refused.certain() ? REJECTED : UNKNOWN;
+            case Outcome.NotSent _ -> NOT_SENT;
+            case Outcome.Unknown _ -> UNKNOWN;
+        };
+    }
+
+    /** The gravest of several; {@link #OK} of none. */
+    static ExitCode gravest(Collection<ExitCode> codes) {
+        return codes.stream()
+                .max(Comparator.comparingInt((ExitCode code) -> code.gravity))
+                .orElse(OK);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.tokenrevoker.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Makes the options of commands, and reads their values. */
+final class Options {
+    static final String JSON = "--json";
+    static final String DATA_DIR = "--data-dir";
+
+    private Options() {}
+
+    /**
+     * A command with the options that every command has.
+     *
+     * @param description the first line is shown in the list of all commands
+     */
+    static CommandSpec command(Command command, String name, String... description) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+        spec.usageMessage().description(description);
+        spec.addOption(value(DATA_DIR, "DIR", "Keep everything under DIR and touch nothing else."));
+        spec.addOption(help());
+        return spec;
+    }
+
+    /** A command that only has others below it. */
+    static CommandSpec group(String name, String description, Command... commands) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(name).name(name);
+        spec.usageMessage().description(description);
+        spec.addOption(help());
+        for (Command command : commands) {
+            CommandSpec below = command.spec();
+            spec.addSubcommand(below.name(), below);
+        }
+        return spec;
+    }
+
+    static OptionSpec help() {
+        return OptionSpec.builder("--help", "-h")
+                .usageHelp(true)
+                .description("Print this help and exit.")
+                .build();
+    }
+
+    static OptionSpec json(String what) {
+        return flag(JSON, "Print " + what + " as JSON.");
+    }
+
+    static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).description(description).build();
+    }
+
+    static OptionSpec value(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    static OptionSpec number(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(Integer.class)
+                .description(description)
+                .build();
+    }
+
+    /** An option that may be given several times. */
+    static OptionSpec values(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(description)
+                .build();
+    }
+
+    static PositionalParamSpec positional(String label, String arity, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .index("0..*")
+                .arity(arity)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(description)
+                .build();
+    }
+
+    static PositionalParamSpec one(String label, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .index("0")
+                .arity("1")
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    static boolean isGiven(ParseResult parsed, String option) {
+        return parsed.hasMatchedOption(option);
+    }
+
+    static Optional<String> text(ParseResult parsed, String option) {
+        return Optional.ofNullable(parsed.matchedOptionValue(option, (String) null));
+    }
+
+    static Optional<Integer> number(ParseResult parsed, String option) {
+        return Optional.ofNullable(parsed.matchedOptionValue(option, (Integer) null));
+    }
+
+    static List<String> texts(ParseResult parsed, String option) {
+        return parsed.matchedOptionValue(option, List.of());
+    }
+
+    static List<String> arguments(ParseResult parsed) {
+        return parsed.matchedPositionalValue(0, List.of());
+    }
+
+    static String argument(ParseResult parsed) {
+        return parsed.matchedPositionalValue(0, "");
+    }
+}
