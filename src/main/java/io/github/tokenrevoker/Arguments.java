@@ -78,9 +78,11 @@ record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean pract
     private static Parsed toRun(Arguments arguments, ParseResult command) {
         if (arguments.practice() || arguments.profile().isPresent()) {
             throw new ParameterException(
-                    command.commandSpec().commandLine(), "--practice and --profile are for the window, not for a command");
+                    command.commandSpec().commandLine(),
+                    "--practice and --profile are for the window, not for a command");
         }
-        Optional<Path> own = Commands.dataDir(command).map(text -> folder(text, command.commandSpec().commandLine()));
+        Optional<Path> own = Commands.dataDir(command)
+                .map(text -> folder(text, command.commandSpec().commandLine()));
         return Parsed.toRun(command, own.or(arguments::dataDir));
     }
 

@@ -49,12 +49,14 @@ final class CommandRun {
             if (unsafe.isPresent()) {
                 throw new CommandException(
                         ExitCode.USAGE,
-                        VisibleText.line(unsafe.get().folder() + " is not used: " + unsafe.get().why()));
+                        VisibleText.line(unsafe.get().folder() + " is not used: "
+                                + unsafe.get().why()));
             }
             SingleInstance held = claim();
             instance = Optional.of(held);
-            held.problems().forEach((folder, why) ->
-                    terminal.note("token-revoker: " + VisibleText.line(folder + " cannot be used: " + why)));
+            held.problems()
+                    .forEach((folder, why) ->
+                            terminal.note("token-revoker: " + VisibleText.line(folder + " cannot be used: " + why)));
             Places places = new Places(
                     folders.configuration(),
                     folders.data(),
@@ -64,7 +66,12 @@ final class CommandRun {
                     folders.journal(),
                     folders.journalWitness());
             return new Engine(
-                    places, held::permit, new SystemKeyring(), Engine.Times.DEFAULT, Version.current(), Clock.systemUTC());
+                    places,
+                    held::permit,
+                    new SystemKeyring(),
+                    Engine.Times.DEFAULT,
+                    Version.current(),
+                    Clock.systemUTC());
         }
 
         private SingleInstance claim() throws CommandException {

@@ -26,7 +26,8 @@ public final class Main {
         Terminal terminal = new SystemTerminal(System.getenv());
         Arguments.Parsed parsed = Arguments.parse(args, terminal);
         if (parsed.command().isPresent()) {
-            System.exit(CommandRun.of(parsed.command().get(), parsed.dataDir(), terminal).number());
+            System.exit(CommandRun.of(parsed.command().get(), parsed.dataDir(), terminal)
+                    .number());
         } else if (parsed.arguments().isPresent()) {
             open(parsed.arguments().get());
         } else {

@@ -54,8 +54,8 @@ final class CheckCommand implements Command {
             session.terminal().note("token-revoker: " + missing.getMessage());
             if (json) {
                 session.terminal()
-                        .line(JsonText.line(
-                                Documents.notChecked(profile, String.valueOf(missing.getMessage()), missing.exitCode())));
+                        .line(JsonText.line(Documents.notChecked(
+                                profile, String.valueOf(missing.getMessage()), missing.exitCode())));
             }
             return missing.exitCode();
         }

@@ -58,8 +58,9 @@ public final class Commands {
             if (parsed.commandSpec().userObject() instanceof Command command) {
                 return command.run(parsed, session);
             }
-            terminal.note("token-revoker: which one? " + String.join(", ", parsed.commandSpec().subcommands().keySet())
-                    + " (see " + parsed.commandSpec().qualifiedName() + " --help)");
+            terminal.note("token-revoker: which one? "
+                    + String.join(", ", parsed.commandSpec().subcommands().keySet()) + " (see "
+                    + parsed.commandSpec().qualifiedName() + " --help)");
             return ExitCode.USAGE;
         } catch (CommandException failure) {
             String hint = failure.exitCode() == ExitCode.USAGE

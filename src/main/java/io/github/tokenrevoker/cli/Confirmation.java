@@ -2,12 +2,12 @@ package io.github.tokenrevoker.cli;
 
 import io.github.tokenrevoker.cli.terminal.Terminal;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.bulk.BulkJob;
-import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
-import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.ConfirmationPhrase;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.revocation.bulk.BulkJob;
+import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.words.confirm.ConfirmationWords;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,8 @@ final class Confirmation {
         Map<UUID, BulkJob> duplicates = BulkRevocation.duplicates(jobs);
         int count = jobs.size() - duplicates.size();
         for (BulkJob job : jobs) {
-            Optional<BulkJob> sameAs = Optional.ofNullable(duplicates.get(job.profile().id()));
+            Optional<BulkJob> sameAs =
+                    Optional.ofNullable(duplicates.get(job.profile().id()));
             if (sameAs.isPresent()) {
                 terminal.note("Warning: " + ProviderLines.name(job.profile()) + " is the same provider as "
                         + ProviderLines.name(sameAs.get().profile()) + ", which is revoked once.");
@@ -122,8 +123,7 @@ final class Confirmation {
         }
         if (!terminal.isInteractive()) {
             throw new CommandException(
-                    ExitCode.NOT_SENT,
-                    "there is no terminal to confirm at. To revoke, give --confirm “" + text + "”");
+                    ExitCode.NOT_SENT, "there is no terminal to confirm at. To revoke, give --confirm “" + text + "”");
         }
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<String> typed = terminal.ask("Type “" + text + "” to revoke, or nothing to cancel:");

@@ -6,10 +6,10 @@ import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.ProviderDetails;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.Attempt;
-import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Proof;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.words.outcome.OutcomeWords;
 import java.util.Collection;
 import java.util.Locale;
@@ -107,7 +107,11 @@ final class Documents {
     /** A check that could not be made. */
     static ObjectNode notChecked(Profile profile, String message, ExitCode code) {
         ObjectNode node = about("check", profile);
-        node.putNull("provider").putNull("generation").put("verifiable", false).putNull("tokenId").putNull("error");
+        node.putNull("provider")
+                .putNull("generation")
+                .put("verifiable", false)
+                .putNull("tokenId")
+                .putNull("error");
         return node.put("message", message).put("exitCode", code.number());
     }
 

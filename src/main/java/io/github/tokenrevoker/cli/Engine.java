@@ -7,12 +7,12 @@ import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.profile.Profiles;
-import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
-import io.github.tokenrevoker.revocation.check.MonotonicTime;
-import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.revocation.Recorder;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
+import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
+import io.github.tokenrevoker.revocation.check.MonotonicTime;
+import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.KeyringStore;
 import io.github.tokenrevoker.secret.SealedFile;
@@ -51,8 +51,8 @@ public final class Engine implements AutoCloseable {
      */
     public record Times(
             Optional<Timeouts> timeouts, Duration mayStillArrive, Duration keyringProbe, Duration keyringPatience) {
-        public static final Times DEFAULT = new Times(
-                Optional.empty(), Settlement.MAY_STILL_ARRIVE, Duration.ofSeconds(3), Duration.ofSeconds(45));
+        public static final Times DEFAULT =
+                new Times(Optional.empty(), Settlement.MAY_STILL_ARRIVE, Duration.ofSeconds(3), Duration.ofSeconds(45));
     }
 
     /**

@@ -28,7 +28,8 @@ public final class HelpText {
         if (!spec.positionalParameters().isEmpty()) {
             lines.add("");
             lines.add("Arguments:");
-            spec.positionalParameters().forEach(parameter -> entry(lines, parameter.paramLabel(), parameter.description()));
+            spec.positionalParameters()
+                    .forEach(parameter -> entry(lines, parameter.paramLabel(), parameter.description()));
         }
         lines.add("");
         lines.add("Options:");
@@ -60,7 +61,10 @@ public final class HelpText {
         for (PositionalParamSpec parameter : spec.positionalParameters()) {
             boolean optional = parameter.arity().min() == 0;
             boolean many = parameter.index().max() > 0;
-            synopsis.append(optional ? " [" : " ").append(parameter.paramLabel()).append(many ? "..." : "").append(optional ? "]" : "");
+            synopsis.append(optional ? " [" : " ")
+                    .append(parameter.paramLabel())
+                    .append(many ? "..." : "")
+                    .append(optional ? "]" : "");
         }
         if (!spec.subcommands().isEmpty()) {
             boolean optional = spec.parent() == null;

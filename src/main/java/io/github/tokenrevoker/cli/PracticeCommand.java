@@ -30,7 +30,8 @@ final class PracticeCommand implements Command {
                 "Run the practice zone, a small Onezone on this machine.",
                 "Prints its address and a token of its provider, and runs until Ctrl+C. Nothing real is revoked.");
         spec.addOption(Options.number(PORT, "N", "Listen on this port of 127.0.0.1, not on any free one."));
-        spec.addOption(Options.value(NEXT, "ANSWER", "How to answer the next revocation: " + words(NextAnswer.values())));
+        spec.addOption(
+                Options.value(NEXT, "ANSWER", "How to answer the next revocation: " + words(NextAnswer.values())));
         spec.addOption(Options.value(TOKEN, "KIND", "Which token to print: " + words(PracticeToken.values())));
         spec.addOption(Options.json("address and token"));
         return spec;
@@ -83,6 +84,7 @@ final class PracticeCommand implements Command {
                 return Optional.of(constant);
             }
         }
-        throw CommandException.usage(option + " " + Harmless.line(given.get(), 80) + ": must be one of " + words(constants));
+        throw CommandException.usage(
+                option + " " + Harmless.line(given.get(), 80) + ": must be one of " + words(constants));
     }
 }

@@ -39,16 +39,18 @@ final class ProfileFile {
         switch (loaded) {
             case Loaded.Intact<Profiles> _ -> {}
             case Loaded.Partial<Profiles> partial ->
-                partial.oddities().forEach(oddity -> terminal.note("Warning: " + file.path() + ": " + Harmless.line(oddity)));
+                partial.oddities()
+                        .forEach(oddity -> terminal.note("Warning: " + file.path() + ": " + Harmless.line(oddity)));
             case Loaded.Recovered<Profiles> recovered ->
                 terminal.note("Warning: " + file.path() + " was damaged and moved to " + recovered.setAside() + "; "
-                        + (recovered.fromPrevious() ? "the previous version is used." : "there was no previous version."));
+                        + (recovered.fromPrevious()
+                                ? "the previous version is used."
+                                : "there was no previous version."));
             case Loaded.Newer<Profiles> _ ->
                 throw new CommandException(
                         ExitCode.FAILED, file.path() + " was written by a newer version of Token Revoker");
             case Loaded.Unreadable<Profiles> unreadable ->
-                throw new CommandException(
-                        ExitCode.FAILED, file.path() + " can't be read: " + unreadable.reason());
+                throw new CommandException(ExitCode.FAILED, file.path() + " can't be read: " + unreadable.reason());
         }
         return new ProfileFile(file, loaded.content());
     }
@@ -59,7 +61,9 @@ final class ProfileFile {
 
     Optional<Profile> named(String name) {
         String wanted = key(name);
-        return list().stream().filter(profile -> key(profile.name()).equals(wanted)).findFirst();
+        return list().stream()
+                .filter(profile -> key(profile.name()).equals(wanted))
+                .findFirst();
     }
 
     /**

@@ -5,10 +5,10 @@ import io.github.tokenrevoker.cli.terminal.Terminal.Emphasis;
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.ProviderDetails;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.check.Caller;
-import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
+import io.github.tokenrevoker.revocation.check.Caller;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
@@ -53,8 +53,8 @@ final class ProviderLines {
         report.generation().ifPresent(generation -> terminal.say("Token generation: " + generation));
         terminal.say("Token: " + TokenWords.summary(report.token()));
         Instant now = report.onZonesClock(report.at());
-        findings(profile, report, now).forEach(finding ->
-                terminal.say((finding.level() == Finding.Level.INFORMS ? "Note: " : "Warning: ")
+        findings(profile, report, now)
+                .forEach(finding -> terminal.say((finding.level() == Finding.Level.INFORMS ? "Note: " : "Warning: ")
                         + FindingWords.of(finding, now)));
         failed(report).forEach(answer -> {
             AnswerWords.problem(answer).ifPresent(problem -> terminal.say("Problem: " + problem));
@@ -64,8 +64,8 @@ final class ProviderLines {
     }
 
     private static List<Finding> findings(Profile profile, CheckReport report, Instant now) {
-        Circumstances circumstances = new Circumstances(
-                profile.address(), profile.acceptedZone(), profile.diedToken(), report.generation());
+        Circumstances circumstances =
+                new Circumstances(profile.address(), profile.acceptedZone(), profile.diedToken(), report.generation());
         return Findings.of(report.token(), circumstances, now);
     }
 

@@ -52,7 +52,10 @@ final class RevokeCommand implements Command {
                 Options.text(parsed, CONFIRM),
                 Options.text(parsed, REASON).orElse("").strip());
         Results results = new Results(
-                session.terminal(), Options.isGiven(parsed, Options.JSON), new OwnTokens(session), selection.isSingle());
+                session.terminal(),
+                Options.isGiven(parsed, Options.JSON),
+                new OwnTokens(session),
+                selection.isSingle());
         boolean one = selection.profiles().size() == 1;
         if (one) {
             Profile profile = selection.profiles().getFirst();

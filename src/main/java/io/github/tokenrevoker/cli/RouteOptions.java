@@ -31,8 +31,8 @@ final class RouteOptions {
         spec.addOption(Options.value(HOST, "HOST", hostDescription));
         spec.addOption(Options.value(CA, "FILE", "Trust only the certificate authorities in this PEM file."));
         spec.addOption(Options.value(PIN, "FINGERPRINT", "Trust only the certificate with this SHA-256 fingerprint."));
-        spec.addOption(Options.value(
-                PROXY, "PROXY", "Use this proxy, as HOST:PORT or a URL. “none” uses no proxy at all."));
+        spec.addOption(
+                Options.value(PROXY, "PROXY", "Use this proxy, as HOST:PORT or a URL. “none” uses no proxy at all."));
     }
 
     /** Whether any of the options is given that only make sense with a host. */
@@ -83,8 +83,8 @@ final class RouteOptions {
         return text.equalsIgnoreCase("none")
                 ? new ProxyChoice.Direct()
                 : ProxyChoice.Through.parse(text)
-                        .orElseThrow(() -> CommandException.usage(PROXY + ": must be HOST:PORT, a URL with a port and"
-                                + " without a user, or none"));
+                        .orElseThrow(() -> CommandException.usage(
+                                PROXY + ": must be HOST:PORT, a URL with a port and" + " without a user, or none"));
     }
 
     private static Path file(String option, String name) throws CommandException {
@@ -96,6 +96,7 @@ final class RouteOptions {
         } catch (InvalidPathException _) {
             // Told below.
         }
-        throw CommandException.usage(option + " " + Harmless.line(name, MAX_TEXT) + ": there is no such file, or it can't be read");
+        throw CommandException.usage(
+                option + " " + Harmless.line(name, MAX_TEXT) + ": there is no such file, or it can't be read");
     }
 }

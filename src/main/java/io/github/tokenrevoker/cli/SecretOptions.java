@@ -33,7 +33,8 @@ record SecretOptions(Optional<String> tokenFile, Optional<Integer> tokenFd, Opti
     private static final int MAX_NAME = 120;
 
     static void addTo(CommandSpec spec) {
-        spec.addOption(Options.value(TOKEN_FILE, "FILE", "Read the access token from this file. “-” is standard input."));
+        spec.addOption(
+                Options.value(TOKEN_FILE, "FILE", "Read the access token from this file. “-” is standard input."));
         spec.addOption(Options.number(TOKEN_FD, "N", "Read the access token from this open file descriptor."));
         addPassphraseTo(spec, "Read the passphrase of the vault from this open file descriptor.");
     }
@@ -86,8 +87,8 @@ record SecretOptions(Optional<String> tokenFile, Optional<Integer> tokenFd, Opti
         if (passphraseFd.isEmpty()) {
             return Optional.empty();
         }
-        byte[] bytes = read(
-                () -> descriptor(passphraseFd.get()), MAX_PASSPHRASE, PASSPHRASE_FD + " " + passphraseFd.get());
+        byte[] bytes =
+                read(() -> descriptor(passphraseFd.get()), MAX_PASSPHRASE, PASSPHRASE_FD + " " + passphraseFd.get());
         try {
             CharBuffer letters = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
             int length = letters.length();

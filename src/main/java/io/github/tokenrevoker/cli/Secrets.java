@@ -9,8 +9,8 @@ import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
-import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.secret.SecretStoreException;
+import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.words.Harmless;
 import java.util.Arrays;
@@ -74,8 +74,8 @@ final class Secrets {
 
     private AccessToken typedToken(Profile profile) throws CommandException {
         char[] typed = terminal.askSecret("Access token for " + name(profile) + " (not shown):")
-                .orElseThrow(() -> missing(
-                        profile, "no access token is stored; give one with --token-file or --token-fd"));
+                .orElseThrow(
+                        () -> missing(profile, "no access token is stored; give one with --token-file or --token-fd"));
         try {
             return AccessToken.pasted(new String(typed));
         } catch (UnusableTokenException unusable) {

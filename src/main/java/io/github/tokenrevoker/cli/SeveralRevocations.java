@@ -6,8 +6,8 @@ import io.github.tokenrevoker.revocation.bulk.BulkJob;
 import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
 import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.revocation.bulk.BulkState;
-import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.bulk.Limits;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -136,8 +136,9 @@ final class SeveralRevocations {
                 case BulkState.Waiting _, BulkState.Checking _, BulkState.UnderWay _ -> {}
                 case BulkState.Ended ended -> results.concluded(profile, ended.conclusion());
                 case BulkState.SameProvider same ->
-                    session.terminal().note(ProviderLines.name(profile) + ": the same provider as "
-                            + ProviderLines.name(same.sent().profile()) + ", nothing more was sent");
+                    session.terminal()
+                            .note(ProviderLines.name(profile) + ": the same provider as "
+                                    + ProviderLines.name(same.sent().profile()) + ", nothing more was sent");
                 case BulkState.LeftOut _ -> notSent(profile, "a revocation of this provider is under way already");
                 case BulkState.Blocked _ -> notSent(profile, "the token is not a provider's, or of another Onezone");
                 case BulkState.Moved _ -> notSent(profile, "the token generation changed since the check");

@@ -3,13 +3,13 @@ package io.github.tokenrevoker.cli;
 import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.RevocationResult;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.revocation.Revoker;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.check.StopSign;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
@@ -62,7 +62,8 @@ final class SingleRevocation {
         Engine engine = session.engine();
         session.terminal().note("Checking " + ProviderLines.heading(profile));
         CheckReport report = engine.preflight().check(access, profile.acceptedZone());
-        Revocation job = Revocation.of(profile, access, report, engine.settings().canary());
+        Revocation job =
+                Revocation.of(profile, access, report, engine.settings().canary());
         if (job.isBlocked()) {
             throw new CommandException(ExitCode.NOT_SENT, obstacle(job));
         }
@@ -77,7 +78,8 @@ final class SingleRevocation {
         CheckReport report = job.report();
         Optional<Finding> finding = Findings.obstacle(
                 report.token(),
-                Circumstances.at(job.profile().address()).accepting(job.profile().acceptedZone()));
+                Circumstances.at(job.profile().address())
+                        .accepting(job.profile().acceptedZone()));
         return finding.map(found -> FindingWords.of(found, report.at())).orElse("this token must not be sent");
     }
 
@@ -133,10 +135,12 @@ final class SingleRevocation {
     }
 
     private void tell(Revoker.Step step) {
-        session.terminal().note(switch (step) {
-            case LOOKING -> "Reading the token generation";
-            case SENDING -> "Sending the revocation";
-            case PROVING -> "Verifying";
-        });
+        session.terminal()
+                .note(
+                        switch (step) {
+                            case LOOKING -> "Reading the token generation";
+                            case SENDING -> "Sending the revocation";
+                            case PROVING -> "Verifying";
+                        });
     }
 }

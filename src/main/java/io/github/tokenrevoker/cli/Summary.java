@@ -20,8 +20,10 @@ final class Summary {
         codes.forEach(code -> counts.merge(code, 1, Integer::sum));
         terminal.say("Total: " + codes.size() + ". "
                 + counts.entrySet().stream()
-                        .map(entry -> (entry.getKey() == ExitCode.OK ? good : words(entry.getKey())) + ": " + entry.getValue())
-                        .collect(Collectors.joining(". ")) + ".");
+                        .map(entry -> (entry.getKey() == ExitCode.OK ? good : words(entry.getKey())) + ": "
+                                + entry.getValue())
+                        .collect(Collectors.joining(". "))
+                + ".");
     }
 
     private static String words(ExitCode code) {

@@ -58,8 +58,8 @@ class RevokeCommandTest {
     }
 
     private ExitCode revoke(RecordingTerminal terminal, String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("revoke", "--host", zone.address().toString(), "--token-file", "-"));
+        List<String> args =
+                new ArrayList<>(List.of("revoke", "--host", zone.address().toString(), "--token-file", "-"));
         args.addAll(List.of(more));
         return commands.run(terminal, args.toArray(String[]::new));
     }
@@ -124,8 +124,13 @@ class RevokeCommandTest {
         RecordingTerminal terminal = terminal().answering("something else", NAME);
         assertThat(revoke(terminal)).isEqualTo(ExitCode.OK);
         assertThat(String.join("\n", terminal.err()))
-                .contains("Revoke all temporary tokens of " + NAME, "PRODUCTION", "Token generation: 1 now, 2 after",
-                        "What stops working", "What stays valid", "That doesn't match");
+                .contains(
+                        "Revoke all temporary tokens of " + NAME,
+                        "PRODUCTION",
+                        "Token generation: 1 now, 2 after",
+                        "What stops working",
+                        "What stays valid",
+                        "That doesn't match");
     }
 
     @Test
@@ -140,9 +145,19 @@ class RevokeCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BEHAVE,OK", "WRITE_FAILED_204,NOT_REVOKED", "BAD_REQUEST_400,REJECTED", "UNAUTHORIZED_401,REJECTED",
-        "FORBIDDEN_403,REJECTED", "NOT_FOUND_404,REJECTED", "INTERNAL_ERROR_500,UNKNOWN", "UNAVAILABLE_503,UNKNOWN",
-        "PROXY_PAGE_502,UNKNOWN", "CUT_BEFORE,UNKNOWN", "CUT_AFTER,OK", "SILENCE,UNKNOWN", "LATE,OK"
+        "BEHAVE,OK",
+        "WRITE_FAILED_204,NOT_REVOKED",
+        "BAD_REQUEST_400,REJECTED",
+        "UNAUTHORIZED_401,REJECTED",
+        "FORBIDDEN_403,REJECTED",
+        "NOT_FOUND_404,REJECTED",
+        "INTERNAL_ERROR_500,UNKNOWN",
+        "UNAVAILABLE_503,UNKNOWN",
+        "PROXY_PAGE_502,UNKNOWN",
+        "CUT_BEFORE,UNKNOWN",
+        "CUT_AFTER,OK",
+        "SILENCE,UNKNOWN",
+        "LATE,OK"
     })
     @DisplayName("ends with the exit code of what became of the tokens:")
     void exitCodes(NextAnswer answer, ExitCode expected) {

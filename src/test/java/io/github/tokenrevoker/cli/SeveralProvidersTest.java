@@ -3,17 +3,15 @@ package io.github.tokenrevoker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tokenrevoker.cli.terminal.RecordingTerminal;
-import io.github.tokenrevoker.practice.NextAnswer;
-import io.github.tokenrevoker.practice.PracticeToken;
-import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles;
 import io.github.tokenrevoker.profile.Tags;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.revocation.bulk.EstateServer;
+import io.github.tokenrevoker.revocation.bulk.EstateServer.Way;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,16 +29,15 @@ class SeveralProvidersTest {
     @TempDir
     Path folder;
 
-    private final List<PracticeZone> zones = new ArrayList<>();
+    private EstateServer zone;
     private CommandLineRun commands;
 
     @BeforeEach
     void keepProfiles() throws Exception {
         commands = new CommandLineRun(folder);
+        zone = new EstateServer();
         List<Profile> profiles = new ArrayList<>();
         for (String name : List.of("one", "two", "three")) {
-            PracticeZone zone = PracticeZone.start(Clock.systemUTC());
-            zones.add(zone);
             profiles.add(new Profile(UUID.randomUUID(), name, zone.address(), Environment.STAGING, "")
                     .tagged(Tags.of(name.startsWith("t") ? "pair" : "alone"))
                     .restingIn(TokenHome.KEYRING));
@@ -48,16 +45,15 @@ class SeveralProvidersTest {
         try (Engine engine = commands.engine()) {
             engine.profiles().load();
             engine.profiles().save(new Profiles(profiles, Set.of()));
-            for (int i = 0; i < profiles.size(); i++) {
-                engine.stores()
-                        .write(profiles.get(i), ProfileSecrets.of(zones.get(i).token(PracticeToken.PROVIDER_NAMED)));
+            for (Profile profile : profiles) {
+                engine.stores().write(profile, ProfileSecrets.of(EstateServer.token(profile.name())));
             }
         }
     }
 
     @AfterEach
     void close() {
-        zones.forEach(PracticeZone::close);
+        zone.close();
     }
 
     private static List<JsonNode> json(RecordingTerminal terminal) {
@@ -89,8 +85,8 @@ class SeveralProvidersTest {
     @Test
     @DisplayName("end with the gravest exit code, and count the others")
     void gravest() {
-        zones.get(0).answerNext(NextAnswer.FORBIDDEN_403);
-        zones.get(1).answerNext(NextAnswer.WRITE_FAILED_204);
+        zone.treat("one", Way.REFUSES);
+        zone.treat("two", Way.YES_WITHOUT_EFFECT);
         RecordingTerminal terminal = new RecordingTerminal();
         assertThat(commands.run(terminal, "revoke", "--all", "--confirm", "revoke 3 providers"))
                 .isEqualTo(ExitCode.NOT_REVOKED);
@@ -112,14 +108,17 @@ class SeveralProvidersTest {
         RecordingTerminal terminal = new RecordingTerminal();
         assertThat(commands.run(terminal, "revoke", "one", "two", "--confirm", "revoke 3 providers"))
                 .isEqualTo(ExitCode.NOT_SENT);
-        assertThat(terminal.out()).filteredOn(line -> line.startsWith("Not sent")).hasSize(2);
+        assertThat(terminal.out())
+                .filteredOn(line -> line.startsWith("Not sent"))
+                .hasSize(2);
     }
 
     @Test
     @DisplayName("leave out whose token is missing, and say so")
     void missing() throws Exception {
         try (Engine engine = commands.engine()) {
-            engine.stores().delete(engine.profiles().load().content().list().getFirst().id(), TokenHome.KEYRING);
+            engine.stores()
+                    .delete(engine.profiles().load().content().list().getFirst().id(), TokenHome.KEYRING);
         }
         RecordingTerminal terminal = new RecordingTerminal();
         assertThat(commands.run(terminal, "revoke", "--all", "--confirm", "revoke 2 providers"))
@@ -132,7 +131,8 @@ class SeveralProvidersTest {
     @DisplayName("check all without changing anything")
     void check() {
         RecordingTerminal terminal = new RecordingTerminal();
-        assertThat(commands.run(terminal, "check", "--environment", "staging", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(commands.run(terminal, "check", "--environment", "staging", "--json"))
+                .isEqualTo(ExitCode.OK);
         assertThat(json(terminal)).hasSize(4);
         assertThat(folder.resolve("journal/journal.jsonl")).isEmptyFile();
     }
@@ -157,7 +157,11 @@ class SeveralProvidersTest {
         }) {
             RecordingTerminal terminal = new RecordingTerminal();
             assertThat(commands.run(terminal, args)).as(String.join(" ", args)).isEqualTo(ExitCode.USAGE);
-            assertThat(terminal.err()).singleElement().asString().startsWith("token-revoker: ").contains("--help");
+            assertThat(terminal.err())
+                    .singleElement()
+                    .asString()
+                    .startsWith("token-revoker: ")
+                    .contains("--help");
             assertThat(terminal.out()).isEmpty();
         }
     }

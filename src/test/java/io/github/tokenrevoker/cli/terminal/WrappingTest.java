@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Lines for a terminal")
 class WrappingTest {
-    private static final String SENTENCE = "Every temporary token of this provider, in all services and hands, at once.";
+    private static final String SENTENCE =
+            "Every temporary token of this provider, in all services and hands, at once.";
 
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 80})
@@ -41,6 +42,7 @@ class WrappingTest {
     void plain() {
         assertThat(PlainLetters.of("3 → 4, “it’s” ü", StandardCharsets.US_ASCII.newEncoder()))
                 .isEqualTo("3 -> 4, \"it's\" \\u00FC");
-        assertThat(PlainLetters.of("3 → 4", StandardCharsets.UTF_8.newEncoder())).isEqualTo("3 → 4");
+        assertThat(PlainLetters.of("3 → 4", StandardCharsets.UTF_8.newEncoder()))
+                .isEqualTo("3 → 4");
     }
 }
