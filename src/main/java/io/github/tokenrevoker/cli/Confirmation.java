@@ -74,13 +74,13 @@ final class Confirmation {
         Map<UUID, BulkJob> duplicates = BulkRevocation.duplicates(jobs);
         int count = jobs.size() - duplicates.size();
         for (BulkJob job : jobs) {
-            Optional<BulkJob> sameAs =
-                    Optional.ofNullable(duplicates.get(job.profile().id()));
-            if (sameAs.isPresent()) {
-                terminal.note("Warning: " + ProviderLines.name(job.profile()) + " is the same provider as "
-                        + ProviderLines.name(sameAs.get().profile()) + ", which is revoked once.");
-            } else {
-                tell(job, reports.get(job.profile().id()), openBefore, canary);
+            UUID id = job.profile().id();
+            Optional.ofNullable(duplicates.get(id))
+                    .ifPresent(same -> terminal.note("Warning: " + ProviderLines.name(job.profile())
+                            + " is the same provider as " + ProviderLines.name(same.profile())
+                            + ", which is revoked once."));
+            if (!duplicates.containsKey(id)) {
+                Optional.ofNullable(reports.get(id)).ifPresent(report -> tell(job, report, openBefore, canary));
             }
         }
         terminal.note("What stops working: " + words.dies());

@@ -8,16 +8,21 @@ import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.revocation.bulk.Limits;
 import io.github.tokenrevoker.revocation.check.CheckReport;
+import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /** The revocation of several providers in one act. Those that can't be reached or confirmed are told of, and left out. */
 final class SeveralRevocations {
@@ -56,7 +61,7 @@ final class SeveralRevocations {
         Settings settings = session.engine().settings();
         Limits limits = Limits.perHost(settings.perHost());
         session.terminal().note("Checking " + jobs.size() + (jobs.size() == 1 ? " provider" : " providers"));
-        Map<UUID, CheckReport> reports = check(jobs, limits);
+        Map<UUID, CheckReport> reports = check(jobs, settings.perHost());
         OpenActs acts = OpenActs.read(session.engine(), session.terminal());
         Set<UUID> open = new HashSet<>();
         for (BulkJob job : jobs) {
@@ -78,20 +83,42 @@ final class SeveralRevocations {
         jobs.forEach(job -> results.notSent(job.profile(), String.valueOf(why.getMessage()), why.exitCode()));
     }
 
-    private Map<UUID, CheckReport> check(List<BulkJob> jobs, Limits limits) throws CommandException {
-        Map<UUID, CheckReport> reports = new ConcurrentHashMap<>();
-        CountDownLatch left = new CountDownLatch(jobs.size());
-        session.engine().bulkRevoker().check(jobs, limits, (job, report) -> {
-            reports.put(job.profile().id(), report);
-            left.countDown();
-        });
-        await(left);
+    /** Checks all, as many at once as are revoked at once. A check that fails in itself counts as one that was not made. */
+    private Map<UUID, CheckReport> check(List<BulkJob> jobs, int atOnce) throws CommandException {
+        Preflight preflight = session.engine().preflight();
+        Map<UUID, CheckReport> reports = new LinkedHashMap<>();
+        Semaphore turns = new Semaphore(atOnce);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<BulkJob, Future<CheckReport>> checks = new LinkedHashMap<>();
+            for (BulkJob job : jobs) {
+                checks.put(job, threads.submit(() -> {
+                    turns.acquire();
+                    try {
+                        return preflight.check(job.access(), job.profile().acceptedZone());
+                    } finally {
+                        turns.release();
+                    }
+                }));
+            }
+            checks.forEach((job, check) -> reports.put(job.profile().id(), report(job, check, preflight)));
+        }
         return reports;
+    }
+
+    private static CheckReport report(BulkJob job, Future<CheckReport> check, Preflight preflight) {
+        try {
+            return check.get();
+        } catch (ExecutionException _) {
+            return preflight.withoutAsking(job.access(), job.profile().acceptedZone());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return preflight.withoutAsking(job.access(), job.profile().acceptedZone());
+        }
     }
 
     private void send(BulkRevocation.Confirmed confirmed, Limits limits) throws CommandException {
         CompletableFuture<BulkRevoker.Run> run = new CompletableFuture<>();
-        if (!session.interruption().begin(() -> run.thenAccept(BulkRevoker.Run::stop))) {
+        if (!session.interruption().begin(() -> stop(run))) {
             notSent(
                     confirmed.bulk().jobs(),
                     new CommandException(ExitCode.INTERRUPTED, "interrupted before anything was sent"));
@@ -104,6 +131,11 @@ final class SeveralRevocations {
         } finally {
             session.interruption().done();
         }
+    }
+
+    /** Stops the run as soon as it has begun. */
+    private static void stop(CompletableFuture<BulkRevoker.Run> run) {
+        var _ = run.thenAccept(BulkRevoker.Run::stop);
     }
 
     /** Waits whatever interrupts: what was sent has to get its outcome. */
