@@ -30,7 +30,7 @@ public final class Wrapping {
         String margin = " ".repeat(begins);
         StringBuilder current = new StringBuilder(margin);
         boolean isEmpty = true;
-        for (String word : line.strip().split(" ")) {
+        for (String word : line.strip().split(" ", -1)) {
             if (!isEmpty && columns(current) + 1 + columns(word) > width) {
                 lines.add(current.toString());
                 current = new StringBuilder(margin).repeat(' ', indent);
