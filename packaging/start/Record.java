@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 final class Record {
     /** Longer than any machine takes to open the window. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Longer than another build keeps the folder. */
+    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofMinutes(5);
     /** For the practice zone and the chosen profile, which come after the window. */
     private static final Duration AFTER_THE_WINDOW = Duration.ofSeconds(3);
 
@@ -58,16 +60,34 @@ final class Record {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Record record = new Record(Path.of(arguments[0]), Instant.parse(arguments[1]));
-        try {
-            Files.createDirectory(record.work);
-        } catch (FileAlreadyExistsException _) {
-            throw new IllegalStateException(record.work + " exists: another build is running, or one was stopped. If none"
-                    + " runs, delete it");
+        record.takeFolder();
+        // Also when the build is stopped.
+        Runtime.getRuntime().addShutdownHook(new Thread(record::leaveFolder));
+        record.make(Path.of(arguments[2]), arguments.length > 3 ? Path.of(arguments[3]) : null);
+    }
+
+    /** Only one build at a time can use the folder; another one waits. */
+    private void takeFolder() throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE_WITH_OTHERS.toNanos();
+        while (true) {
+            try {
+                Files.createDirectory(work);
+                return;
+            } catch (FileAlreadyExistsException _) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException(
+                            work + " is there, and no other build has removed it. If none is running, delete it");
+                }
+                Thread.sleep(Duration.ofSeconds(1));
+            }
         }
+    }
+
+    private void leaveFolder() {
         try {
-            record.make(Path.of(arguments[2]), arguments.length > 3 ? Path.of(arguments[3]) : null);
-        } finally {
-            deleteAll(record.work);
+            deleteAll(work);
+        } catch (IOException failure) {
+            System.err.println(work + " could not be deleted: " + failure.getMessage());
         }
     }
 
