@@ -1,12 +1,15 @@
 package io.github.tokenrevoker.settings;
 
 import io.github.tokenrevoker.durable.DocumentFormat;
+import io.github.tokenrevoker.settings.Appearance.ColorTheme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +19,8 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
     private static final String VAULT_IDLE_MINUTES = "vaultIdleMinutes";
     private static final String PER_HOST = "revocationsPerHost";
     private static final String CHECK_AT_START = "checkAtStart";
+    private static final String THEME = "theme";
+    private static final String ZOOM_PERCENT = "zoomPercent";
 
     @Override
     public int schema() {
@@ -24,7 +29,7 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
 
     @Override
     public Set<String> fields() {
-        return Set.of(CANARY, CHECK_AT_START, VAULT_IDLE_MINUTES, PER_HOST);
+        return Set.of(CANARY, CHECK_AT_START, VAULT_IDLE_MINUTES, PER_HOST, THEME, ZOOM_PERCENT);
     }
 
     @Override
@@ -41,16 +46,29 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
                 Duration.ofMinutes(given(
                         root,
                         VAULT_IDLE_MINUTES,
-                        node -> number(node, Settings.MAX_IDLE_MINUTES),
+                        node -> number(node, 1, Settings.MAX_IDLE_MINUTES),
                         (int) Settings.DEFAULT.vaultIdle().toMinutes(),
                         oddities)),
                 given(
                         root,
                         PER_HOST,
-                        node -> number(node, Settings.MAX_PER_HOST),
+                        node -> number(node, 1, Settings.MAX_PER_HOST),
                         Settings.DEFAULT.perHost(),
-                        oddities));
+                        oddities),
+                appearance(root, oddities));
         return Optional.of(new Reading<>(settings, oddities));
+    }
+
+    private static Appearance appearance(ObjectNode root, List<String> oddities) {
+        String theme = given(
+                root,
+                THEME,
+                node -> theme(node).map(ColorTheme::code),
+                Appearance.DEFAULT.theme().code(),
+                oddities);
+        return new Appearance(
+                ColorTheme.valueOf(theme.toUpperCase(Locale.ROOT)),
+                given(root, ZOOM_PERCENT, SettingsFormat::zoom, Appearance.DEFAULT.zoomPercent(), oddities));
     }
 
     @Override
@@ -59,6 +77,8 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
         root.put(CHECK_AT_START, settings.checkAtStart());
         root.put(VAULT_IDLE_MINUTES, settings.vaultIdle().toMinutes());
         root.put(PER_HOST, settings.perHost());
+        root.put(THEME, settings.appearance().theme().code());
+        root.put(ZOOM_PERCENT, settings.appearance().zoomPercent());
     }
 
     /** An odd value stays in the file until the setting is changed. */
@@ -68,8 +88,10 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
         write(Settings.DEFAULT, defaults);
         keepIfOdd(before, written, defaults, CANARY, SettingsFormat::bool);
         keepIfOdd(before, written, defaults, CHECK_AT_START, SettingsFormat::bool);
-        keepIfOdd(before, written, defaults, VAULT_IDLE_MINUTES, node -> number(node, Settings.MAX_IDLE_MINUTES));
-        keepIfOdd(before, written, defaults, PER_HOST, node -> number(node, Settings.MAX_PER_HOST));
+        keepIfOdd(before, written, defaults, VAULT_IDLE_MINUTES, node -> number(node, 1, Settings.MAX_IDLE_MINUTES));
+        keepIfOdd(before, written, defaults, PER_HOST, node -> number(node, 1, Settings.MAX_PER_HOST));
+        keepIfOdd(before, written, defaults, THEME, SettingsFormat::theme);
+        keepIfOdd(before, written, defaults, ZOOM_PERCENT, SettingsFormat::zoom);
     }
 
     private static void keepIfOdd(
@@ -106,10 +128,21 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
         };
     }
 
-    /** From 1 on; also in quotes. */
-    private static Optional<Integer> number(JsonNode value, int most) {
+    private static Optional<ColorTheme> theme(JsonNode value) {
+        return Stream.of(ColorTheme.values())
+                .filter(theme -> theme.code().equals(value.asString("")))
+                .findAny();
+    }
+
+    private static Optional<Integer> zoom(JsonNode value) {
+        return number(value, Appearance.MIN_ZOOM, Appearance.MAX_ZOOM);
+    }
+
+    /** Also in quotes. */
+    private static Optional<Integer> number(JsonNode value, int least, int most) {
         try {
-            return Optional.of(Integer.parseInt(value.asString(""))).filter(number -> number >= 1 && number <= most);
+            return Optional.of(Integer.parseInt(value.asString("")))
+                    .filter(number -> number >= least && number <= most);
         } catch (NumberFormatException _) {
             return Optional.empty();
         }

@@ -128,7 +128,7 @@ public final class MainWindow {
             Clock clock,
             SettingsStore settings,
             Pace pace) {
-        Theme.followSystem();
+        Theme.likeSystem();
         super();
         this.stage = stage;
         this.book = book;
@@ -221,6 +221,9 @@ public final class MainWindow {
         root.setCenter(split);
         root.setBottom(new VBox(new JournalWarning(journal, this::openJournal), notices));
         Theme.dress(scene);
+        Subscription looks = Theme.follow(settings.settingsProperty());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> looks.unsubscribe());
+        Zoom.install(scene, settings);
         stage.setTitle(texts.get("window"));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
@@ -459,6 +462,7 @@ public final class MainWindow {
 
     private Node welcome() {
         Label title = new Label(texts.get("welcome.title"));
+        title.setId("welcome-title");
         title.getStyleClass().add(Styles.TITLE_3);
         Label text = new Label(texts.get("welcome.text"));
         text.setWrapText(true);

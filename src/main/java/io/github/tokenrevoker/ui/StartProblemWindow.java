@@ -35,7 +35,7 @@ public final class StartProblemWindow {
     }
 
     private static void show(Stage stage, String titleWords, String words, String id) {
-        Theme.followSystem();
+        Theme.likeSystem();
         Label title = new Label(titleWords);
         title.getStyleClass().add(Styles.TITLE_4);
         Label text = new Label(words);

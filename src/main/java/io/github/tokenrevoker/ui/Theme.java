@@ -2,14 +2,24 @@ package io.github.tokenrevoker.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.github.tokenrevoker.settings.Appearance;
+import io.github.tokenrevoker.settings.Appearance.ColorTheme;
+import io.github.tokenrevoker.settings.Settings;
 import java.net.URL;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import javafx.stage.Window;
+import javafx.util.Subscription;
 
-/** The look: Primer in the brightness that the system asks for, and our own sheet above it. */
+/** The look: Primer in the colours that are wanted, our own sheet above it, and text of the size that is wanted. */
 final class Theme {
+    /** The size of Primer's text, in pixels. */
+    private static final double TEXT_SIZE = 14;
+
     private Theme() {}
 
     /** Puts our own sheet above the system's look. */
@@ -21,18 +31,47 @@ final class Theme {
     }
 
     /**
-     * Looks as the system asks for, and follows it from then on. Best called before the first control is made, which would
-     * have JavaFX load a look of its own that nobody sees.
+     * Looks as the system asks for. Best called before the first control is made, which would have JavaFX load a look of its
+     * own that nobody sees.
      */
-    static void followSystem() {
-        Platform.getPreferences().colorSchemeProperty().subscribe(Theme::use);
+    static void likeSystem() {
+        use(ColorTheme.SYSTEM);
     }
 
-    private static void use(ColorScheme scheme) {
-        Application.setUserAgentStylesheet(
-                switch (scheme) {
-                    case LIGHT -> new PrimerLight().getUserAgentStylesheet();
-                    case DARK -> new PrimerDark().getUserAgentStylesheet();
-                });
+    /**
+     * Follows the settings and the system from now on, in every window.
+     *
+     * @return ends it
+     */
+    static Subscription follow(ObservableValue<Settings> settings) {
+        ObservableValue<Appearance> appearance = settings.map(Settings::appearance);
+        ObservableValue<ColorTheme> theme = appearance.map(Appearance::theme);
+        ObservableValue<Integer> zoom = appearance.map(Appearance::zoomPercent);
+        ListChangeListener<Window> opened = change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(window -> zoom(window, zoom.getValue()));
+            }
+        };
+        Window.getWindows().addListener(opened);
+        return Subscription.combine(
+                theme.subscribe(Theme::use),
+                Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> use(theme.getValue())),
+                zoom.subscribe(percent -> Window.getWindows().forEach(window -> zoom(window, percent))),
+                () -> Window.getWindows().removeListener(opened));
+    }
+
+    private static void use(ColorTheme theme) {
+        boolean dark = switch (theme) {
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case LIGHT -> false;
+            case DARK -> true;
+        };
+        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    }
+
+    private static void zoom(Window window, int percent) {
+        if (window.getScene() != null) {
+            window.getScene().getRoot().setStyle("-fx-font-size: " + TEXT_SIZE * percent / 100 + "px");
+        }
     }
 }

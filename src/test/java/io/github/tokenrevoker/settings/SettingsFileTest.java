@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
+import io.github.tokenrevoker.settings.Appearance.ColorTheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,10 @@ class SettingsFileTest {
                 "vaultIdleMinutes, 99999999999",
                 "revocationsPerHost, 'many'",
                 "revocationsPerHost, [4]",
+                "theme, 'pink'",
+                "theme, 3",
+                "zoomPercent, 10",
+                "zoomPercent, 5000",
             })
     @DisplayName("with one value that makes no sense has the default for it and the rest as set, and says which:")
     void odd(String name, String value) throws IOException {
@@ -77,6 +82,15 @@ class SettingsFileTest {
         file.save(file.load().content().withCanary(true));
         assertThat(written()).contains("\"canary\":true");
         assertThat(file().load()).isInstanceOf(Loaded.Intact.class);
+    }
+
+    @Test
+    @DisplayName("has the appearance in words and percent")
+    void appearance() throws IOException {
+        Settings dark = Settings.DEFAULT.withAppearance(new Appearance(ColorTheme.DARK, 150));
+        file().save(dark);
+        assertThat(written()).contains("\"theme\":\"dark\"", "\"zoomPercent\":150");
+        assertThat(file().load().content()).isEqualTo(dark);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.check.Caller;
 import io.github.tokenrevoker.secret.SecretStoreException;
+import io.github.tokenrevoker.settings.Appearance.ColorTheme;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.JobOperation;
 import io.github.tokenrevoker.token.TokenReading;
@@ -109,6 +110,7 @@ class TextsTest {
             new Family("ui/bulk", "state.", List.of(Revoker.Step.values())),
             new Family("ui/editor", "password.title.", List.of(PasswordUse.values())),
             new Family("ui/editor", "password.text.", List.of(PasswordUse.values())),
+            new Family("ui/settings", "theme.", List.of(ColorTheme.values())),
             new Family("ui/rehearsal", "next.", List.of(NextAnswer.values())),
             new Family("ui/rehearsal", "token.", List.of(PracticeToken.values())));
 

@@ -2,6 +2,8 @@ package io.github.tokenrevoker.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.settings.Appearance;
+import io.github.tokenrevoker.settings.Appearance.ColorTheme;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.controls.DialogStage;
 import io.github.tokenrevoker.ui.vault.VaultFlow;
@@ -9,9 +11,12 @@ import io.github.tokenrevoker.words.Texts;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
@@ -51,6 +56,7 @@ public final class SettingsDialog {
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         VBox content = new VBox(
                 18,
+                appearance(),
                 choice("canary", Settings::canary, Settings::withCanary),
                 choice("check-at-start", Settings::checkAtStart, Settings::withCheckAtStart),
                 perHost(),
@@ -61,6 +67,36 @@ public final class SettingsDialog {
         content.getStyleClass().add("dialog-content");
         content.setPrefWidth(WIDTH);
         return content;
+    }
+
+    private Node appearance() {
+        ComboBox<ColorTheme> theme = new ComboBox<>();
+        theme.setId("settings-theme");
+        theme.getItems().setAll(ColorTheme.values());
+        theme.setConverter(new ThemeNames(texts));
+        theme.setValue(store.settings().appearance().theme());
+        theme.valueProperty().subscribe((_, chosen) -> change(appearance -> appearance.withTheme(chosen)));
+        Spinner<Integer> zoom = new Spinner<>(
+                Appearance.MIN_ZOOM,
+                Appearance.MAX_ZOOM,
+                store.settings().appearance().zoomPercent(),
+                10);
+        zoom.setId("settings-zoom");
+        zoom.setEditable(true);
+        zoom.setPrefWidth(90);
+        zoom.valueProperty().subscribe((_, chosen) -> change(appearance -> appearance.withZoomPercent(chosen)));
+        return new HBox(32, named("theme", theme), named("zoom", zoom));
+    }
+
+    private void change(UnaryOperator<Appearance> change) {
+        store.change(settings -> settings.withAppearance(change.apply(settings.appearance())));
+    }
+
+    private VBox named(String key, Control control) {
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.setLabelFor(control);
+        return new VBox(6, name, control);
     }
 
     private Node choice(
@@ -90,10 +126,7 @@ public final class SettingsDialog {
                 Settings.MAX_PER_HOST,
                 store.settings().perHost(),
                 (settings, chosen) -> settings.withPerHost(chosen));
-        Label name = new Label(texts.get("per-host"));
-        name.getStyleClass().add(Styles.TEXT_BOLD);
-        name.setLabelFor(most);
-        return new VBox(6, name, most);
+        return named("per-host", most);
     }
 
     private Spinner<Integer> number(String id, int most, int present, BiFunction<Settings, Integer, Settings> changed) {
