@@ -44,6 +44,6 @@ final class CaveatReader {
     }
 
     private static Instant atMost(long epochSecond) {
-        return epochSecond > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(epochSecond);
+        return Instant.ofEpochSecond(Math.min(epochSecond, Instant.MAX.getEpochSecond()));
     }
 }

@@ -53,14 +53,14 @@ public enum JobOperation {
     }
 
     private boolean matchesAspect(String written, Optional<String> providerId) {
-        int comma = aspect.indexOf(',');
-        if (written.equals("*") || comma < 0) {
+        String[] wanted = aspect.split(",", 2);
+        if (written.equals("*") || wanted.length == 1) {
             return matches(written, "*", aspect);
         }
-        int writtenComma = written.indexOf(',');
-        return writtenComma >= 0
-                && matches(written.substring(0, writtenComma), "*", aspect.substring(0, comma))
-                && matchesProvider(written.substring(writtenComma + 1), PROVIDER, providerId);
+        String[] parts = written.split(",", 2);
+        return parts.length == 2
+                && matches(parts[0], "*", wanted[0])
+                && matchesProvider(parts[1], PROVIDER, providerId);
     }
 
     private static boolean matchesProvider(String written, String wanted, Optional<String> providerId) {

@@ -44,12 +44,13 @@ record Packets(String base64, boolean bytesAfter) {
         return new Packets(base64, false);
     }
 
+    /** The length of the packet at a place; 0 where no length is written. */
     private static int length(byte[] bytes, int at) {
         int length = 0;
         for (int i = at; i < at + LENGTH_DIGITS; i++) {
             int digit = Character.digit(bytes[i], HEX);
             if (digit < 0) {
-                return -1;
+                return 0;
             }
             length = length * HEX + digit;
         }

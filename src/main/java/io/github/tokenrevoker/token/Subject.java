@@ -1,23 +1,19 @@
 package io.github.tokenrevoker.token;
 
+import java.util.regex.Pattern;
+
 /** On whose behalf a token speaks, as inscribed in it. */
 public sealed interface Subject {
     /** {@code prv-ID}: a Oneprovider, the only one whose temporary tokens this tool can revoke. */
     record Provider(String id) implements Subject {
-        private static final int MAX_ID_LENGTH = 128;
+        private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
         /**
          * Whether the id is of the form that Onezone gives: letters, digits, underscores and hyphens. Whoever wrote the
          * token chose the id, and only Onezone can say whether the token is genuine.
          */
         public boolean isWellFormed() {
-            return id.length() <= MAX_ID_LENGTH
-                    && id.chars()
-                            .allMatch(c -> (c >= 'a' && c <= 'z')
-                                    || (c >= 'A' && c <= 'Z')
-                                    || (c >= '0' && c <= '9')
-                                    || c == '_'
-                                    || c == '-');
+            return WELL_FORMED.matcher(id).matches();
         }
     }
 

@@ -47,8 +47,8 @@ enum ZoneName {
         return owned.isPresent() && owned.equals(PublicSuffixes.registeredDomain(other));
     }
 
+    /** The domain that a host is in; of a single label itself. */
     private static String parent(String host) {
-        int dot = host.indexOf('.');
-        return dot < 0 ? "" : host.substring(dot + 1);
+        return host.substring(host.indexOf('.') + 1);
     }
 }

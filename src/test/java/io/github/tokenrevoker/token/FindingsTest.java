@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.nitram509.jmacaroons.Macaroon;
 import io.github.tokenrevoker.onezone.AccessToken;
@@ -13,10 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A token's inscription")
@@ -106,6 +110,7 @@ class FindingsTest {
         "onezone, evil, AnotherZone",
         "onezone.test, onezone, AnotherZone",
         "onezone.example.org, onezone.example.org.evil.com, AnotherZone",
+        "onezone.poland.example.org, proxy.france.example.org, AnotherZone",
         "10.0.0.1, 10.0.0.2, AnotherZone",
         "onezone.example.org, 127.0.0.1, AnotherZone",
         "'not a host', onezone.example.org, AnotherZone",
@@ -207,6 +212,12 @@ class FindingsTest {
         "'ozw/delete/token.null.provider_temporary_tokens,xyz:private', ''",
         "'ozw/create/*.*.*:*', ''",
         "'opw/all/*.*.*:*', ''",
+        "'ozw/get/temporary_token_secret.abc.details:shared', ''",
+        "'ozw/delete/token.abc.provider_temporary_tokens,abc:private', ''",
+        "'ozw/delete/token.null.provider_named_tokens,abc:private', ''",
+        "'ozw/delete/token.null.provider_temporary_tokens:private', ''",
+        "'ozw/delete/token.null.*,abc:private', REVOKE",
+        "'ozw/delete/token.null.*:private', REVOKE",
         "'nonsense', ''",
     })
     @DisplayName("allows each operation by itself:")
@@ -222,6 +233,19 @@ class FindingsTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "'ozw/get/provider.anyone.instance:protected', true",
+        "'ozw/get/provider.*.instance:protected', true",
+        "'ozw/get/provider.null.instance:protected', false",
+    })
+    @DisplayName("that does not say whose it is allows what it allows to some provider:")
+    void operationsOfSomeProvider(String written, boolean allowed) {
+        assertThat(findings("0123456789abcdef", "api = " + written)
+                        .contains(new Finding.OperationNotAllowed(JobOperation.READ_PROVIDER)))
+                .isEqualTo(!allowed);
+    }
+
     @Test
     @DisplayName("allows an operation only if every api caveat does")
     void everyCaveat() {
@@ -235,6 +259,67 @@ class FindingsTest {
         assertThat(findings("2/tmp-7/prv-abc/act/id1", REST)).containsExactly(new Finding.DiesItself(7));
         assertThat(findings("2/tmp-6/prv-abc/act/id1", REST)).contains(new Finding.AlreadyRevoked(6, 7));
         assertThat(findings("2/tmp-8/prv-abc/act/id1", REST)).contains(new Finding.FromTheFuture(8, 7));
+    }
+
+    @Test
+    @DisplayName("lists what weighs most first")
+    void heaviestFirst() {
+        assertThat(findings(
+                        token("evil.org", "0123456789abcdef", "ip = 10.0.0.0/8", "moon = full"),
+                        "onezone.example.org",
+                        Optional.empty(),
+                        7))
+                .containsExactly(
+                        new Finding.AnotherZone("evil.org", "onezone.example.org"),
+                        new Finding.UnknownCaveat(new Caveat.Unknown("moon = full")),
+                        new Finding.SubjectUndisclosed(),
+                        new Finding.OnlyServerCanJudge(
+                                new Caveat.Origin("ip = 10.0.0.0/8", "ip", false, List.of("10.0.0.0/8"))));
+    }
+
+    @Test
+    @DisplayName("keeps the token from being sent only by what blocks, whatever the time is")
+    void obstacles() throws UnusableAddressException {
+        Circumstances here = Circumstances.at(OnezoneAddress.parse("onezone.example.org"));
+        TokenReading expired = token("onezone.example.org", NAMED, "time < 1", "moon = full");
+        assertThat(Findings.obstacle(expired, here)).isEmpty();
+        assertThat(Findings.obstacle(token("onezone.example.org", "2/nmd/usr-u/act/id1", REST), here))
+                .contains(new Finding.NotAProviders(new Subject.User("u")));
+        assertThat(Findings.obstacle(token("evil.org", NAMED, REST), here))
+                .contains(new Finding.AnotherZone("evil.org", "onezone.example.org"));
+    }
+
+    static Stream<Arguments> levels() {
+        Caveat.Unknown caveat = new Caveat.Unknown("moon = full");
+        return Stream.of(
+                arguments(Level.BLOCKS, new Finding.NotAProviders(new Subject.Nobody())),
+                arguments(Level.BLOCKS, new Finding.AnotherZone("a", "b")),
+                arguments(Level.WARNS, new Finding.NearbyZone("a", "b")),
+                arguments(Level.WARNS, new Finding.AcceptedZone("a", "b")),
+                arguments(Level.WARNS, new Finding.NotAnAccessToken(new TokenType.Identity())),
+                arguments(Level.WARNS, new Finding.NotLegible(TokenReading.Reason.CUT_OFF)),
+                arguments(Level.WARNS, new Finding.BytesAfterSignature()),
+                arguments(Level.WARNS, new Finding.ServiceMarkNotTaken("ozw")),
+                arguments(Level.WARNS, new Finding.Expired(NOW)),
+                arguments(Level.WARNS, new Finding.ExpiresSoon(NOW)),
+                arguments(Level.WARNS, new Finding.CaveatForbids(caveat)),
+                arguments(Level.WARNS, new Finding.OperationNotAllowed(JobOperation.REVOKE)),
+                arguments(Level.WARNS, new Finding.UnknownCaveat(caveat)),
+                arguments(Level.WARNS, new Finding.DiesItself(1)),
+                arguments(Level.WARNS, new Finding.Died()),
+                arguments(Level.WARNS, new Finding.AlreadyRevoked(1, 2)),
+                arguments(Level.WARNS, new Finding.FromTheFuture(2, 1)),
+                arguments(Level.INFORMS, new Finding.SubjectUndisclosed()),
+                arguments(Level.INFORMS, new Finding.Expires(NOW)),
+                arguments(Level.INFORMS, new Finding.OnlyServerCanJudge(caveat)),
+                arguments(Level.INFORMS, new Finding.Unconfined()));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("levels")
+    @DisplayName("weighs each finding:")
+    void weighs(Level level, Finding finding) {
+        assertThat(finding.level()).isEqualTo(level);
     }
 
     @Test

@@ -169,6 +169,40 @@ class TokenReaderTest {
         assertThat(read.subject()).isNotInstanceOf(Subject.User.class);
     }
 
+    @Test
+    @DisplayName("takes an identifier with an empty version for one of an unknown version")
+    void emptyVersion() {
+        Inscription read = inscription("/nmd/prv-abc/act/id1");
+        assertThat(read.version()).isZero();
+        assertThat(read.subject()).isEqualTo(new Subject.Provider("abc"));
+        assertThat(read.id()).isEqualTo("id1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prv-", "usr-", "prv", "grp-abc"})
+    @DisplayName("takes nobody without an id for a provider or a user")
+    void subjectWithoutId(String subject) {
+        assertThat(inscription("2/nmd/" + subject + "/act/id1").subject()).isEqualTo(new Subject.Other(subject));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssp:space", "xyz:space:parameters", "act-session"})
+    @DisplayName("shows a type of no known form as it is")
+    void oddType(String type) {
+        assertThat(inscription("2/nmd/prv-abc/" + type + "/id1").type()).isEqualTo(new TokenType.Other(type));
+    }
+
+    @Test
+    @DisplayName("gives the macaroon to whoever can check its signature")
+    void macaroon() throws UnusableTokenException {
+        String identifier = "2/nmd/prv-abc/act/id1";
+        assertThat(TokenReader.macaroon(AccessToken.pasted(serialize(identifier)))
+                        .orElseThrow()
+                        .identifier)
+                .isEqualTo(identifier);
+        assertThat(TokenReader.macaroon(AccessToken.pasted("helloworld"))).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "hello-world, FOREIGN_CHARACTER",
@@ -178,6 +212,7 @@ class TokenReaderTest {
         "MD0, FOREIGN_CHARACTER",
         "helloworld, NOT_A_TOKEN",
         "M, NOT_A_TOKEN",
+        "MDA05AAAA, CUT_OFF",
     })
     @DisplayName("says why a text is no token")
     void illegible(String text, Reason reason) {
