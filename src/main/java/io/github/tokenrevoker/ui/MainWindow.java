@@ -12,6 +12,7 @@ import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
+import io.github.tokenrevoker.ui.bulk.BulkWindow;
 import io.github.tokenrevoker.ui.chosen.ChosenProfilePane;
 import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
@@ -44,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -95,7 +97,10 @@ public final class MainWindow {
     private final ProfileFlow profiles;
     private final RevokeWorkflows workflows;
     private final WindowContext context;
-    private final BulkFlow bulk;
+    /** Makes the window of bulk revocation when it is first wanted. */
+    private final Supplier<BulkWindow> bulk;
+
+    private @Nullable BulkWindow many;
     private final ProfileListPane list;
     private final SettingsStore settings;
     private final FileChoice files;
@@ -157,17 +162,8 @@ public final class MainWindow {
                 this::openBulk,
                 this::choose);
         this.workflows = workflows(preflight, revoker);
-        this.bulk = new BulkFlow(
-                stage,
-                book,
-                tokens,
-                workflows.settle(),
-                new BulkRevoker(preflight, revoker, background.workers()),
-                background,
-                pace,
-                clock,
-                settings::settings,
-                files);
+        BulkRevoker bulkRevoker = new BulkRevoker(preflight, revoker, background.workers());
+        this.bulk = () -> BulkFlow.window(context, book, tokens, workflows.settle(), bulkRevoker);
         this.list = new ProfileListPane(book, profiles, clock);
         build();
     }
@@ -364,7 +360,12 @@ public final class MainWindow {
     }
 
     private void openBulk() {
-        bulk.open();
+        BulkWindow known = many;
+        if (known == null) {
+            known = bulk.get();
+            many = known;
+        }
+        known.open();
     }
 
     private void openJournal() {

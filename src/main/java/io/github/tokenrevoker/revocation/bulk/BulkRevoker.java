@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -67,9 +68,37 @@ public final class BulkRevoker {
 
     /** Begins, and returns at once. */
     public Run start(BulkRevocation.Confirmed confirmed, Limits limits, Listener listener) {
-        RunUnderWay run = new RunUnderWay(confirmed, new FairWorkers(threads, limits), listener);
-        run.begin();
-        return run;
+        StopSign stop = new StopSign();
+        new RunUnderWay(confirmed, new FairWorkers(threads, limits), stop, listener).begin();
+        // What waits is taken in turn all the same, and ends at once.
+        return stop::raiseGently;
+    }
+
+    /**
+     * Revokes, and returns once nothing is waiting or under way any more.
+     *
+     * @param confirmed at least one job
+     * @param stop once it is raised gently, what has been sent comes to its end and no more is sent
+     * @param changed called on worker threads, see {@link Listener}
+     * @throws InterruptedException when this thread is interrupted, which does not end what is under way
+     */
+    public void revoke(
+            BulkRevocation.Confirmed confirmed, Limits limits, StopSign stop, BiConsumer<BulkJob, BulkState> changed)
+            throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        Listener listener = new Listener() {
+            @Override
+            public void changed(BulkJob job, BulkState state) {
+                changed.accept(job, state);
+            }
+
+            @Override
+            public void over() {
+                over.countDown();
+            }
+        };
+        new RunUnderWay(confirmed, new FairWorkers(threads, limits), stop, listener).begin();
+        over.await();
     }
 
     /** Checks many at once. What was not begun when the run is stopped is not checked. */
@@ -99,19 +128,20 @@ public final class BulkRevoker {
         }
     }
 
-    private final class RunUnderWay implements Run {
+    private final class RunUnderWay {
         private final BulkRevocation.Confirmed confirmed;
         private final FairWorkers workers;
         private final Listener listener;
-        private final StopSign stop = new StopSign();
+        private final StopSign stop;
         /** The providers that were revoked or may have been, by all their names: some tokens do not say whose they are. */
         private final ProvidersUnderWay<BulkJob> taken = new ProvidersUnderWay<>();
 
         private final AtomicInteger left;
 
-        RunUnderWay(BulkRevocation.Confirmed confirmed, FairWorkers workers, Listener listener) {
+        RunUnderWay(BulkRevocation.Confirmed confirmed, FairWorkers workers, StopSign stop, Listener listener) {
             this.confirmed = confirmed;
             this.workers = workers;
+            this.stop = stop;
             this.listener = listener;
             this.left = new AtomicInteger(confirmed.bulk().jobs().size());
         }
@@ -120,12 +150,6 @@ public final class BulkRevoker {
             for (List<BulkJob> group : BulkRevocation.groups(confirmed.bulk().jobs())) {
                 workers.add(group.getFirst().host(), () -> carryOut(new SameProviderJobs(group)));
             }
-        }
-
-        /** What waits is taken in turn all the same, and ends at once. */
-        @Override
-        public void stop() {
-            stop.raiseGently();
         }
 
         private void carryOut(SameProviderJobs jobs) {

@@ -11,6 +11,7 @@ import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.words.Moments;
 import io.github.tokenrevoker.words.Texts;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -125,14 +126,23 @@ final class BulkDocuments {
         return "revocations-" + FOR_FILES.format(begunAt) + ".html";
     }
 
-    byte[] csv() {
+    /** The report in the format that the name of the file asks for: JSON, CSV, or else a page. */
+    byte[] as(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".json")) {
+            return json();
+        }
+        return name.endsWith(".csv") ? csv() : html();
+    }
+
+    private byte[] csv() {
         CsvTable csv = CsvTable.of(Locale.getDefault(Locale.Category.FORMAT), COLUMNS);
         rows.forEach(row -> csv.row(
                 COLUMNS.stream().map(column -> row.getOrDefault(column, "")).toList()));
         return csv.bytes();
     }
 
-    byte[] json() {
+    private byte[] json() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("begunAt", begunAt.toString());
         root.put("writtenAt", writtenAt.toString());
@@ -149,7 +159,7 @@ final class BulkDocuments {
     }
 
     /** A page to be printed, of black on white, that loads nothing. */
-    byte[] html() {
+    private byte[] html() {
         StringBuilder page = new StringBuilder();
         String title = HtmlText.of(texts.get("report.title"));
         page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>")

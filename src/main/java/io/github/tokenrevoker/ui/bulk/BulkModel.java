@@ -44,6 +44,7 @@ public final class BulkModel {
     private final ObjectProperty<Optional<Environment>> environment = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> tag = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Instant>> begunAt = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty told = new SimpleStringProperty("");
     private final BooleanProperty running = new SimpleBooleanProperty();
     private final BooleanProperty productionFirst = new SimpleBooleanProperty();
     /** Grows whenever the counts are worth to be looked at again. */
@@ -122,8 +123,16 @@ public final class BulkModel {
         return tags;
     }
 
-    public List<BulkRow> chosen() {
-        return rows.stream().filter(row -> row.chosenProperty().get()).toList();
+    /**
+     * The providers to ask about, as they are now.
+     *
+     * @param retry whether they are those of the last run that are safe to try again, or else the chosen ones
+     */
+    List<BulkCandidate> candidates(boolean retry) {
+        List<BulkRow> wanted = retry
+                ? toTryAgain()
+                : rows.stream().filter(row -> row.chosenProperty().get()).toList();
+        return wanted.stream().map(row -> BulkCandidate.of(row, retry)).toList();
     }
 
     /** Chooses every row that is shown, or none of them; those that are not shown stay as they are. */
@@ -162,6 +171,11 @@ public final class BulkModel {
 
     public BooleanProperty runningProperty() {
         return running;
+    }
+
+    /** What is said below the table. */
+    StringProperty toldProperty() {
+        return told;
     }
 
     public ReadOnlyIntegerProperty newsProperty() {

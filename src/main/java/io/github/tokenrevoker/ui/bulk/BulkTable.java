@@ -1,0 +1,73 @@
+package io.github.tokenrevoker.ui.bulk;
+
+import atlantafx.base.theme.Styles;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.bulk.BulkState;
+import io.github.tokenrevoker.ui.controls.Columns;
+import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.words.Harmless;
+import io.github.tokenrevoker.words.Texts;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.cell.CheckBoxTableCell;
+
+/** All providers that search and filters let through, each with a box to choose it and with where it stands. */
+final class BulkTable extends TableView<BulkRow> {
+    private static final double ROW_HEIGHT = 32;
+
+    BulkTable(BulkModel model) {
+        Texts texts = Texts.of(BulkTable.class);
+        SortedList<BulkRow> sorted = new SortedList<>(model.shown());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        setId("bulk-table");
+        getStyleClass().add(Styles.DENSE);
+        setFixedCellSize(ROW_HEIGHT);
+        setEditable(true);
+        setPlaceholder(new Label(texts.get("empty")));
+        Columns<BulkRow> columns = new Columns<>(this, texts);
+        TableColumn<BulkRow, Boolean> chosen = columns.of("", 40, BulkRow::chosenProperty);
+        chosen.setCellFactory(CheckBoxTableCell.forTableColumn(chosen));
+        chosen.editableProperty().bind(model.runningProperty().not());
+        chosen.setResizable(false);
+        columns.text("column.profile", 150, row -> Harmless.line(row.profile().name()))
+                .drawn(
+                        "column.environment",
+                        120,
+                        row -> row.session().profileProperty().map(Profile::environment),
+                        (cell, environment) -> cell.setGraphic(new EnvironmentBadge(environment)));
+        TableColumn<BulkRow, Optional<BulkState>> state = columns.of("column.state", 250, BulkRow::stateProperty);
+        state.setComparator(Comparator.comparing(
+                known -> known.map(BulkCategory::of).map(Enum::ordinal).orElse(-1)));
+        state.setCellFactory(_ -> new StateCell());
+        columns.text("column.onezone", 160, row -> row.profile().address().authority())
+                .text("column.tags", 110, row -> row.profile().tags().toString());
+    }
+
+    private static final class StateCell extends TableCell<BulkRow, Optional<BulkState>> {
+        private String tone = "";
+
+        @Override
+        protected void updateItem(Optional<BulkState> state, boolean empty) {
+            super.updateItem(state, empty);
+            Optional<BulkState> known = empty || state == null ? Optional.empty() : state;
+            setText(known.map(BulkWords::of).orElse(null));
+            getStyleClass().remove(tone);
+            tone = known.map(StateCell::tone).orElse("");
+            if (!tone.isEmpty()) {
+                getStyleClass().add(tone);
+            }
+        }
+
+        private static String tone(BulkState state) {
+            return "bulk-"
+                    + BulkCategory.of(state).name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
