@@ -103,7 +103,6 @@ public final class MainWindow {
     private @Nullable BulkWindow many;
     private final ProfileListPane list;
     private final SettingsStore settings;
-    private final FileChoice files;
     private final JournalStore journal;
     private @Nullable JournalWindow history;
     private final TokenFlow tokens;
@@ -141,7 +140,6 @@ public final class MainWindow {
         this.background = background;
         this.clock = clock;
         this.settings = settings;
-        this.files = files;
         this.journal = new JournalStore(journal, background, clock);
         this.context =
                 new WindowContext(stage, new WorkContext(background, clock, pace, settings::settings, notices), files);
@@ -281,7 +279,13 @@ public final class MainWindow {
 
     /** What needs the journal, the keyring or the network, none of which a first window waits for. */
     private void takeUpWhatCanWait() {
-        journal.open(this::takeUpOpenActs);
+        journal.verify();
+        background.start(
+                () -> {
+                    journal.read();
+                    background.fx().run(this::takeUpOpenActs);
+                },
+                _ -> {});
         tokens.clearLeftovers();
         settings.onceRead(read -> {
             if (read.checkAtStart()) {
@@ -371,7 +375,7 @@ public final class MainWindow {
     private void openJournal() {
         JournalWindow known = history;
         if (known == null) {
-            known = new JournalWindow(stage, journal, files);
+            known = new JournalWindow(context, journal);
             history = known;
         }
         known.open();

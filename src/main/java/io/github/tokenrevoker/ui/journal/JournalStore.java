@@ -7,6 +7,7 @@ import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.background.Fx;
 import io.github.tokenrevoker.ui.background.OffFx;
 import io.github.tokenrevoker.words.journal.ChainStatement;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,13 +32,14 @@ public final class JournalStore {
     private final Background background;
     private final Clock clock;
     private final Background.Lane lane;
+    private final Fx fx;
     private final ObjectProperty<List<RecordedAct>> acts = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Verifying(0));
     private final ObjectProperty<Optional<State>> verdict = new SimpleObjectProperty<>(Optional.empty());
     private int verifications;
     private long damageLines = -1;
-    private boolean reloadWanted;
-    private boolean reloading;
+    private boolean isReading;
+    private boolean isStale;
 
     /** What is known of the journal as a whole. */
     public sealed interface State {
@@ -69,6 +71,7 @@ public final class JournalStore {
         this.background = background;
         this.clock = clock;
         this.lane = background.lane("journal");
+        this.fx = background.fx();
     }
 
     /** All acts, the latest first. */
@@ -95,20 +98,56 @@ public final class JournalStore {
                 .toList();
     }
 
-    /** Reads the journal and verifies its chain; {@code then} follows when it is read. */
-    public void open(Runnable then) {
-        reload(then);
-        verify();
+    /** Reads the journal, and returns once it is shown. On a virtual thread. */
+    public void read() {
+        try {
+            Read read = lane.call(() -> Read.of(journal.read(MOST_LINES)));
+            fx.run(() -> take(read));
+        } catch (CancellationException end) {
+            throw end;
+        } catch (Exception failure) {
+            fx.run(() -> state.set(new State.Unreadable(FileFailure.words(failure))));
+        }
     }
 
-    /** Verifies the chain anew. */
+    /** Begins to read what has been written since; many wishes in a row are one. On the FX thread; returns at once. */
+    public void refresh() {
+        isStale = true;
+        if (!isReading) {
+            isReading = true;
+            background.start(this::readWhileStale, _ -> isReading = false);
+        }
+    }
+
+    private void readWhileStale() {
+        while (fx.call(this::goesOnReading)) {
+            read();
+        }
+    }
+
+    private boolean goesOnReading() {
+        isReading = isStale;
+        isStale = false;
+        return isReading;
+    }
+
+    /** Begins to verify the chain anew. On the FX thread; returns at once. */
     public void verify() {
         int run = ++verifications;
         state.set(new State.Verifying(0));
-        background.run(
-                () -> verifyNow(lines -> background.onFx(() -> tellProgress(run, lines))),
-                verified -> conclude(run, verified),
-                failure -> conclude(run, new State.Unreadable(FileFailure.words(failure))));
+        background.start(
+                () -> verify(run), failure -> conclude(run, new State.Unreadable(FileFailure.words(failure))));
+    }
+
+    private void verify(int run) {
+        State result;
+        try {
+            result = verifyNow(lines -> fx.later(() -> tellProgress(run, lines)));
+        } catch (IOException failure) {
+            result = new State.Unreadable(FileFailure.words(failure));
+        }
+        State told = result;
+        fx.run(() -> conclude(run, told));
     }
 
     private void tellProgress(int run, long lines) {
@@ -141,44 +180,10 @@ public final class JournalStore {
         }
     }
 
-    /** Records that the operator knows of the damages, then verifies again. */
-    void acknowledge(Consumer<Exception> failed) {
-        background.run(
-                () -> {
-                    journal.acknowledge(System.getProperty("user.name", ""));
-                    return true;
-                },
-                _ -> verify(),
-                failed);
-    }
-
-    /** Reads what has been written since; many wishes in a row are one. */
-    public void refresh() {
-        if (reloading) {
-            reloadWanted = true;
-        } else {
-            reload(() -> {});
-        }
-    }
-
-    private void reload(Runnable then) {
-        reloading = true;
-        lane.run(
-                () -> Read.of(journal.read(MOST_LINES)),
-                read -> {
-                    reloading = false;
-                    take(read);
-                    then.run();
-                    if (reloadWanted) {
-                        reloadWanted = false;
-                        reload(() -> {});
-                    }
-                },
-                failure -> {
-                    reloading = false;
-                    state.set(new State.Unreadable(FileFailure.words(failure)));
-                    then.run();
-                });
+    /** Records that the operator knows of the damages, and begins to verify again. Blocks. */
+    void acknowledge() throws IOException {
+        journal.acknowledge(System.getProperty("user.name", ""));
+        fx.run(this::verify);
     }
 
     /** An append may have found damage that the last verification did not know of. */
@@ -193,9 +198,5 @@ public final class JournalStore {
     /** The hash that stands for all lines, for a ticket. Blocks. */
     String head() throws IOException {
         return journal.head();
-    }
-
-    Background background() {
-        return background;
     }
 }

@@ -2,15 +2,14 @@ package io.github.tokenrevoker.ui.journal;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.durable.FileFailure;
-import io.github.tokenrevoker.durable.WholeFile;
 import io.github.tokenrevoker.journal.ChainState.Damaged;
 import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.Columns;
-import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
+import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.controls.WrappedLabel;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Wording;
@@ -18,14 +17,11 @@ import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Moments;
 import io.github.tokenrevoker.words.NaturalOrder;
 import io.github.tokenrevoker.words.Texts;
-import io.github.tokenrevoker.words.journal.ActDocuments;
 import io.github.tokenrevoker.words.journal.ActWords;
-import io.github.tokenrevoker.words.journal.ChainStatement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,11 +40,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -59,9 +56,9 @@ public final class JournalWindow {
     private static final double DETAIL_HEIGHT = 190;
 
     private final Texts texts = Texts.of(JournalWindow.class);
-    private final ActDocuments documents = new ActDocuments();
+    private final WindowContext context;
     private final JournalStore store;
-    private final FileChoice files;
+    private final JournalWorkflow workflow;
     private final Stage stage = new Stage();
     private final ObservableList<RecordedAct> acts = FXCollections.observableArrayList();
     private final FilteredList<RecordedAct> found = new FilteredList<>(acts);
@@ -72,25 +69,30 @@ public final class JournalWindow {
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final TextArea detail = new TextArea();
-    private final Label told = new Label();
+    private final Label told = new WrappedLabel("journal-told", "");
+    private Subscription follows = Subscription.EMPTY;
 
-    public JournalWindow(Window owner, JournalStore store, FileChoice files) {
+    public JournalWindow(WindowContext context, JournalStore store) {
+        this.context = context;
         this.store = store;
-        this.files = files;
-        stage.initOwner(owner);
+        this.workflow = new JournalWorkflow(store, new Operator());
+        stage.initOwner(context.stage());
         stage.setTitle(texts.get("title"));
         VBox content = new VBox(12, stateRow(), details(), filters(), table(), detail(), buttons());
         content.setId("journal");
         content.getStyleClass().add("dialog-content");
         Scene scene = new Scene(content, WIDTH, HEIGHT);
-        scene.getStylesheets().addAll(owner.getScene().getStylesheets());
+        scene.getStylesheets().addAll(context.stage().getScene().getStylesheets());
         FocusGuard.install(scene, () -> table);
         stage.setScene(scene);
-        Subscription follows = store.actsProperty().subscribe(this::show);
         stage.setOnHidden(_ -> follows.unsubscribe());
     }
 
+    /** Shows the window with what is recorded now, and follows that until the window is closed. */
     public void open() {
+        if (!stage.isShowing()) {
+            follows = store.actsProperty().subscribe(this::show);
+        }
         store.refresh();
         store.verify();
         stage.show();
@@ -116,7 +118,7 @@ public final class JournalWindow {
         state.setMaxWidth(Double.MAX_VALUE);
         Button again = Buttons.of("journal-verify", Feather.REFRESH_CW, texts.get("verify"), store::verify);
         Button acknowledge = Buttons.of(
-                "journal-acknowledge", Feather.CHECK, texts.get("acknowledge"), () -> store.acknowledge(this::failed));
+                "journal-acknowledge", Feather.CHECK, texts.get("acknowledge"), () -> begin(workflow::acknowledge));
         acknowledge
                 .visibleProperty()
                 .bind(store.stateProperty().map(JournalWindow::isUnacknowledged).orElse(false));
@@ -252,13 +254,11 @@ public final class JournalWindow {
                 "journal-receipt",
                 Feather.FILE_TEXT,
                 texts.get("receipt"),
-                () -> writeReceipt(table.getSelectionModel().getSelectedItem()));
+                this::writeReceipt);
         receipt.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         Button export = Buttons.of("journal-export", Feather.DOWNLOAD, texts.get("export"), this::export);
-        Button head = Buttons.of("journal-head", Feather.COPY, texts.get("head"), this::copyHead);
-        told.setId("journal-told");
-        told.setWrapText(true);
+        Button head = Buttons.of("journal-head", Feather.COPY, texts.get("head"), () -> begin(workflow::copyHead));
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(8, receipt, export, head, told);
@@ -266,51 +266,39 @@ public final class JournalWindow {
         return row;
     }
 
-    private void copyHead() {
-        store.background()
-                .run(
-                        store::head,
-                        hash -> {
-                            var content = new javafx.scene.input.ClipboardContent();
-                            content.putString(hash);
-                            javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
-                            told.setText(texts.get("head.done"));
-                        },
-                        this::failed);
-    }
-
-    private void writeReceipt(RecordedAct act) {
-        files.toSave(stage, texts.get("receipt"), "revocation-" + act.act() + ".txt")
-                .ifPresent(path -> write(
-                        path,
-                        chain -> isJson(path) ? documents.receiptJson(act, chain) : documents.receipt(act, chain)));
+    private void writeReceipt() {
+        RecordedAct act = table.getSelectionModel().getSelectedItem();
+        begin(() -> workflow.writeReceipt(act));
     }
 
     private void export() {
         List<RecordedAct> shown = List.copyOf(table.getItems());
-        files.toSave(stage, texts.get("export"), "revocations.csv")
-                .ifPresent(path -> write(
-                        path, chain -> isJson(path) ? documents.json(shown, chain) : documents.csv(shown, chain)));
+        begin(() -> workflow.export(shown));
     }
 
-    private static boolean isJson(Path path) {
-        return path.toString().endsWith(".json");
+    /** Begins an act on a virtual thread. */
+    private void begin(Runnable act) {
+        told.setText("");
+        context.background().start(act, failure -> told.setText(texts.get("failed", FileFailure.words(failure))));
     }
 
-    /** A document states what a verification made for it has found, not what an earlier one had. */
-    private void write(Path path, Function<ChainStatement, byte[]> content) {
-        told.setText(texts.get("writing"));
-        store.background()
-                .run(
-                        () -> {
-                            WholeFile.writeOnce(path, content.apply(store.statement()));
-                            return path;
-                        },
-                        written -> told.setText(texts.get("written", written)),
-                        this::failed);
-    }
+    /** Asks and tells in this window. */
+    private final class Operator implements JournalWorkflow.Operator {
+        @Override
+        public Optional<Path> fileFor(String title, String suggestedName) {
+            return context.fx().call(() -> context.files().toSave(stage, title, suggestedName));
+        }
 
-    private void failed(Exception failure) {
-        told.setText(texts.get("failed", FileFailure.words(failure)));
+        @Override
+        public void copy(String text) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            context.fx().run(() -> Clipboard.getSystemClipboard().setContent(content));
+        }
+
+        @Override
+        public void tell(String words) {
+            context.fx().run(() -> told.setText(words));
+        }
     }
 }

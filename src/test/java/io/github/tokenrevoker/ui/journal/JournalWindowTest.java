@@ -75,6 +75,22 @@ class JournalWindowTest extends WindowTest {
     }
 
     @Test
+    @DisplayName("shows what was recorded while its window was closed, and what follows")
+    void openedAgain() {
+        startPractice();
+        revoke("INC-1");
+        press("journal-open");
+        awaitRows(1);
+        TableView<?> table = table();
+        interact(() -> table.getScene().getWindow().hide());
+        revoke("INC-2");
+        press("journal-open");
+        awaitRows(2);
+        revoke("INC-3");
+        awaitRows(3);
+    }
+
+    @Test
     @DisplayName("is filtered by text and by outcome")
     void filtered() {
         startPractice();
