@@ -184,7 +184,7 @@ class ArchitectureTest {
                         .should()
                         .callMethodWhere(target(name("confirm"))
                                 .and(target(owner(type(Revocation.class).or(type(BulkRevocation.class))))))
-                        .because("only the confirmation turns a question into a yes"),
+                        .because("only the confirmations turn a question into a yes, for bulk too"),
                 noClasses()
                         .that()
                         .resideInAPackage(ROOT + ".cli..")

@@ -49,7 +49,7 @@ final class BulkFlow implements BulkSurroundings {
 
     @Override
     public Settings settings() {
-        return context.work().settings().get();
+        return context.settings().get();
     }
 
     @Override

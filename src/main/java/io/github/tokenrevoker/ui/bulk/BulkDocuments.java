@@ -7,7 +7,7 @@ import io.github.tokenrevoker.quoting.JsonText;
 import io.github.tokenrevoker.revocation.Attempt;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.bulk.BulkState;
-import io.github.tokenrevoker.ui.words.EnvironmentBadge;
+import io.github.tokenrevoker.words.EnvironmentWords;
 import io.github.tokenrevoker.words.Moments;
 import io.github.tokenrevoker.words.Texts;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +93,7 @@ final class BulkDocuments {
         Profile profile = row.profile();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("profile", profile.name());
-        facts.put("environment", EnvironmentBadge.word(profile.environment()));
+        facts.put("environment", EnvironmentWords.of(profile.environment()));
         facts.put("onezone", profile.address().toString());
         facts.put("tags", profile.tags().toString());
         facts.put("state", BulkCategory.of(state).name().toLowerCase(Locale.ROOT));

@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.ui.bulk;
 
-import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.bulk.BulkJob;
@@ -40,7 +39,7 @@ final class BulkPreparation {
     /**
      * Prepares the jobs. Reads tokens, which may be long, and so belongs off the FX thread.
      *
-     * @param secrets by the ids of the profiles; what no job takes is overwritten
+     * @param secrets by the ids of the profiles; overwritten here, each job has its own
      * @param productionFirst whether the production providers come first; otherwise all keep their order
      */
     static BulkPreparation of(
@@ -53,8 +52,10 @@ final class BulkPreparation {
                     .forEach(candidate -> prepared.take(
                             candidate, secrets.getOrDefault(candidate.profile().id(), ProfileSecrets.NONE)));
         } catch (RuntimeException | Error failure) {
-            secrets.values().forEach(ProfileSecrets::close);
+            prepared.clear();
             throw failure;
+        } finally {
+            secrets.values().forEach(ProfileSecrets::close);
         }
         if (productionFirst) {
             prepared.jobs.sort(Comparator.comparing(job -> job.profile().environment() != Environment.PRODUCTION));
@@ -98,23 +99,15 @@ final class BulkPreparation {
             unsettled++;
         }
         if (secrets.token().isEmpty()) {
-            secrets.close();
             leaveOut(profile, new LeftOut(Reason.TOKEN_MISSING), "bulk.no-token");
-        } else if (!secrets.passwords().lackedBy(profile.route()).isEmpty()) {
-            secrets.close();
+        } else if (secrets.isIncompleteFor(profile.route())) {
             leaveOut(profile, new LeftOut(Reason.PASSWORD_MISSING), "bulk.no-password");
         } else {
-            BulkJob job = BulkJob.of(
-                    profile,
-                    new Access(
-                            profile.address(),
-                            secrets.token().get(),
-                            profile.route(),
-                            secrets.passwords().only(profile.route().passwordUses())));
+            BulkJob job = BulkJob.of(profile, secrets.access(profile));
             Optional<Finding> obstacle = Findings.obstacle(
                     job.token(), Circumstances.at(profile.address()).accepting(profile.acceptedZone()));
             if (obstacle.isPresent()) {
-                secrets.close();
+                job.access().clear();
                 leaveOut(
                         profile,
                         new LeftOut(Reason.OBSTACLE, obstacle),
