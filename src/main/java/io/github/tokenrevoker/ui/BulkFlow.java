@@ -1,8 +1,8 @@
 package io.github.tokenrevoker.ui;
 
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
+import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.bulk.BulkModel;
@@ -37,11 +37,7 @@ final class BulkFlow implements BulkSurroundings {
 
     /** Makes the window of bulk revocation. On the FX thread. */
     static BulkWindow window(
-            WindowContext context,
-            ProfileBook book,
-            TokenFlow tokens,
-            SettleWorkflow settling,
-            BulkRevoker revoker) {
+            WindowContext context, ProfileBook book, TokenFlow tokens, SettleWorkflow settling, BulkRevoker revoker) {
         BulkModel model = new BulkModel(book.sessions());
         BulkSurroundings surroundings = new BulkFlow(context, book, tokens, settling);
         return new BulkWindow(context, model, BulkWorkflow.inWindow(context, model, revoker, surroundings));

@@ -1,9 +1,9 @@
 package io.github.tokenrevoker.ui.bulk;
 
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.github.tokenrevoker.ui.bulk;
 
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.bulk.BulkJob;
 import io.github.tokenrevoker.revocation.bulk.BulkState.LeftOut;
 import io.github.tokenrevoker.revocation.bulk.BulkState.Reason;
-import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;

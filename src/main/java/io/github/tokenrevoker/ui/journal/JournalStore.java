@@ -135,8 +135,7 @@ public final class JournalStore {
     public void verify() {
         int run = ++verifications;
         state.set(new State.Verifying(0));
-        background.start(
-                () -> verify(run), failure -> conclude(run, new State.Unreadable(FileFailure.words(failure))));
+        background.start(() -> verify(run), failure -> conclude(run, new State.Unreadable(FileFailure.words(failure))));
     }
 
     private void verify(int run) {

@@ -250,11 +250,7 @@ public final class JournalWindow {
     }
 
     private HBox buttons() {
-        Button receipt = Buttons.of(
-                "journal-receipt",
-                Feather.FILE_TEXT,
-                texts.get("receipt"),
-                this::writeReceipt);
+        Button receipt = Buttons.of("journal-receipt", Feather.FILE_TEXT, texts.get("receipt"), this::writeReceipt);
         receipt.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         Button export = Buttons.of("journal-export", Feather.DOWNLOAD, texts.get("export"), this::export);
