@@ -38,6 +38,15 @@ class ConfirmationPhraseTest {
     }
 
     @Test
+    @DisplayName("is begun by its first letters, blanks around them aside, and by nothing else")
+    void begun() {
+        assertThat(of("Provider").isBegunBy("")).isTrue();
+        assertThat(of("Provider").isBegunBy(" Prov ")).isTrue();
+        assertThat(of("Provider").isBegunBy("prov")).isFalse();
+        assertThat(of("Provider").isBegunBy("Provider 2")).isFalse();
+    }
+
+    @Test
     @DisplayName("does not exist for a name of which nothing can be typed")
     void untypable() {
         assertThat(ConfirmationPhrase.of(" \u200b\u202e\u0000 ")).isEmpty();
