@@ -16,10 +16,14 @@ import io.github.tokenrevoker.ui.bulk.BulkWindow;
 import io.github.tokenrevoker.ui.chosen.ChosenProfilePane;
 import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
+import io.github.tokenrevoker.ui.controls.Lazy;
 import io.github.tokenrevoker.ui.controls.Notices.Notice;
 import io.github.tokenrevoker.ui.controls.Notices.Remedy;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.controls.WorkContext;
+import io.github.tokenrevoker.ui.help.Diagnostics;
+import io.github.tokenrevoker.ui.help.HelpWindow;
+import io.github.tokenrevoker.ui.journal.ChainWords;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.journal.JournalWarning;
 import io.github.tokenrevoker.ui.journal.JournalWindow;
@@ -64,6 +68,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -256,6 +262,26 @@ public final class MainWindow {
                 tellOfOddities("profiles.json", oddities);
             }
         });
+    }
+
+    /** Has F1 and a button open the help. */
+    public void offerHelp(String version) {
+        Lazy<HelpWindow> help = new Lazy<>(() -> new HelpWindow(stage, version, () -> diagnostics(version)));
+        Runnable open = () -> help.get().open();
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), open);
+        list.offerHelp(open);
+    }
+
+    private String diagnostics(String version) {
+        return Diagnostics.of(
+                version,
+                List.of(
+                        "Profiles: " + book.sessions().size(),
+                        "Vault: " + (tokens.vault().openProperty().get() ? "unlocked" : "locked or not in use"),
+                        "Journal: " + ChainWords.state(journal.stateProperty().get()),
+                        "Theme: " + settings.settings().appearance().theme(),
+                        "Text size: " + settings.settings().appearance().zoomPercent() + " %",
+                        "Zoom of the screen: " + stage.getOutputScaleX()));
     }
 
     /** Shows the window, then reads the settings and the profiles. */

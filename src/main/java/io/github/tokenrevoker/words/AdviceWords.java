@@ -5,10 +5,14 @@ import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
 import io.github.tokenrevoker.onezone.OnezoneError;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What to do about an answer that is no success. */
 public final class AdviceWords {
     private static final String ANY_BAD_VALUE = "badValue";
+    private static final String OF_ID = "advice.id.";
     private static final int MAX_RETRY_AFTER = 60;
     private static final Texts TEXTS = Texts.of(AdviceWords.class);
 
@@ -26,6 +30,13 @@ public final class AdviceWords {
         return retryAfter == null
                 ? words
                 : words + " " + TEXTS.get("advice.retry-after", Harmless.line(retryAfter, MAX_RETRY_AFTER));
+    }
+
+    /** What to do about every error id that Onezone documents, by the id. */
+    public static SortedMap<String, String> byId() {
+        return TEXTS.keys(OF_ID)
+                .collect(Collectors.toMap(
+                        key -> key.substring(OF_ID.length()), TEXTS::get, (one, _) -> one, TreeMap::new));
     }
 
     /** About a request that never left this machine. */
@@ -50,7 +61,7 @@ public final class AdviceWords {
     }
 
     private static Optional<String> ofId(String id) {
-        return TEXTS.find("advice.id." + id)
-                .or(() -> id.startsWith(ANY_BAD_VALUE) ? TEXTS.find("advice.id." + ANY_BAD_VALUE) : Optional.empty());
+        return TEXTS.find(OF_ID + id)
+                .or(() -> id.startsWith(ANY_BAD_VALUE) ? TEXTS.find(OF_ID + ANY_BAD_VALUE) : Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import java.text.ParsePosition;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The texts of one part of the window, from {@code texts.properties} beside its classes. Immutable. */
 public final class Texts {
@@ -69,5 +70,10 @@ public final class Texts {
     /** The text, where there may be one. */
     public Optional<String> find(String key) {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+
+    /** The keys that begin with this, in no order. */
+    public Stream<String> keys(String beginning) {
+        return bundle.keySet().stream().filter(key -> key.startsWith(beginning));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The state of the journal in words. */
-final class ChainWords {
+public final class ChainWords {
     private static final int MAX_TEXT = 200;
     private static final int MAX_ROWS = 8;
     private static final Texts TEXTS = Texts.of(ChainWords.class);
@@ -18,7 +18,7 @@ final class ChainWords {
     private ChainWords() {}
 
     /** One sentence for the state; {@link #rows} has the details. */
-    static String state(State state) {
+    public static String state(State state) {
         return switch (state) {
             case State.Verifying verifying -> TEXTS.get("state.verifying", verifying.lines());
             case State.Verified verified -> DamageWords.brief(verified.chain());

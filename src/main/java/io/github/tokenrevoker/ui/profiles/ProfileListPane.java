@@ -46,6 +46,7 @@ public final class ProfileListPane extends VBox {
     private final FilteredList<ProfileSession> found;
     private final ListView<ProfileSession> list;
     private final TextField search;
+    private final Button help = iconButton("help-open", Feather.HELP_CIRCLE, "help");
 
     public ProfileListPane(ProfileBook book, ProfileActions actions, Clock clock) {
         this.actions = actions;
@@ -114,9 +115,14 @@ public final class ProfileListPane extends VBox {
         journal.setOnAction(_ -> actions.openJournal());
         Button bulk = iconButton("bulk-open", Feather.LAYERS, "bulk");
         bulk.setOnAction(_ -> actions.openBulk());
-        HBox heading = new HBox(2, add, gap, bulk, journal, lock, settings);
+        HBox heading = new HBox(2, add, gap, bulk, journal, lock, settings, help);
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
+    }
+
+    /** Has the button of the help open it. */
+    public void offerHelp(Runnable open) {
+        help.setOnAction(_ -> open.run());
     }
 
     private TextField search() {
