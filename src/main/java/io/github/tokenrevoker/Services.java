@@ -8,7 +8,6 @@ import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.revocation.Recorder;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
-import io.github.tokenrevoker.revocation.check.MonotonicTime;
 import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.KeyringStore;
@@ -69,11 +68,12 @@ final class Services implements AutoCloseable {
                 .orElseGet(() -> new OnezoneClient(clock, userAgent));
         book.alsoForget(() -> background.workers().execute(onezone::forgetConnections));
         journal = new Journal(folders.journal(), folders.journalWitness(), clock, data);
-        Settlement settlement = new Settlement(onezone, MonotonicTime.SYSTEM, tuning.mayStillArrive());
+        Settlement settlement = new Settlement(onezone, tuning.time(), tuning.mayStillArrive());
         preflight = new Preflight(onezone, clock, background.workers());
         revoker = new Revoker(onezone, settlement, new Recorder(journal, Version.current()), clock);
         homes = new SecretStores(
-                new KeyringStore(keyring, tuning.keyringProbe(), tuning.keyringPatience()),
+                new KeyringStore(
+                        keyring, tuning.keyring().probe(), tuning.keyring().patience()),
                 new Vault(folders.vault(), new SealedFile(tuning.vaultIterations()), clock, data));
     }
 

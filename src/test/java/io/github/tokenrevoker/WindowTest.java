@@ -11,6 +11,7 @@ import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.revocation.check.TestTime;
 import io.github.tokenrevoker.secret.FakeKeyring;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.ProfileSecrets;
@@ -28,11 +29,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +56,12 @@ public abstract class WindowTest extends FxRobot {
     /** The machine has none, unless a test gives it one. */
     protected KeyringDoor keyring = FakeKeyring.absent();
 
+    /** So long that it passes only when a test lets it. */
+    private static final Duration MAY_STILL_ARRIVE = Duration.ofHours(1);
+
+    private final TestTime time = new TestTime();
+    private boolean hasty;
+
     /** Chooses what a test tells it to. */
     protected final ChosenFiles files = new ChosenFiles();
 
@@ -60,6 +71,11 @@ public abstract class WindowTest extends FxRobot {
 
     @SuppressWarnings("NullAway.Init")
     private TokenRevoker tool;
+
+    // The mouse jumps. The robot reads this when it is made.
+    static {
+        System.setProperty("testfx.robot.move_max_count", "1");
+    }
 
     @BeforeAll
     protected static void toolkit() throws Exception {
@@ -72,42 +88,54 @@ public abstract class WindowTest extends FxRobot {
     }
 
     protected void openTool(boolean practice) throws Exception {
-        FxToolkit.registerStage(Stage::new);
-        FxToolkit.setupStage(stage -> {
+        interact(() -> {
             tool = new TokenRevoker(
-                    stage,
+                    new Stage(),
                     new Services(DataFolders.of(Optional.of(folder)), keyring, tuning(), Clock.systemUTC()),
                     files);
             tool.window().open(Optional.empty(), practice);
         });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** The same for every profile; short, so that silence is soon over. */
+    /** The same for every profile. Longer than a busy machine takes, unless a test is {@link #hasty}. */
     protected Timeouts timeouts() {
-        return new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2));
+        return hasty ? new Timeouts(PATIENCE, Duration.ofSeconds(2)) : new Timeouts(PATIENCE, PATIENCE);
     }
 
     /** Short pauses, so that looks at unknown outcomes follow at once. */
     protected Pace pace() {
         return new Pace(
-                Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofMillis(50), List.of(Duration.ofMillis(200)));
+                Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMillis(50), List.of(Duration.ofMillis(100)));
     }
 
     private Tuning tuning() {
+        Duration keyringTime = hasty ? Duration.ofMillis(500) : PATIENCE;
         return new Tuning(
                 Optional.of(timeouts()),
-                Duration.ofSeconds(3),
-                Duration.ofMillis(500),
-                Duration.ofMillis(500),
+                time,
+                MAY_STILL_ARRIVE,
+                new Tuning.Keyring(keyringTime, keyringTime),
                 pace(),
                 QuickVaults.ITERATIONS);
     }
 
+    /** Opens the tool anew with little time for servers and keyrings, for tests in which one never answers. */
+    protected void beHasty() throws Exception {
+        hasty = true;
+        restart();
+    }
+
+    /** Lets so much time pass that a request without an answer can't take effect any more. */
+    protected void letRequestsDie() {
+        time.pass(MAY_STILL_ARRIVE);
+    }
+
     @AfterEach
     protected void closeTool() throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> tool.close()).get(30, TimeUnit.SECONDS);
-        FxToolkit.cleanupStages();
+        interact(() -> {
+            tool.close();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
     }
 
     protected ProfileBook book() {
@@ -133,6 +161,34 @@ public abstract class WindowTest extends FxRobot {
         openTool(false);
     }
 
+    /** Runs it on the FX thread, and goes on when what it has changed is laid out. */
+    @Override
+    public FxRobot interact(Runnable change) {
+        onFx(() -> {
+            change.run();
+            return true;
+        });
+        settle();
+        return this;
+    }
+
+    /** Waits for what is queued on the FX thread, and lays every window out, which the next frame would have done. */
+    private void settle() {
+        for (int round = 0; round < 2; round++) {
+            onFx(() -> {
+                layOut();
+                return true;
+            });
+        }
+    }
+
+    private static void layOut() {
+        for (Window window : List.copyOf(Window.getWindows())) {
+            window.getScene().getRoot().applyCss();
+            window.getScene().getRoot().layout();
+        }
+    }
+
     // What is to be seen
 
     protected <T> T onFx(Callable<T> question) {
@@ -145,17 +201,17 @@ public abstract class WindowTest extends FxRobot {
 
     protected boolean isShown(String id) {
         return onFx(() -> {
-            if (isInSight(id)) {
+            if (inSight(id).isPresent()) {
                 return true;
             }
             // What lies in a control that has just been built is found only when that control has its skin.
             Window.getWindows().forEach(window -> window.getScene().getRoot().applyCss());
-            return isInSight(id);
+            return inSight(id).isPresent();
         });
     }
 
-    private boolean isInSight(String id) {
-        return lookup("#" + id).tryQuery().filter(WindowTest::isVisible).isPresent();
+    private Optional<Node> inSight(String id) {
+        return lookup("#" + id).tryQuery().filter(WindowTest::isVisible);
     }
 
     private static boolean isVisible(Node node) {
@@ -176,11 +232,15 @@ public abstract class WindowTest extends FxRobot {
 
     protected String text(String id) {
         Node node = node(id);
-        return onFx(() -> switch (node) {
+        return onFx(() -> textOf(node));
+    }
+
+    private static String textOf(Node node) {
+        return switch (node) {
             case Labeled labeled -> labeled.getText();
             case TextInputControl input -> input.getText();
-            default -> throw new IllegalArgumentException(id + " has no text");
-        });
+            default -> throw new IllegalArgumentException(node.getId() + " has no text");
+        };
     }
 
     /** The texts of the labels inside the nodes of a style class. */
@@ -196,23 +256,33 @@ public abstract class WindowTest extends FxRobot {
     }
 
     protected void awaitThat(String what, Callable<Boolean> condition) {
-        await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
+        await(what)
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(condition);
+    }
+
+    private void awaitInSight(String what, String id, Predicate<Node> condition) {
+        awaitThat(
+                "#" + id + what, () -> onFx(() -> inSight(id).filter(condition).isPresent()));
     }
 
     protected void awaitShown(String id) {
-        awaitThat("#" + id + " is shown", () -> isShown(id));
+        awaitInSight(" is shown", id, _ -> true);
     }
 
     protected void awaitGone(String id) {
-        awaitThat("#" + id + " is gone", () -> !isShown(id));
+        awaitThat("#" + id + " is gone", () -> onFx(() -> inSight(id).isEmpty()));
     }
 
     protected void awaitEnabled(String id) {
-        awaitThat("#" + id + " is enabled", () -> isShown(id) && isEnabled(id));
+        awaitInSight(" is enabled", id, node -> !node.isDisabled());
     }
 
     protected void awaitText(String id, String text) {
-        awaitThat("#" + id + " says " + text, () -> isShown(id) && text(id).equals(text));
+        awaitInSight(" says " + text, id, node -> text.equals(textOf(node)));
     }
 
     protected void awaitOutcome(String title) {
@@ -232,12 +302,34 @@ public abstract class WindowTest extends FxRobot {
         interact(() -> input.setText(text));
     }
 
+    /** Clicks with the mouse, in one go: nothing moves away from under it. */
     protected void click(String id) {
         awaitEnabled(id);
-        clickOn("#" + id);
+        interact(() -> {
+            layOut();
+            Node node = lookup("#" + id).query();
+            Bounds bounds = node.localToScreen(node.getLayoutBounds());
+            Robot mouse = new Robot();
+            mouse.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            mouse.mouseClick(MouseButton.PRIMARY);
+        });
+    }
+
+    /** Types with the keyboard into a field that was clicked on. */
+    protected void typeByKeys(String id, String text) {
+        Node field = node(id);
+        click(id);
+        awaitThat(
+                "#" + id + " has the focus",
+                () -> onFx(
+                        () -> field.isFocused() && field.getScene().getWindow().isFocused()));
+        targetWindow(field.getScene().getWindow());
+        write(text);
+        awaitText(id, text);
     }
 
     protected void choose(String profileName) {
+        awaitThat(profileName + " is listed", () -> shownProfiles().contains(profileName));
         ListView<ProfileSession> list = list();
         interact(() -> list.getSelectionModel()
                 .select(list.getItems().stream()

@@ -84,6 +84,7 @@ class ConfirmationTest extends WindowTest {
             addProfile("Slow", address, Environment.PRODUCTION, zone.token(PracticeToken.PROVIDER_NAMED));
             press("revoke");
             awaitShown("confirm-checking");
+            press("confirm-skip-check");
             awaitShown("confirm-phrase");
             assertThat(text("confirm-text")).contains("the provider of profile Slow");
             type("confirm-phrase", "Slow");

@@ -147,8 +147,7 @@ class EditorTest extends WindowTest {
         PracticeZone zone = startPractice();
         OnezoneAddress address = zone.address();
         press("profile-add");
-        click("editor-name");
-        write("Mine");
+        typeByKeys("editor-name", "Mine");
         type("editor-host", address + "/ozw/onezone/i");
         ComboBox<Environment> environment = lookup("#editor-environment").queryComboBox();
         interact(() -> environment.setValue(Environment.STAGING));

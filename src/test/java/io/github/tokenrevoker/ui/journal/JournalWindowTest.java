@@ -386,6 +386,8 @@ class JournalWindowTest extends WindowTest {
             awaitShown("token-prompt");
             type("token-prompt-field", zone.token(PracticeToken.PROVIDER_NAMED).reveal());
             press("token-prompt-ok");
+            awaitOutcome("Outcome unknown");
+            letRequestsDie();
             awaitOutcome("Not revoked: the request was lost");
         }
     }

@@ -119,6 +119,7 @@ class LockedOutcomesTest extends WindowTest {
                 "it is said",
                 () -> text("notice-text").contains("stays in memory")
                         && text("notice-text").contains("Mine"));
+        letRequestsDie();
         awaitThat(
                 "it is settled all the same",
                 () -> onFx(() -> session.outcomeProperty().get().orElse(null) instanceof Outcome.NotRevoked));

@@ -116,6 +116,7 @@ class PracticeRevocationTest extends WindowTest {
         revokeAndConfirm();
         awaitOutcome("Outcome unknown");
         assertThat(text("outcome-meaning")).doesNotContain("Nothing was revoked");
+        letRequestsDie();
         awaitOutcome("Not revoked: the request was lost");
         assertThat(text("outcome-status")).isEqualTo("502 bad gateway");
         assertThat(text("raw-answer")).contains("<h1>502 Bad Gateway</h1>");
@@ -144,7 +145,8 @@ class PracticeRevocationTest extends WindowTest {
 
     @Test
     @DisplayName("an answer that comes too late is settled as revoked")
-    void late() {
+    void late() throws Exception {
+        beHasty();
         startPractice();
         answerNext(NextAnswer.LATE);
         revokeAndConfirm();
@@ -160,16 +162,20 @@ class PracticeRevocationTest extends WindowTest {
         revokeAndConfirm();
         awaitOutcome("Outcome unknown");
         assertThat(isShown("outcome-check-again")).isTrue();
+        letRequestsDie();
         awaitOutcome("Not revoked: the request was lost");
         assertThat(text("outcome-generation")).isEqualTo("1 → 1");
     }
 
     @Test
     @DisplayName("silence is unknown, then settled by itself as not revoked")
-    void silence() {
+    void silence() throws Exception {
+        beHasty();
         startPractice();
         answerNext(NextAnswer.SILENCE);
         revokeAndConfirm();
+        awaitOutcome("Outcome unknown");
+        letRequestsDie();
         awaitOutcome("Not revoked: the request was lost");
     }
 

@@ -183,7 +183,10 @@ class RoutePasswordsTest extends WindowTest {
         type("editor-proxy-password", PASSWORD);
         awaitEnabled("editor-save");
         press("editor-save");
-        awaitThat("both are there", () -> system.secrets().size() == 2);
+        awaitThat(
+                "both are kept",
+                () -> system.secrets().size() == 2
+                        && Files.readString(folder.resolve("profiles.json")).contains("\"tokenHome\" : \"keyring\""));
         restart();
         choose("Mine");
         press("check-connection");

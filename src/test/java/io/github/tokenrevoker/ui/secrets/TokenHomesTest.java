@@ -92,6 +92,15 @@ class TokenHomesTest extends WindowTest {
                         && profiles().contains("\"tokensToDelete\" : [ ]"));
     }
 
+    /** Waits until tokens are in the keyring, and the file says so. */
+    private void awaitKept(int count) {
+        awaitThat(
+                count + " are kept",
+                () -> system.secrets().size() == count
+                        && profiles().split("\"tokenHome\" : \"keyring\"", -1).length == count + 1
+                        && profiles().contains("\"tokensToDelete\" : [ ]"));
+    }
+
     private void openVault(String passphrase) {
         awaitShown("vault-passphrase");
         type("vault-passphrase", passphrase);
@@ -120,7 +129,7 @@ class TokenHomesTest extends WindowTest {
         awaitThat("it is said", () -> text("editor-home-note").contains("The system keyring is available."));
         press("editor-cancel");
         addInWindow("Mine", TokenHome.KEYRING);
-        awaitThat("it is there", () -> system.secrets().size() == 1);
+        awaitKept(1);
         restart();
         choose("Mine");
         assertChecks();
@@ -130,7 +139,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("in the keyring is not asked for when its profile is merely chosen")
     void notAskedUnneeded() throws Exception {
         addInWindow("Mine", TokenHome.KEYRING);
-        awaitThat("it is there", () -> system.secrets().size() == 1);
+        awaitKept(1);
         restart();
         int before = system.asked();
         choose("Mine");
@@ -171,8 +180,8 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("in a keyring that never answers is asked for after a while, and the window lives")
     void silentKeyring() throws Exception {
         addInWindow("Mine", TokenHome.KEYRING);
-        awaitThat("it is there", () -> system.secrets().size() == 1);
-        restart();
+        awaitKept(1);
+        beHasty();
         CountDownLatch until = new CountDownLatch(1);
         system.beSilent(until);
         choose("Mine");
@@ -269,7 +278,7 @@ class TokenHomesTest extends WindowTest {
     void undoAfterTidying() throws Exception {
         addInWindow("Other", TokenHome.KEYRING);
         addInWindow("Mine", TokenHome.KEYRING);
-        awaitThat("both are there", () -> system.secrets().size() == 2);
+        awaitKept(2);
         restart();
         choose("Mine");
         press("profile-delete");
@@ -285,7 +294,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("moves from the keyring to the vault in one act, and leaves nothing behind")
     void moves() {
         addInWindow("Mine", TokenHome.KEYRING);
-        awaitThat("it is there", () -> system.secrets().size() == 1);
+        awaitKept(1);
         press("profile-edit");
         chooseHome(TokenHome.VAULT);
         press("editor-save");
@@ -301,7 +310,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("that is to rest nowhere any more is deleted where it was")
     void movesToNowhere() throws Exception {
         addInWindow("Mine", TokenHome.KEYRING);
-        awaitThat("it is there", () -> system.secrets().size() == 1);
+        awaitKept(1);
         press("profile-edit");
         chooseHome(TokenHome.NOWHERE);
         press("editor-save");
@@ -317,7 +326,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("is deleted with its profile once undoing is no longer offered")
     void deleted() {
         addInWindow("Mine", TokenHome.KEYRING);
-        awaitThat("it is there", () -> system.secrets().size() == 1);
+        awaitKept(1);
         press("profile-delete");
         assertThat(system.secrets()).hasSize(1);
         press("notice-action");
@@ -332,7 +341,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("of a profile deleted just before the exit is deleted after the next start")
     void deletedBeforeExit() throws Exception {
         addInWindow("Mine", TokenHome.KEYRING);
-        awaitThat("it is there", () -> system.secrets().size() == 1);
+        awaitKept(1);
         press("profile-delete");
         awaitThat("it is saved", () -> !profiles().contains("Mine"));
         restart();
@@ -343,7 +352,7 @@ class TokenHomesTest extends WindowTest {
     @DisplayName("is replaced where it rests when the profile gets a new one")
     void replaced() {
         addInWindow("Mine", TokenHome.KEYRING);
-        awaitThat("it is there", () -> system.secrets().size() == 1);
+        awaitKept(1);
         AccessToken next = zone.token(PracticeToken.PROVIDER_NAMED);
         press("profile-edit");
         type("editor-token", next.reveal());
@@ -356,7 +365,7 @@ class TokenHomesTest extends WindowTest {
     void checkedAtStart() throws Exception {
         addInWindow("Mine", TokenHome.KEYRING);
         addInWindow("Asked", TokenHome.NOWHERE);
-        awaitThat("it is there", () -> system.secrets().size() == 1);
+        awaitKept(1);
         Files.writeString(folder.resolve("settings.json"), "{\"schema\":1,\"checkAtStart\":true}");
         restart();
         awaitThat("it is ready", () -> shownTexts("list-cell").stream().anyMatch(text -> text.startsWith("Ready")));
