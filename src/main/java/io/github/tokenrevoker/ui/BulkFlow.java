@@ -11,6 +11,7 @@ import io.github.tokenrevoker.ui.bulk.BulkWindow;
 import io.github.tokenrevoker.ui.bulk.BulkWorkflow;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.revoke.SettleWorkflow;
+import io.github.tokenrevoker.ui.secrets.SecretsWorkflow;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.util.HashMap;
@@ -18,28 +19,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** Ties bulk revocation to the rest of the window. */
 final class BulkFlow implements BulkSurroundings {
     private final WindowContext context;
     private final ProfileBook book;
-    private final TokenFlow tokens;
+    private final SecretsWorkflow source;
     private final SettleWorkflow settling;
 
-    private BulkFlow(WindowContext context, ProfileBook book, TokenFlow tokens, SettleWorkflow settling) {
+    private BulkFlow(WindowContext context, ProfileBook book, SecretsWorkflow source, SettleWorkflow settling) {
         this.context = context;
         this.book = book;
-        this.tokens = tokens;
+        this.source = source;
         this.settling = settling;
     }
 
     /** Makes the window of bulk revocation. On the FX thread. */
     static BulkWindow window(
-            WindowContext context, ProfileBook book, TokenFlow tokens, SettleWorkflow settling, BulkRevoker revoker) {
+            WindowContext context,
+            ProfileBook book,
+            SecretsWorkflow source,
+            SettleWorkflow settling,
+            BulkRevoker revoker) {
         BulkModel model = new BulkModel(book.sessions());
-        BulkSurroundings surroundings = new BulkFlow(context, book, tokens, settling);
+        BulkSurroundings surroundings = new BulkFlow(context, book, source, settling);
         return new BulkWindow(context, model, BulkWorkflow.inWindow(context, model, revoker, surroundings));
     }
 
@@ -50,12 +54,7 @@ final class BulkFlow implements BulkSurroundings {
 
     @Override
     public Optional<Map<UUID, ProfileSecrets>> secrets(List<ProfileSession> sessions) {
-        return context.fx().ask(() -> {
-            CompletableFuture<Optional<Map<UUID, ProfileSecrets>>> answer = new CompletableFuture<>();
-            tokens.gather(
-                    sessions, found -> answer.complete(Optional.of(found)), () -> answer.complete(Optional.empty()));
-            return answer;
-        });
+        return source.obtainAll(sessions);
     }
 
     @Override

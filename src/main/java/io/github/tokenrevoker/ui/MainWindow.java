@@ -35,15 +35,13 @@ import io.github.tokenrevoker.ui.revoke.RevokeQuestions;
 import io.github.tokenrevoker.ui.revoke.RevokeWorkflow;
 import io.github.tokenrevoker.ui.revoke.RevokeWorkflows;
 import io.github.tokenrevoker.ui.revoke.SettleWorkflow;
+import io.github.tokenrevoker.ui.secrets.Secrets;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
-import io.github.tokenrevoker.ui.session.TokenKeeper;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
-import io.github.tokenrevoker.ui.vault.VaultFlow;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +109,7 @@ public final class MainWindow {
     private final SettingsStore settings;
     private final JournalStore journal;
     private @Nullable JournalWindow history;
-    private final TokenFlow tokens;
+    private final Secrets secrets;
     private final Scene scene = scene(root);
     private final FocusGuard guard = FocusGuard.install(scene, this::refuge);
     private @Nullable ChosenProfilePane shown;
@@ -129,7 +127,7 @@ public final class MainWindow {
     public MainWindow(
             Stage stage,
             ProfileBook book,
-            SecretStores homes,
+            SecretStores stores,
             FileChoice files,
             Preflight preflight,
             Revoker revoker,
@@ -149,10 +147,7 @@ public final class MainWindow {
         this.journal = new JournalStore(journal, background, clock);
         this.context =
                 new WindowContext(stage, new WorkContext(background, clock, pace, settings::settings, notices), files);
-        VaultFlow vault =
-                new VaultFlow(stage, homes.vault(), background, clock, pace, settings::settings, new VaultNotices());
-        this.tokens =
-                new TokenFlow(stage, book, new TokenKeeper(book, homes, background), vault, background, clock, notices);
+        this.secrets = Secrets.in(context, book, stores);
         this.profiles = new ProfileFlow(
                 stage,
                 book,
@@ -160,14 +155,14 @@ public final class MainWindow {
                 clock,
                 notices,
                 settings,
-                tokens,
+                secrets,
                 files,
                 this::openJournal,
                 this::openBulk,
                 this::choose);
         this.workflows = workflows(preflight, revoker);
         BulkRevoker bulkRevoker = new BulkRevoker(preflight, revoker, background.workers());
-        this.bulk = () -> BulkFlow.window(context, book, tokens, workflows.settle(), bulkRevoker);
+        this.bulk = () -> BulkFlow.window(context, book, secrets.source(), workflows.settle(), bulkRevoker);
         this.list = new ProfileListPane(book, profiles, clock);
         build();
     }
@@ -175,30 +170,11 @@ public final class MainWindow {
     private RevokeWorkflows workflows(Preflight preflight, Revoker revoker) {
         WorkContext work = context.work();
         RevokeQuestions questions = new RevokeDialogs(context, preflight);
-        SettleWorkflow settling = new SettleWorkflow(book, tokens, preflight, revoker, journal, work);
+        SettleWorkflow settling = new SettleWorkflow(book, secrets.source(), preflight, revoker, journal, work);
         return new RevokeWorkflows(
-                new RevokeWorkflow(tokens, questions, revoker, settling, work),
-                new CheckWorkflow(book, tokens, questions, preflight, work),
+                new RevokeWorkflow(secrets.source(), questions, revoker, settling, work),
+                new CheckWorkflow(book, secrets.source(), questions, preflight, work),
                 settling);
-    }
-
-    /** Tells what happened to the vault without having been wished. */
-    private final class VaultNotices implements VaultFlow.Listener {
-        @Override
-        public void recovered(Path setAside) {
-            notices.show(texts.get("vault-recovered", setAside), Optional.empty());
-        }
-
-        @Override
-        public void keptAside(Path version) {
-            notices.show(texts.get("vault-kept-aside", version), Optional.empty());
-        }
-
-        @Override
-        public void lockedByItself() {
-            notices.show(texts.get("idle-locked") + tokens.keptAfterLocking())
-                    .whileTrue(tokens.vault().openProperty().not());
-        }
     }
 
     private static Scene scene(Parent root) {
@@ -228,12 +204,7 @@ public final class MainWindow {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
-        scene.addEventFilter(InputEvent.ANY, _ -> tokens.vault().noteInput());
-        tokens.vault().openProperty().subscribe((was, is) -> {
-            if (was && !is) {
-                book.forgetTokens();
-            }
-        });
+        scene.addEventFilter(InputEvent.ANY, _ -> secrets.lock().noteInput());
         stage.setOnCloseRequest(this::closeUnlessBusy);
         list.chosenProperty().subscribe(this::show);
         noProfiles.subscribe(_ -> show(list.chosenProperty().get()));
@@ -277,7 +248,7 @@ public final class MainWindow {
                 version,
                 List.of(
                         "Profiles: " + book.sessions().size(),
-                        "Vault: " + (tokens.vault().openProperty().get() ? "unlocked" : "locked or not in use"),
+                        "Vault: " + (secrets.lock().openProperty().get() ? "unlocked" : "locked or not in use"),
                         "Journal: " + ChainWords.state(journal.stateProperty().get()),
                         "Theme: " + settings.settings().appearance().theme(),
                         "Text size: " + settings.settings().appearance().zoomPercent() + " %",
@@ -312,7 +283,7 @@ public final class MainWindow {
                     background.fx().run(this::takeUpOpenActs);
                 },
                 _ -> {});
-        tokens.clearLeftovers();
+        secrets.storage().deleteLeftovers();
         settings.onceRead(read -> {
             if (read.checkAtStart()) {
                 workflows.check().startKnown();
@@ -550,7 +521,7 @@ public final class MainWindow {
     private void closeOnceStored() {
         Notice notice = notices.show(texts.get("close.storing"));
         closingOnceStored = Optional.of(notice);
-        tokens.onceStored(() -> {
+        secrets.storage().onceStored(() -> {
             if (notice.isOpen()) {
                 notice.withdraw();
                 stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
@@ -563,7 +534,8 @@ public final class MainWindow {
      * about the very same reasons is still there, the window closes.
      */
     private void closeUnlessBusy(WindowEvent event) {
-        if (tokens.isStoring() && closingOnceStored.filter(Notice::isOpen).isEmpty()) {
+        if (secrets.storage().isStoring()
+                && closingOnceStored.filter(Notice::isOpen).isEmpty()) {
             event.consume();
             closeOnceStored();
             return;

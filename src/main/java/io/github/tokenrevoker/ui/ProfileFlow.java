@@ -17,12 +17,13 @@ import io.github.tokenrevoker.ui.controls.Notices;
 import io.github.tokenrevoker.ui.controls.Notices.Remedy;
 import io.github.tokenrevoker.ui.editor.ProfileEditor;
 import io.github.tokenrevoker.ui.profiles.ProfileActions;
+import io.github.tokenrevoker.ui.secrets.KeyringState;
+import io.github.tokenrevoker.ui.secrets.Secrets;
 import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import io.github.tokenrevoker.ui.settings.SettingsDialog;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.transfer.TransferFlow;
@@ -49,7 +50,7 @@ final class ProfileFlow implements ProfileActions {
     private final Clock clock;
     private final Notices notices;
     private final SettingsStore settings;
-    private final TokenFlow tokens;
+    private final Secrets secrets;
     private final TransferFlow transfer;
     private final Runnable openJournal;
     private final Runnable openBulk;
@@ -65,7 +66,7 @@ final class ProfileFlow implements ProfileActions {
             Clock clock,
             Notices notices,
             SettingsStore settings,
-            TokenFlow tokens,
+            Secrets secrets,
             FileChoice files,
             Runnable openJournal,
             Runnable openBulk,
@@ -76,7 +77,7 @@ final class ProfileFlow implements ProfileActions {
         this.clock = clock;
         this.notices = notices;
         this.settings = settings;
-        this.tokens = tokens;
+        this.secrets = secrets;
         this.openJournal = openJournal;
         this.openBulk = openBulk;
         this.files = files;
@@ -99,7 +100,7 @@ final class ProfileFlow implements ProfileActions {
                         owner,
                         background,
                         clock,
-                        tokens.keyringProperty(),
+                        secrets.keyring().get(),
                         files,
                         said.flatMap(RunbookText::address),
                         said.flatMap(RunbookText::token),
@@ -113,7 +114,7 @@ final class ProfileFlow implements ProfileActions {
                             false);
                     choose.accept(session);
                     if (brings) {
-                        tokens.settle(session, profile.home(), written.secrets());
+                        secrets.storage().begin(session, profile.home(), written.secrets());
                     }
                 }));
     }
@@ -133,7 +134,7 @@ final class ProfileFlow implements ProfileActions {
                         owner,
                         background,
                         clock,
-                        tokens.keyringProperty(),
+                        secrets.keyring().get(),
                         files,
                         base,
                         name -> book.isTaken(name, Optional.of(session)))
@@ -142,11 +143,11 @@ final class ProfileFlow implements ProfileActions {
                     Profile edited = written.profile().rebased(base, session.profile());
                     book.change(session, edited, written.secrets().token());
                     if (!written.profile().route().passwordUses().containsAll(usesBefore)) {
-                        tokens.dropUnneededPasswords(session);
+                        secrets.storage().dropUnneededPasswords(session);
                     }
                     boolean moves = written.profile().home() != from;
                     if (!session.isTransient() && (moves || !written.secrets().isEmpty())) {
-                        tokens.settle(session, written.profile().home(), written.secrets());
+                        secrets.storage().begin(session, written.profile().home(), written.secrets());
                     }
                     written.secrets().token().ifPresent(AccessToken::clear);
                 }));
@@ -174,7 +175,7 @@ final class ProfileFlow implements ProfileActions {
         notices.show(
                 texts.get("deleted", Harmless.line(session.profile().name())),
                 Optional.of(undo),
-                () -> tokens.deleteForGood(deleted));
+                () -> secrets.storage().deleteForGood(deleted));
     }
 
     private void tellThatItIsBusy(ProfileSession session) {
@@ -201,29 +202,31 @@ final class ProfileFlow implements ProfileActions {
     private final class Around implements TransferFlow.Surroundings {
         @Override
         public TokenHome preferredHome() {
-            return tokens.keyringProperty().get() == KeyringState.ANSWERS ? TokenHome.KEYRING : TokenHome.NOWHERE;
+            return secrets.keyring().get().get() == KeyringState.ANSWERS ? TokenHome.KEYRING : TokenHome.NOWHERE;
         }
 
         @Override
         public void gatherTokens(List<ProfileSession> sessions, Consumer<Map<UUID, AccessToken>> then) {
-            tokens.gather(
-                    sessions,
-                    found -> {
+            background.run(
+                    () -> secrets.source().obtainAll(sessions),
+                    found -> found.ifPresent(all -> {
                         Map<UUID, AccessToken> known = new HashMap<>();
-                        found.forEach((id, secrets) -> secrets.token().ifPresent(token -> known.put(id, token)));
+                        all.forEach((id, each) -> each.token().ifPresent(token -> known.put(id, token)));
                         then.accept(known);
-                    },
-                    () -> {});
+                    }),
+                    _ -> {});
         }
 
         @Override
         public void settle(Map<ProfileSession, AccessToken> imported) {
-            tokens.settleAll(imported);
+            Map<ProfileSession, ProfileSecrets> given = new HashMap<>();
+            imported.forEach((session, token) -> given.put(session, ProfileSecrets.of(token)));
+            secrets.storage().beginAll(given);
         }
 
         @Override
         public void settle(ProfileSession session, AccessToken imported, TokenHome home) {
-            tokens.settle(session, home, ProfileSecrets.of(imported));
+            secrets.storage().begin(session, home, ProfileSecrets.of(imported));
         }
 
         @Override
@@ -249,14 +252,12 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void lock() {
-        tokens.lock();
-        notices.show(texts.get("locked") + tokens.keptAfterLocking())
-                .whileTrue(tokens.vault().openProperty().not());
+        secrets.lock().lock();
     }
 
     @Override
     public void openSettings() {
-        SettingsDialog.open(owner, settings, tokens.vault());
+        SettingsDialog.open(owner, settings, secrets.vault(), background);
     }
 
     @Override

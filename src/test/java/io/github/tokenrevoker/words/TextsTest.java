@@ -22,8 +22,8 @@ import io.github.tokenrevoker.token.JobOperation;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.transfer.ImportPlan;
 import io.github.tokenrevoker.ui.bulk.BulkCategory;
+import io.github.tokenrevoker.ui.secrets.KeyringState;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import io.github.tokenrevoker.ui.session.TokenKeeper.KeyringState;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ class TextsTest {
             new Family("words", "finding.operation.", List.of(JobOperation.values())),
             new Family("words", "level.", List.of(Finding.Level.values())),
             new Family("ui/editor", "host.", List.of(UnusableAddressException.Reason.values())),
-            new Family("ui/editor", "token.", List.of(UnusableTokenException.Reason.values())),
+            new Family("ui/secrets", "token.", List.of(UnusableTokenException.Reason.values())),
             new Family("ui/editor", "environment.hint.", List.of(Environment.values())),
             new Family("words/confirm", "warning.caller.", List.of(Caller.Doubt.values())),
             new Family("ui/chosen", "check.doubt.", List.of(Caller.Doubt.values())),
@@ -95,11 +95,11 @@ class TextsTest {
             new Family("words/outcome", "unproved.advice.", List.of(Outcome.NoProof.values())),
             new Family("words/outcome", "unknown.meaning.", List.of(Outcome.LastLook.values())),
             new Family("words/outcome", "unknown.advice.", List.of(Outcome.LastLook.values())),
-            new Family("ui", "keyring.", List.of(SecretStoreException.Reason.values())),
-            new Family("ui", "vault.", List.of(SecretStoreException.Reason.values())),
+            new Family("ui/secrets", "keyring.", List.of(SecretStoreException.Reason.values())),
+            new Family("ui/secrets", "vault.", List.of(SecretStoreException.Reason.values())),
             new Family("ui/editor", "home.", List.of(TokenHome.values())),
             new Family("ui/editor", "home.hint.", List.of(TokenHome.values())),
-            new Family("ui/editor", "ask.text.", List.of(TokenHome.values())),
+            new Family("ui/secrets", "ask.text.", List.of(TokenHome.values())),
             new Family("ui/editor", "keyring.", List.of(KeyringState.values())),
             new Family("ui/transfer", "home.", List.of(TokenHome.values())),
             new Family("ui/transfer", "kind.", List.of(ImportPlan.Kind.values())),
@@ -108,8 +108,8 @@ class TextsTest {
             new Family("words/journal", "chain.broken.", List.of(ChainState.Damage.values())),
             new Family("ui/bulk", "count.", List.of(BulkCategory.values())),
             new Family("ui/bulk", "state.", List.of(Revoker.Step.values())),
-            new Family("ui/editor", "password.title.", List.of(PasswordUse.values())),
-            new Family("ui/editor", "password.text.", List.of(PasswordUse.values())),
+            new Family("ui/secrets", "password.title.", List.of(PasswordUse.values())),
+            new Family("ui/secrets", "password.text.", List.of(PasswordUse.values())),
             new Family("ui/settings", "theme.", List.of(ColorTheme.values())),
             new Family("ui/rehearsal", "next.", List.of(NextAnswer.values())),
             new Family("ui/rehearsal", "token.", List.of(PracticeToken.values())));

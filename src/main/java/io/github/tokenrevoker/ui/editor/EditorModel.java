@@ -13,6 +13,7 @@ import io.github.tokenrevoker.quoting.VisibleText;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.secrets.PastedTokenReader;
 import io.github.tokenrevoker.words.Texts;
 import java.time.Clock;
 import java.util.Map;
@@ -153,7 +154,7 @@ final class EditorModel {
             AccessToken.pasted(token.get());
             return "";
         } catch (UnusableTokenException unusable) {
-            return texts.get("token." + unusable.reason());
+            return PastedTokenReader.words(unusable);
         }
     }
 

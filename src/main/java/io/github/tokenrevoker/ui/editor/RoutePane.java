@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.editor;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.ui.controls.FileChoice;
+import io.github.tokenrevoker.ui.secrets.MaskedField;
 import io.github.tokenrevoker.ui.words.Wording;
 import io.github.tokenrevoker.words.Texts;
 import java.util.function.Function;

@@ -17,7 +17,7 @@ import java.util.UUID;
  * from the home of a profile, neither by the window nor by the file. Thread-safe: the FX thread changes it, and whoever
  * deletes asks it at that moment.
  */
-final class HomeLedger {
+public final class HomeLedger {
     private final Set<Leftover> leftovers = new HashSet<>();
     private final Set<Leftover> reserved = new HashSet<>();
     private Map<UUID, TokenHome> homes = Map.of();
@@ -67,31 +67,31 @@ final class HomeLedger {
     }
 
     /** Notes that a token is about to be written there: nothing is deleted there until {@link #release}. */
-    synchronized void reserve(Leftover place) {
+    public synchronized void reserve(Leftover place) {
         reserved.add(place);
         add(place);
     }
 
-    synchronized void release(Leftover place) {
+    public synchronized void release(Leftover place) {
         reserved.remove(place);
     }
 
     /** Notes that a place holds no copy any more. */
-    synchronized void remove(Leftover leftover) {
+    public synchronized void remove(Leftover leftover) {
         leftovers.remove(leftover);
     }
 
     /** The places that may hold a copy that has to be deleted. */
-    synchronized Set<Leftover> leftovers() {
+    public synchronized Set<Leftover> leftovers() {
         return Set.copyOf(leftovers);
     }
 
     /** The home of a profile; empty when there is no such profile. */
-    synchronized Optional<TokenHome> homeOf(UUID profile) {
+    public synchronized Optional<TokenHome> homeOf(UUID profile) {
         return Optional.ofNullable(homes.get(profile));
     }
 
-    synchronized boolean mayDelete(Leftover leftover) {
+    public synchronized boolean mayDelete(Leftover leftover) {
         return leftovers.contains(leftover)
                 && !reserved.contains(leftover)
                 && homes.get(leftover.profile()) != leftover.home()

@@ -300,7 +300,7 @@ public final class ProfileBook {
     }
 
     /** Which places hold which tokens. */
-    HomeLedger ledger() {
+    public HomeLedger ledger() {
         return ledger;
     }
 
@@ -338,7 +338,7 @@ public final class ProfileBook {
     }
 
     /** How often the tokens of this run have been forgotten: what was asked for before that is not kept after it. */
-    long lockings() {
+    public long lockings() {
         return lockings;
     }
 
@@ -469,7 +469,7 @@ public final class ProfileBook {
     }
 
     /** Does something once every change made so far is in the file; at once when it is. */
-    void onceSaved(Runnable then) {
+    public void onceSaved(Runnable then) {
         if (isLoaded && savedChanges >= changes) {
             then.run();
         } else {

@@ -5,8 +5,9 @@ import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.settings.Appearance;
 import io.github.tokenrevoker.settings.Appearance.ColorTheme;
 import io.github.tokenrevoker.settings.Settings;
+import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.controls.DialogStage;
-import io.github.tokenrevoker.ui.vault.VaultFlow;
+import io.github.tokenrevoker.ui.secrets.VaultWorkflow;
 import io.github.tokenrevoker.words.Texts;
 import java.time.Duration;
 import java.util.function.BiFunction;
@@ -31,17 +32,19 @@ public final class SettingsDialog {
 
     private final Texts texts = Texts.of(SettingsDialog.class);
     private final SettingsStore store;
-    private final VaultFlow vault;
+    private final VaultWorkflow vault;
+    private final Background background;
     private final DialogStage stage;
 
-    private SettingsDialog(Window owner, SettingsStore store, VaultFlow vault) {
+    private SettingsDialog(Window owner, SettingsStore store, VaultWorkflow vault, Background background) {
         this.store = store;
         this.vault = vault;
+        this.background = background;
         this.stage = new DialogStage(owner, texts.get("title"), content());
     }
 
-    public static void open(Window owner, SettingsStore store, VaultFlow vault) {
-        new SettingsDialog(owner, store, vault).stage.showCentred();
+    public static void open(Window owner, SettingsStore store, VaultWorkflow vault, Background background) {
+        new SettingsDialog(owner, store, vault, background).stage.showCentred();
     }
 
     private VBox content() {
@@ -147,8 +150,8 @@ public final class SettingsDialog {
         Button passphrase = new Button(texts.get("change-passphrase"));
         passphrase.setId("settings-change-passphrase");
         passphrase.setDisable(true);
-        passphrase.setOnAction(_ -> vault.changePassphrase());
-        vault.exists(exists -> passphrase.setDisable(!exists));
+        passphrase.setOnAction(_ -> background.start(vault::changePassphrase, _ -> {}));
+        background.run(vault::exists, exists -> passphrase.setDisable(!exists), _ -> {});
         Label name = new Label(texts.get("vault-idle"));
         name.getStyleClass().add(Styles.TEXT_BOLD);
         name.setLabelFor(minutes);

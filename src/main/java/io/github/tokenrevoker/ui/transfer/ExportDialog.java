@@ -2,7 +2,7 @@ package io.github.tokenrevoker.ui.transfer;
 
 import io.github.tokenrevoker.ui.controls.DialogStage;
 import io.github.tokenrevoker.ui.controls.StageSize;
-import io.github.tokenrevoker.ui.vault.NewPassphrase;
+import io.github.tokenrevoker.ui.secrets.NewPassphrase;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;

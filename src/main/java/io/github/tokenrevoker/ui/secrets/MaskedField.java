@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.editor;
+package io.github.tokenrevoker.ui.secrets;
 
 import io.github.tokenrevoker.ui.controls.SecretText;
 import io.github.tokenrevoker.ui.words.Hint;
@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A field for a secret: masked, with a button that reveals it for as long as it is pressed in. */
-final class MaskedField extends HBox {
+public final class MaskedField extends HBox {
     /** Stands for a line break: fields of one line drop the usual ones from what is pasted. */
     private static final String LINE_SEPARATOR = "\u2028";
 
@@ -35,7 +35,7 @@ final class MaskedField extends HBox {
     private final boolean keepsLines;
 
     /** For a password. */
-    MaskedField(String id, String revealWords) {
+    public MaskedField(String id, String revealWords) {
         this(id, revealWords, false);
     }
 
@@ -56,7 +56,7 @@ final class MaskedField extends HBox {
     }
 
     /** For an access token, whose line breaks are kept when it is pasted: they tell a wrapped token from two. */
-    static MaskedField ofToken(String id, String revealWords) {
+    public static MaskedField ofToken(String id, String revealWords) {
         return new MaskedField(id, revealWords, true);
     }
 
@@ -77,21 +77,21 @@ final class MaskedField extends HBox {
         }
     }
 
-    StringProperty textProperty() {
+    public StringProperty textProperty() {
         return masked.textProperty();
     }
 
-    void setPrompt(String prompt) {
+    public void setPrompt(String prompt) {
         masked.setPromptText(prompt);
         revealed.setPromptText(prompt);
     }
 
-    void focus() {
+    public void focus() {
         masked.requestFocus();
     }
 
     /** Empties the field, so that no scene keeps the letters. */
-    void clear() {
+    public void clear() {
         reveal.setSelected(false);
         SecretText.clear(masked);
     }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.session;
+package io.github.tokenrevoker.ui.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

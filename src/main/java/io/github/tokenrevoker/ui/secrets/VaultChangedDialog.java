@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.vault;
+package io.github.tokenrevoker.ui.secrets;
 
 import io.github.tokenrevoker.secret.Vault.Change;
 import io.github.tokenrevoker.secret.Vault.Choice;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.session;
+package io.github.tokenrevoker.ui.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import io.github.tokenrevoker.secret.QuickVaults;
 import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.session.ProfileBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,10 +64,10 @@ class LeftoverTokensTest {
                 new KnownSecrets(),
                 background);
         SecretStores homes = new SecretStores(new KeyringStore(new Door(), AGES, AGES), vault);
-        TokenKeeper keeper = new TokenKeeper(book, homes, background);
+        SecretKeeper keeper = new SecretKeeper(book, homes, background);
         book.load(_ -> {});
         threads.drain();
-        keeper.clearLeftovers();
+        keeper.leftovers().delete();
         threads.drain();
     }
 

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.editor;
+package io.github.tokenrevoker.ui.secrets;
 
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
@@ -23,21 +23,21 @@ import java.util.stream.Collectors;
  * Tells in words what a pasted token says of itself. Reads in the background, since a token may be a mebibyte long; what
  * has been overtaken by a later paste is not told. Belongs to the FX thread.
  */
-final class PastedTokenReader {
+public final class PastedTokenReader {
     private final Texts texts = Texts.of(PastedTokenReader.class);
     private final Background background;
     private final Clock clock;
     private final Consumer<String> told;
     private int latest;
 
-    PastedTokenReader(Background background, Clock clock, Consumer<String> told) {
+    public PastedTokenReader(Background background, Clock clock, Consumer<String> told) {
         this.background = background;
         this.clock = clock;
         this.told = told;
     }
 
     /** Reads a text; one without a token in it is told as an empty one. */
-    void read(String pasted, Optional<Circumstances> circumstances) {
+    public void read(String pasted, Optional<Circumstances> circumstances) {
         int number = ++latest;
         if (pasted.isBlank()) {
             told.accept("");
@@ -83,8 +83,14 @@ final class PastedTokenReader {
         });
     }
 
-    static Optional<AccessToken> token(String pasted) {
+    /** Returns the token in a pasted text; empty when there is none that can be sent. */
+    public static Optional<AccessToken> token(String pasted) {
         return pastedToken(pasted).map(PastedToken::token);
+    }
+
+    /** Says why a pasted text has no token that can be sent. */
+    public static String words(UnusableTokenException unusable) {
+        return Texts.of(PastedTokenReader.class).get("token." + unusable.reason());
     }
 
     private static Optional<PastedToken> pastedToken(String pasted) {

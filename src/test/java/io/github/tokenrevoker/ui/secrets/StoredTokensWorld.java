@@ -1,5 +1,6 @@
-package io.github.tokenrevoker.ui.session;
+package io.github.tokenrevoker.ui.secrets;
 
+import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
@@ -19,7 +20,9 @@ import io.github.tokenrevoker.secret.SecretStoreException;
 import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
+import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +76,7 @@ final class StoredTokensWorld implements AutoCloseable {
     }
 
     /** One run of the tool. */
-    private record Tool(SteppedThreads threads, Vault vault, ProfileBook book, TokenKeeper keeper) {}
+    private record Tool(SteppedThreads threads, Vault vault, ProfileBook book, SecretKeeper keeper) {}
 
     /** The last wish for a profile that was told as carried out, and what may be stored after it. */
     private record Done(Wish wish, Set<Optional<String>> stored) {}
@@ -110,7 +113,7 @@ final class StoredTokensWorld implements AutoCloseable {
         Background background = threads.background();
         Vault vault = QuickVaults.at(vaultFile());
         ProfileBook book = new ProfileBook(profilesFile(), new KnownSecrets(), background);
-        TokenKeeper keeper = new TokenKeeper(book, new SecretStores(keyringStore, vault), background);
+        SecretKeeper keeper = new SecretKeeper(book, new SecretStores(keyringStore, vault), background);
         book.load(_ -> {});
         threads.drain();
         return new Tool(threads, vault, book, keeper);
@@ -144,8 +147,11 @@ final class StoredTokensWorld implements AutoCloseable {
             case FAIL_KEYRING -> keyring.mood = List.of(Mood.values()).get(how % Mood.values().length);
             case FAIL_PROFILES_FILE -> fail(folder.resolve("profiles.json.previous"), how % 2 == 0);
             case FAIL_VAULT_FILE -> fail(folder.resolve("data/vault.p12.previous"), how % 2 == 0);
-            case FIND -> chosen(which).ifPresent(session -> tool.keeper().find(session, () -> {}, _ -> {}));
-            case CLEAR_LEFTOVERS -> tool.keeper().clearLeftovers();
+            case FIND ->
+                chosen(which).ifPresent(session -> {
+                    var _ = tool.keeper().read(session);
+                });
+            case CLEAR_LEFTOVERS -> tool.keeper().leftovers().delete();
             case SAVE_AGAIN -> tool.book().save();
             case CRASH -> restart();
             case RESTART -> {
@@ -210,16 +216,11 @@ final class StoredTokensWorld implements AutoCloseable {
         Wish wish =
                 new Wish(numbers++, given.or(() -> tool.book().token(session)).map(AccessToken::reveal), to);
         wishes.computeIfAbsent(id, _ -> new ArrayList<>()).add(wish);
-        tool.keeper()
-                .settle(
-                        session,
-                        to,
-                        new ProfileSecrets(given, ProfileSecrets.NONE.passwords()),
-                        () -> {
-                            done.put(id, done(id, wish));
-                            tool.keeper().clearLeftovers();
-                        },
-                        _ -> {});
+        tool.book().keep(session, new ProfileSecrets(given, RoutePasswords.NONE));
+        var _ = tool.keeper().store(session, to).thenRun(() -> {
+            done.put(id, done(id, wish));
+            tool.keeper().leftovers().delete();
+        });
     }
 
     private void replaceByImport(ProfileSession session, TokenHome home) {
@@ -234,9 +235,9 @@ final class StoredTokensWorld implements AutoCloseable {
             tool.book().keep(session, ProfileSecrets.of(token));
             Wish wish = new Wish(numbers++, Optional.of(token.reveal()), TokenHome.VAULT);
             wishes.computeIfAbsent(id, _ -> new ArrayList<>()).add(wish);
-            tool.keeper()
-                    .settleInVault(
-                            Map.of(id, ProfileSecrets.of(token.copy())), () -> done.put(id, done(id, wish)), _ -> {});
+            var _ = tool.keeper()
+                    .storeInVault(Map.of(id, ProfileSecrets.of(token.copy())))
+                    .thenRun(() -> done.put(id, done(id, wish)));
         }
     }
 
@@ -257,7 +258,7 @@ final class StoredTokensWorld implements AutoCloseable {
 
     private void deleteForGood(Deleted deleted) {
         tool.book().deleteForGood(deleted);
-        tool.keeper().clearLeftoversOnceSaved();
+        tool.keeper().leftovers().deleteOnceSaved();
     }
 
     private void lock() {
@@ -302,7 +303,7 @@ final class StoredTokensWorld implements AutoCloseable {
         tool.threads().drain();
         List.copyOf(undoable).forEach(this::deleteForGood);
         tool.threads().drain();
-        tool.keeper().clearLeftovers();
+        tool.keeper().leftovers().delete();
         tool.threads().drain();
     }
 

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.vault;
+package io.github.tokenrevoker.ui.secrets;
 
 import atlantafx.base.theme.Styles;
 import com.nulabinc.zxcvbn.Strength;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.session;
+package io.github.tokenrevoker.ui.secrets;
 
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.FxThread;
