@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -55,6 +56,7 @@ final class ErrorsPane extends VBox {
             id.getStyleClass().addAll(Styles.TEXT_BOLD);
             // Without a width of its own a cell would be as wide as its longest line.
             setPrefWidth(0);
+            both.setPadding(new Insets(4, 0, 4, 0));
             both.maxWidthProperty().bind(widthProperty().subtract(INSETS));
         }
 
