@@ -34,6 +34,8 @@ public final class OnezoneClient implements AutoCloseable {
     private static final String TEMPORARY_TOKENS = "/provider/tokens/temporary";
     private static final String NAMED_TOKENS = "/provider/tokens/named";
     private static final String VERIFY = "/tokens/verify_access_token";
+    private static final String VERIFY_IDENTITY = "/tokens/verify_identity_token";
+    private static final String VERIFY_INVITE = "/tokens/verify_invite_token";
     private static final String CONFIGURATION = "/configuration";
     private static final String TOKEN_HEADER = "x-auth-token";
 
@@ -104,6 +106,24 @@ public final class OnezoneClient implements AutoCloseable {
         return ask(
                 access,
                 () -> post(anonymous(access, VERIFY), body),
+                reply -> reply.ok().flatMap(Json::verification));
+    }
+
+    /** {@code POST /tokens/verify_identity_token}: the same of an identity token. */
+    public Answer<Verification> verifyIdentity(Access access) {
+        return verify(access, VERIFY_IDENTITY);
+    }
+
+    /** {@code POST /tokens/verify_invite_token}: the same of an invite token. */
+    public Answer<Verification> verifyInvite(Access access) {
+        return verify(access, VERIFY_INVITE);
+    }
+
+    private Answer<Verification> verify(Access access, String path) {
+        byte[] body = Json.bytes(Map.of("token", access.token().reveal()));
+        return ask(
+                access,
+                () -> post(anonymous(access, path), body),
                 reply -> reply.ok().flatMap(Json::verification));
     }
 

@@ -135,6 +135,34 @@ final class Ledger {
      * @param operation what it is to be used for; empty where it is only looked at
      */
     Verdict examine(String serialized, Optional<Operation> operation) {
+        return examine(serialized, operation, Expected.ACCESS);
+    }
+
+    /** Which type of token a question is about. */
+    enum Expected {
+        ACCESS,
+        IDENTITY,
+        INVITE;
+
+        boolean isMetBy(TokenType type) {
+            return switch (this) {
+                case ACCESS -> type instanceof TokenType.Access;
+                case IDENTITY -> type instanceof TokenType.Identity;
+                case INVITE -> type instanceof TokenType.Invite;
+            };
+        }
+
+        private ZoneError refusal(TokenType type) {
+            return switch (this) {
+                case ACCESS -> notOfType("notAnAccessToken", "Expected an access token, got another kind.", type);
+                case IDENTITY -> notOfType("notAnIdentityToken", "Expected an identity token, got another kind.", type);
+                case INVITE -> notOfType("notAnInviteToken", "Expected an invite token, got another kind.", type);
+            };
+        }
+    }
+
+    /** The same of a token of any type. */
+    Verdict examine(String serialized, Optional<Operation> operation, Expected expected) {
         AccessToken token;
         try {
             token = AccessToken.pasted(serialized);
@@ -147,8 +175,8 @@ final class Ledger {
             return new Rejected(badToken());
         }
         Inscription inscription = read.get();
-        if (!(inscription.type() instanceof TokenType.Access)) {
-            return new Rejected(notAnAccessToken(inscription.type()));
+        if (!expected.isMetBy(inscription.type())) {
+            return new Rejected(expected.refusal(inscription.type()));
         }
         Known known = caller(inscription);
         if (known == null) {
@@ -240,11 +268,12 @@ final class Ledger {
         return new ZoneError(400, "tokenRevoked", "Provided token has been revoked.");
     }
 
-    private static ZoneError notAnAccessToken(TokenType type) {
-        Object received = type instanceof TokenType.Identity
-                ? Map.of("identityToken", Map.of())
-                : Map.of("inviteToken", Map.of());
-        return new ZoneError(
-                400, "notAnAccessToken", "Expected an access token, got another kind.", Map.of("received", received));
+    private static ZoneError notOfType(String id, String description, TokenType type) {
+        Object received = switch (type) {
+            case TokenType.Access _ -> Map.of("accessToken", Map.of());
+            case TokenType.Identity _ -> Map.of("identityToken", Map.of());
+            case TokenType.Invite _, TokenType.Other _ -> Map.of("inviteToken", Map.of());
+        };
+        return new ZoneError(400, id, description, Map.of("received", received));
     }
 }

@@ -69,7 +69,9 @@ final class PracticeRoutes implements HttpHandler {
                 case "POST " + TEMPORARY_TOKENS -> createTemporaryToken(exchange);
                 case "GET " + BASE + "/provider" -> provider(exchange);
                 case "GET " + BASE + "/provider/tokens/named" -> namedTokens(exchange);
-                case "POST " + BASE + "/tokens/verify_access_token" -> verify(exchange);
+                case "POST " + BASE + "/tokens/verify_access_token" -> verify(exchange, Ledger.Expected.ACCESS);
+                case "POST " + BASE + "/tokens/verify_identity_token" -> verify(exchange, Ledger.Expected.IDENTITY);
+                case "POST " + BASE + "/tokens/verify_invite_token" -> verify(exchange, Ledger.Expected.INVITE);
                 case "GET " + BASE + "/configuration" -> configuration(exchange);
                 default -> answer(exchange, new ZoneError(404, "notFound", "The resource could not be found."));
             }
@@ -206,10 +208,10 @@ final class PracticeRoutes implements HttpHandler {
         }
     }
 
-    private void verify(HttpExchange exchange) throws IOException {
+    private void verify(HttpExchange exchange, Ledger.Expected expected) throws IOException {
         String token = body(exchange).path("token").asString("");
-        switch (ledger.examine(token, Optional.empty())) {
-            case Rejected rejected -> answer(exchange, rejected.reason());
+        switch (ledger.examine(token, Optional.empty(), expected)) {
+            case Rejected rejected -> answer(exchange, rejected.reason().asBadValue("token"));
             case Known known -> {
                 Map<String, Object> answer = new HashMap<>();
                 answer.put("subject", Map.of("type", known.kind(), "id", known.id()));

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,6 +104,30 @@ public final class PracticeZone implements AutoCloseable {
                 yield doomed;
             }
         };
+    }
+
+    /**
+     * Returns a short log into which four fresh tokens leaked: a temporary and a named one of the provider, a temporary one
+     * of a user, and one that expired yesterday.
+     */
+    public String leakedLog() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return String.join(
+                "\n",
+                now.minusSeconds(95) + " INFO  transfer-agent  connecting to " + address(),
+                now.minusSeconds(94) + " DEBUG transfer-agent  > X-Auth-Token: "
+                        + token(PracticeToken.PROVIDER_TEMPORARY).reveal(),
+                now.minusSeconds(94) + " WARN  transfer-agent  503 from space 7, retrying in 5 s",
+                now.minusSeconds(60) + " INFO  deploy  ONEPROVIDER_TOKEN="
+                        + token(PracticeToken.PROVIDER_NAMED).reveal() + " ./start.sh",
+                now.minusSeconds(31) + " DEBUG portal  {\"user\":\"anna\",\"token\":\""
+                        + ledger.mintTemporary("usr-", Ledger.USER_ID, List.of(until(Duration.ofDays(3))))
+                                .reveal()
+                        + "\"}",
+                now.minusSeconds(12) + " ERROR backup  login failed with token "
+                        + token(PracticeToken.PROVIDER_EXPIRED).reveal(),
+                now + " INFO  transfer-agent  done",
+                "");
     }
 
     private String until(Duration fromNow) {

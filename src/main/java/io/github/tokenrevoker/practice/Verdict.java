@@ -32,6 +32,17 @@ sealed interface Verdict {
                     Map.of("authError", json()));
         }
 
+        /** This error as what is wrong with a value, where the value could not even be read; else as it is. */
+        ZoneError asBadValue(String key) {
+            return id.equals("badToken") || id.equals("tokenTooLarge")
+                    ? new ZoneError(
+                            400,
+                            "badValueToken",
+                            "Bad value: provided \"" + key + "\" is not a valid token (see details).",
+                            Map.of("key", key, "tokenError", json()))
+                    : this;
+        }
+
         Map<String, Object> json() {
             return details.isEmpty()
                     ? Map.of("id", id, "description", description)

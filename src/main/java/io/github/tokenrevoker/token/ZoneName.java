@@ -7,7 +7,8 @@ import io.github.tokenrevoker.onezone.UnusableAddressException;
 import java.util.Optional;
 
 /** Compares the zone inscribed in a token with the host it is to be sent to. */
-enum ZoneName {
+public enum ZoneName {
+    /** The zone's own name, or this very machine by any of its names. */
     SAME,
     /**
      * One lies below the other, or both directly below the same domain, within one registered domain. The name of a proxy in
@@ -16,7 +17,8 @@ enum ZoneName {
     NEARBY,
     STRANGER;
 
-    static ZoneName compare(String inscribed, OnezoneAddress host) {
+    /** Compares the domain that stands in a token with a host; anything that is no domain is a stranger. */
+    public static ZoneName compare(String inscribed, OnezoneAddress host) {
         OnezoneAddress zone;
         try {
             zone = OnezoneAddress.parse(inscribed);

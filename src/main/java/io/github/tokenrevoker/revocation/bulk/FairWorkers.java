@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
  * Carries out much work for many hosts: at most so many at once for each and in all, and the hosts take turns, so that a
  * slow one holds nobody up. Only what is under way has a thread. Thread-safe.
  */
-final class FairWorkers {
+public final class FairWorkers {
     private final Executor threads;
     private final Limits limits;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class FairWorkers {
 
     private int underWay;
 
-    FairWorkers(Executor threads, Limits limits) {
+    public FairWorkers(Executor threads, Limits limits) {
         this.threads = threads;
         this.limits = limits;
     }
@@ -34,7 +34,7 @@ final class FairWorkers {
     }
 
     /** Adds work behind what waits for the same host, and begins as much as there is room for. */
-    void add(String host, Runnable work) {
+    public void add(String host, Runnable work) {
         synchronized (this) {
             Lane lane = lanes.computeIfAbsent(host, _ -> new Lane());
             lane.waiting.add(work);
@@ -44,7 +44,7 @@ final class FairWorkers {
     }
 
     /** Gives up what has not begun. */
-    synchronized void giveUpWaiting() {
+    public synchronized void giveUpWaiting() {
         lanes.values().forEach(lane -> lane.waiting.clear());
     }
 
