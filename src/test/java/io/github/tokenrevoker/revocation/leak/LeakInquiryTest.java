@@ -302,7 +302,7 @@ class LeakInquiryTest {
         AtomicInteger asked = new AtomicInteger();
         try (Zone crowded = new Zone(Map.of()) {
             @Override
-            String reply(String path) {
+            String reply() {
                 return asked.incrementAndGet() < 8
                         ? "429 {}"
                         : "400 {\"error\":{\"id\":\"tokenRevoked\",\"description\":\"\"}}";
@@ -395,7 +395,7 @@ class LeakInquiryTest {
             server.createContext("/", exchange -> {
                 String path = exchange.getRequestURI().getPath().replace("/api/v3/onezone", "");
                 exchange.getRequestBody().readAllBytes();
-                String reply = replies.getOrDefault(path, reply(path));
+                String reply = replies.getOrDefault(path, reply());
                 byte[] body = reply.substring(4).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(Integer.parseInt(reply.substring(0, 3)), body.length);
@@ -405,7 +405,7 @@ class LeakInquiryTest {
             server.start();
         }
 
-        String reply(String path) {
+        String reply() {
             return "404 {}";
         }
 
