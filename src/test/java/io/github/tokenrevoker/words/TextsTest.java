@@ -90,7 +90,7 @@ class TextsTest {
             new Family("ui/secrets", "token.", List.of(UnusableTokenException.Reason.values())),
             new Family("ui/editor", "environment.hint.", List.of(Environment.values())),
             new Family("words/confirm", "warning.caller.", List.of(Caller.Doubt.values())),
-            new Family("ui/chosen", "check.doubt.", List.of(Caller.Doubt.values())),
+            new Family("ui/revoke", "check.doubt.", List.of(Caller.Doubt.values())),
             new Family("words/outcome", "unproved.happened.", List.of(Outcome.NoProof.values())),
             new Family("words/outcome", "unproved.advice.", List.of(Outcome.NoProof.values())),
             new Family("words/outcome", "unknown.meaning.", List.of(Outcome.LastLook.values())),
@@ -167,7 +167,7 @@ class TextsTest {
                         .containsAll(family.keys().toList());
             }
         }
-        if (folder.toString().equals("ui/chosen")) {
+        if (folder.toString().equals("ui/revoke")) {
             Stream.of(Activity.values())
                     .filter(activity -> activity != Activity.IDLE)
                     .forEach(activity -> assertThat(texts.stringPropertyNames()).contains("step." + activity));

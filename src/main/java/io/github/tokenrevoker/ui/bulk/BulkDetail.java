@@ -3,7 +3,7 @@ package io.github.tokenrevoker.ui.bulk;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.ui.controls.WrappedLabel;
-import io.github.tokenrevoker.ui.outcome.OutcomePane;
+import io.github.tokenrevoker.ui.revoke.OutcomePane;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.outcome;
+package io.github.tokenrevoker.ui.revoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.chosen;
+package io.github.tokenrevoker.ui.revoke;
 
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.quoting.JsonText;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.outcome;
+package io.github.tokenrevoker.ui.revoke;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.revocation.OutcomeCode;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.outcome;
+package io.github.tokenrevoker.ui.revoke;
 
 import io.github.tokenrevoker.connection.ProxyChoice;
 import io.github.tokenrevoker.connection.Route;

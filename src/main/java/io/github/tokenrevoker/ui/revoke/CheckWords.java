@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.chosen;
+package io.github.tokenrevoker.ui.revoke;
 
 import io.github.tokenrevoker.connection.ServerCertificate;
 import io.github.tokenrevoker.onezone.Answer;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.chosen;
+package io.github.tokenrevoker.ui.revoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

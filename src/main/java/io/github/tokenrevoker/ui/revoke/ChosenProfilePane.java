@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.chosen;
+package io.github.tokenrevoker.ui.revoke;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.onezone.Generation;
@@ -12,9 +12,6 @@ import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.journal.RecentActs;
-import io.github.tokenrevoker.ui.outcome.OpenActPane;
-import io.github.tokenrevoker.ui.outcome.OutcomePane;
-import io.github.tokenrevoker.ui.revoke.RevokeWorkflows;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
