@@ -1,11 +1,11 @@
 package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.ui.StartProblemWindow;
+import io.github.tokenrevoker.ui.background.Toolkit;
 import io.github.tokenrevoker.ui.controls.SystemFileChoice;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class TokenRevokerApplication extends Application {
         if (given().preparation().join() instanceof Preparation.ShownElsewhere) {
             // It would fail in a toolkit that has ended, and say so on standard error.
             fonts.join();
-            Platform.exit();
+            Toolkit.exit();
         }
     }
 

@@ -221,8 +221,9 @@ class ArchitectureTest {
                         .that()
                         .resideOutsideOfPackage(ROOT + ".ui.background")
                         .should()
-                        .callMethodWhere(target(name("runLater")).and(target(owner(type(Platform.class)))))
-                        .because("results come back to the FX thread through one place"),
+                        .dependOnClassesThat()
+                        .belongToAnyOf(Platform.class)
+                        .because("work comes back to the FX thread through one place, Fx"),
                 noClasses()
                         .should()
                         .dependOnClassesThat()

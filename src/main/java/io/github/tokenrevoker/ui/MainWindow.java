@@ -12,8 +12,8 @@ import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
+import io.github.tokenrevoker.ui.background.Toolkit;
 import io.github.tokenrevoker.ui.bulk.BulkWindow;
-import io.github.tokenrevoker.ui.revoke.ChosenProfilePane;
 import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.controls.Lazy;
@@ -51,7 +51,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -298,14 +297,7 @@ public final class MainWindow {
     }
 
     private void tellUsable() {
-        stage.getScene().addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                stage.getScene().removePostLayoutPulseListener(this);
-                onceUsable.forEach(Runnable::run);
-            }
-        });
-        Platform.requestNextPulse();
+        Toolkit.afterNextLayout(scene, () -> onceUsable.forEach(Runnable::run));
     }
 
     /** Brings the window to the front. From any thread. */

@@ -5,10 +5,10 @@ import atlantafx.base.theme.PrimerLight;
 import io.github.tokenrevoker.settings.Appearance;
 import io.github.tokenrevoker.settings.Appearance.ColorTheme;
 import io.github.tokenrevoker.settings.Settings;
+import io.github.tokenrevoker.ui.background.Toolkit;
 import java.net.URL;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
@@ -55,14 +55,14 @@ final class Theme {
         Window.getWindows().addListener(opened);
         return Subscription.combine(
                 theme.subscribe(Theme::use),
-                Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> use(theme.getValue())),
+                Toolkit.colorSchemeProperty().subscribe((_, _) -> use(theme.getValue())),
                 zoom.subscribe(percent -> Window.getWindows().forEach(window -> zoom(window, percent))),
                 () -> Window.getWindows().removeListener(opened));
     }
 
     private static void use(ColorTheme theme) {
         boolean dark = switch (theme) {
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case SYSTEM -> Toolkit.colorSchemeProperty().get() == ColorScheme.DARK;
             case LIGHT -> false;
             case DARK -> true;
         };

@@ -2,6 +2,7 @@ package io.github.tokenrevoker.ui.profiles;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.github.tokenrevoker.ui.background.Toolkit;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
@@ -14,13 +15,11 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -76,15 +75,7 @@ public final class ProfileListPane extends VBox {
         }
         list.getSelectionModel().select(session);
         // What shows the profile may take room from the list, which scrolls rightly only after that.
-        Scene scene = getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                reveal(session);
-            }
-        });
-        Platform.requestNextPulse();
+        Toolkit.afterNextLayout(getScene(), () -> reveal(session));
     }
 
     /** Scrolls to a profile, unless it is in sight as a whole. */
