@@ -32,6 +32,9 @@ public final class ScriptedZone implements AutoCloseable {
     /** Called when a canary token is asked for, before the answer. */
     volatile Runnable onCanary = () -> {};
 
+    /** Called when the generation is asked for after the DELETE, before the answer. */
+    volatile Runnable onGenerationAfterDelete = () -> {};
+
     /** Called when the DELETE has arrived, before the answer. */
     volatile Runnable onDelete = () -> {};
 
@@ -100,6 +103,9 @@ public final class ScriptedZone implements AutoCloseable {
             return canaryVerified;
         }
         if (requestLine.contains("/provider/tokens/temporary")) {
+            if (deleted) {
+                onGenerationAfterDelete.run();
+            }
             String scripted = deleted ? generationAnswerAfterDelete : generationAnswer;
             return scripted.isEmpty() ? ok("{\"generation\":" + generation + "}") : scripted;
         }
@@ -111,6 +117,16 @@ public final class ScriptedZone implements AutoCloseable {
 
     OnezoneAddress address() {
         return server.address();
+    }
+
+    /** How often the generation was asked for. */
+    long generationReads() {
+        return server.count("GET /api/v3/onezone/provider/tokens/temporary");
+    }
+
+    /** How often the zone was asked who the caller is. */
+    long providerReads() {
+        return server.count("GET /api/v3/onezone/provider");
     }
 
     long posts() {

@@ -83,4 +83,32 @@ class StopSignTest {
         assertThat(stop.unlessRaised(() -> "sent")).isEmpty();
         assertThat(stop.isUrgent()).isFalse();
     }
+
+    @Test
+    @DisplayName("stays raised, and as urgent as it was, whatever is asked after that")
+    void staysRaised() {
+        assertThat(stop.isRaised()).isFalse();
+        stop.raiseGently();
+        assertThat(stop.during(stop::isRaised)).isTrue();
+        assertThat(stop.isRaised()).isTrue();
+        assertThat(stop.isUrgent()).isFalse();
+        stop.raise();
+        assertThat(stop.during(stop::isUrgent)).isTrue();
+        assertThat(stop.isUrgent()).isTrue();
+    }
+
+    @Test
+    @DisplayName("is raised urgently by whoever interrupts the thread during a call, and is not by a call that ends")
+    void interruptedFromOutside() {
+        assertThat(stop.during(() -> "asked")).isEqualTo("asked");
+        assertThat(stop.isRaised()).isFalse();
+        assertThat(stop.unlessRaised(() -> {
+                    Thread.currentThread().interrupt();
+                    return "sent";
+                }))
+                .contains("sent");
+        assertThat(stop.isRaised()).isTrue();
+        assertThat(stop.isUrgent()).isTrue();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
 }
