@@ -34,12 +34,20 @@ class OnezoneClientTest {
     private static final String SECRET = "MDAxNWxvY2F00aW9uIHNlY3JldAo";
     private static final String JSON = "application/json";
 
-    private final OnezoneClient client = new OnezoneClient(
-            Clock.systemUTC(), new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2)), "token-revoker/test");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final OnezoneClient client = client(PATIENCE);
+    /** For answers that never end. */
+    private final OnezoneClient impatient = client(Duration.ofSeconds(2));
+
+    private static OnezoneClient client(Duration answer) {
+        return new OnezoneClient(Clock.systemUTC(), new Timeouts(PATIENCE, answer), "token-revoker/test");
+    }
 
     @AfterEach
     void close() {
         client.close();
+        impatient.close();
     }
 
     private static Access to(OnezoneAddress address) {
@@ -242,7 +250,7 @@ class OnezoneClientTest {
     void silence() throws IOException {
         CountDownLatch over = new CountDownLatch(1);
         try (RawServer server = new RawServer((_, _) -> over.await())) {
-            assertThat(client.revokeTemporaryTokens(to(server.address())))
+            assertThat(impatient.revokeTemporaryTokens(to(server.address())))
                     .asInstanceOf(type(Answer.Lost.class))
                     .extracting(lost -> lost.fault().kind())
                     .isEqualTo(Kind.ANSWER_TIMEOUT);
@@ -261,7 +269,7 @@ class OnezoneClientTest {
             out.flush();
             over.await();
         })) {
-            assertThat(client.revokeTemporaryTokens(to(server.address()))).isInstanceOf(Answer.Lost.class);
+            assertThat(impatient.revokeTemporaryTokens(to(server.address()))).isInstanceOf(Answer.Lost.class);
         } finally {
             over.countDown();
         }

@@ -237,7 +237,7 @@ class WayToOnezoneTest {
     @DisplayName("the call after one that got no answer makes a fresh connection")
     void afterSilence() throws Exception {
         PatientServer server = keep(new PatientServer(1));
-        Route impatient = Route.DEFAULT.within(new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(400)));
+        Route impatient = Route.DEFAULT.within(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2)));
         Access access = access(server.address(), impatient, RoutePasswords.NONE);
         assertThat(client.generation(access).success()).isPresent();
         assertThat(client.generation(access)).isInstanceOf(Answer.Lost.class);

@@ -60,7 +60,7 @@ class RevokerTest {
     private static final String LEGACY = "0123456789abcdef";
 
     private final OnezoneClient client =
-            new OnezoneClient(CLOCK, new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2)), "token-revoker/test");
+            new OnezoneClient(CLOCK, new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30)), "token-revoker/test");
     private final TestTime time = new TestTime();
     private final Preflight preflight = new Preflight(client, CLOCK, Executors.newVirtualThreadPerTaskExecutor());
     private Settlement settlement = new Settlement(client, time, EVER);
