@@ -217,6 +217,7 @@ class ScreenshotsTest extends WindowTest {
     @Test
     @DisplayName("show many providers at once")
     void many() throws Exception {
+        beHasty();
         try (EstateServer zone = new EstateServer();
                 EstateServer other = new EstateServer()) {
             List<Way> ways = List.of(Way.values());

@@ -206,7 +206,8 @@ class BulkTest extends WindowTest {
 
     @Test
     @DisplayName("that were sent stay out of the next choice, whether they are known to be revoked or not")
-    void sentStaysOut() {
+    void sentStaysOut() throws Exception {
+        beHasty();
         add("Fine", "a", Environment.TEST, "");
         add("Swallowed", "b", Environment.TEST, "");
         add("Unverified", "c", Environment.TEST, "");
@@ -335,7 +336,8 @@ class BulkTest extends WindowTest {
 
     @Test
     @DisplayName("whose outcome is unknown are settled by later looks")
-    void settled() {
+    void settled() throws Exception {
+        beHasty();
         add("Silent", "a", Environment.TEST, "");
         zone.treat("a", Way.SILENT_AFTER_EFFECT);
         revokeAll("revoke 1 provider");
