@@ -154,7 +154,8 @@ class ForgottenSecretsTest extends WindowTest {
         awaitShown("bulk-confirm-phrase");
         type("bulk-confirm-phrase", "revoke 2 providers");
         press("bulk-confirm-revoke");
-        awaitThat("it is over", () -> isShown("bulk-export") && isEnabled("bulk-export"));
+        awaitThat("it has begun", () -> isShown("bulk-export") && isEnabled("bulk-export"));
+        awaitThat("it is over", () -> !isEnabled("bulk-stop"));
         lock();
         assertForgotten(one.end(SECRET_PART), same.end(SECRET_PART));
     }
