@@ -37,6 +37,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,8 +69,9 @@ class RevokerQuestionsTest {
             ScriptedZone.error("403 Forbidden", "{\"id\":\"forbidden\",\"description\":\"\"}");
 
     private final FragileTime time = new FragileTime();
+    private final FragileClock clock = new FragileClock();
     private final OnezoneClient client =
-            new OnezoneClient(CLOCK, new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)), "test");
+            new OnezoneClient(clock, new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)), "test");
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final StopSign stop = new StopSign();
 
@@ -102,6 +105,30 @@ class RevokerQuestionsTest {
         @Override
         public void pause(Duration pause) {
             sound.pause(pause);
+        }
+    }
+
+    /** A clock that fails once when a test says so. */
+    private static final class FragileClock extends Clock {
+        private volatile boolean failing;
+
+        @Override
+        public Instant instant() {
+            if (failing) {
+                failing = false;
+                throw new IllegalStateException("secret words");
+            }
+            return Instant.now();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 
@@ -523,6 +550,48 @@ class RevokerQuestionsTest {
         time.failing = true;
         assertLogged("in a revocation", () -> assertThat(revoke(revocation)).isInstanceOf(Outcome.NotSent.class));
         assertThat(zone.deletes()).isZero();
+    }
+
+    @Test
+    @DisplayName("logs where the tool failed while the DELETE was sent, and is unknown")
+    void failingSending() {
+        assertLogged(
+                "while a revocation was sent",
+                () -> assertThat(revoke(prepared(NAMED), step -> clock.failing = step == Step.SENDING))
+                        .isInstanceOf(Unknown.class));
+    }
+
+    @Test
+    @DisplayName("logs where the tool failed while it wrote to the journal, and is not sent")
+    void failingJournal() throws IOException {
+        FragileClock ofJournal = new FragileClock();
+        try (Journal broken = new Journal(folder.resolve("broken"), ofJournal)) {
+            revoker = new Revoker(
+                    client, new Settlement(client, time, WAIT), new Recorder(broken, "test", () -> "host"), CLOCK);
+            Revocation revocation = prepared(NAMED);
+            ofJournal.failing = true;
+            assertLogged(
+                    "while writing to the journal",
+                    () -> assertThat(result(revocation, _ -> {})).isInstanceOf(RevocationResult.Unrecordable.class));
+        }
+        assertThat(zone.deletes()).isZero();
+    }
+
+    @Test
+    @DisplayName("logs the causes of a failure too, but not without end")
+    void causes() {
+        Exception failure = new IOException("secret words");
+        for (int depth = 0; depth < 9; depth++) {
+            failure = new IllegalStateException("secret words", failure);
+        }
+        IllegalStateException deep = (IllegalStateException) failure;
+        assertThat(logged(() -> Failures.log("in a test", deep)))
+                .singleElement()
+                .asString()
+                .startsWith("Unexpected failure in a test: java.lang.IllegalStateException\n\tat ")
+                .doesNotContain("IOException")
+                .satisfies(words ->
+                        assertThat(words.split("\ncaused by ", -1)).hasSize(5));
     }
 
     @Test
