@@ -9,11 +9,11 @@ import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
-import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.controls.Notices;
+import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.controls.Notices.Remedy;
 import io.github.tokenrevoker.ui.editor.ProfileEditor;
 import io.github.tokenrevoker.ui.profiles.ProfileActions;
@@ -26,7 +26,8 @@ import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.ui.settings.SettingsDialog;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
-import io.github.tokenrevoker.ui.transfer.TransferFlow;
+import io.github.tokenrevoker.ui.transfer.TransferSurroundings;
+import io.github.tokenrevoker.ui.transfer.TransferWorkflow;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
 import java.time.Clock;
@@ -51,7 +52,7 @@ final class ProfileFlow implements ProfileActions {
     private final Notices notices;
     private final SettingsStore settings;
     private final Secrets secrets;
-    private final TransferFlow transfer;
+    private final TransferWorkflow transfer;
     private final Runnable openJournal;
     private final Runnable openBulk;
     private final FileChoice files;
@@ -60,29 +61,25 @@ final class ProfileFlow implements ProfileActions {
     private boolean practiceStarting;
 
     ProfileFlow(
-            Window owner,
+            WindowContext context,
             ProfileBook book,
-            Background background,
-            Clock clock,
-            Notices notices,
             SettingsStore settings,
             Secrets secrets,
-            FileChoice files,
             Runnable openJournal,
             Runnable openBulk,
             Consumer<ProfileSession> choose) {
-        this.owner = owner;
+        this.owner = context.stage();
         this.book = book;
-        this.background = background;
-        this.clock = clock;
-        this.notices = notices;
+        this.background = context.background();
+        this.clock = context.clock();
+        this.notices = context.notices();
         this.settings = settings;
         this.secrets = secrets;
         this.openJournal = openJournal;
         this.openBulk = openBulk;
-        this.files = files;
+        this.files = context.files();
         this.choose = choose;
-        this.transfer = new TransferFlow(owner, book, background, files, new SealedFile(), new Around());
+        this.transfer = new TransferWorkflow(context, book, new Around());
     }
 
     /** The running practice zone. */
@@ -185,58 +182,54 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void importProfiles() {
-        transfer.importProfiles();
+        transfer.startImport();
     }
 
     @Override
     public void exportProfiles() {
-        transfer.exportProfiles();
+        transfer.startExport();
     }
 
     @Override
     public void pasteFromRunbook() {
-        transfer.paste();
+        transfer.startPaste();
     }
 
     /** What import and export need of this window. */
-    private final class Around implements TransferFlow.Surroundings {
+    private final class Around implements TransferSurroundings {
         @Override
         public TokenHome preferredHome() {
             return secrets.keyring().get().get() == KeyringState.ANSWERS ? TokenHome.KEYRING : TokenHome.NOWHERE;
         }
 
         @Override
-        public void gatherTokens(List<ProfileSession> sessions, Consumer<Map<UUID, AccessToken>> then) {
-            background.run(
-                    () -> secrets.source().obtainAll(sessions),
-                    found -> found.ifPresent(all -> {
-                        Map<UUID, AccessToken> known = new HashMap<>();
-                        all.forEach((id, each) -> each.token().ifPresent(token -> known.put(id, token)));
-                        then.accept(known);
-                    }),
-                    _ -> {});
+        public Optional<Map<UUID, AccessToken>> tokens(List<ProfileSession> sessions) {
+            return secrets.source().obtainAll(sessions).map(all -> {
+                Map<UUID, AccessToken> known = new HashMap<>();
+                all.forEach((id, each) -> {
+                    each.withoutToken().close();
+                    each.token().ifPresent(token -> known.put(id, token));
+                });
+                return known;
+            });
         }
 
+        /** The storage overwrites what it is given, and that later. */
         @Override
-        public void settle(Map<ProfileSession, AccessToken> imported) {
+        public void store(Map<ProfileSession, AccessToken> imported) {
             Map<ProfileSession, ProfileSecrets> given = new HashMap<>();
-            imported.forEach((session, token) -> given.put(session, ProfileSecrets.of(token)));
+            imported.forEach((session, token) -> given.put(session, ProfileSecrets.of(token.copy())));
             secrets.storage().beginAll(given);
         }
 
         @Override
-        public void settle(ProfileSession session, AccessToken imported, TokenHome home) {
-            secrets.storage().begin(session, home, ProfileSecrets.of(imported));
+        public void store(ProfileSession session, AccessToken imported, TokenHome home) {
+            secrets.storage().begin(session, home, ProfileSecrets.of(imported.copy()));
         }
 
         @Override
         public void addFromRunbook(RunbookText found) {
             add(Optional.of(found));
-        }
-
-        @Override
-        public void tell(String words) {
-            notices.show(words, Optional.empty());
         }
     }
 
