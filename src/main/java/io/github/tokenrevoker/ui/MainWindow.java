@@ -148,8 +148,8 @@ public final class MainWindow {
         this.context =
                 new WindowContext(stage, new WorkContext(background, clock, pace, settings::settings, notices), files);
         this.secrets = Secrets.in(context, book, stores);
-        this.profiles = new ProfileFlow(
-                context, book, settings, secrets, this::openJournal, this::openBulk, this::choose);
+        this.profiles =
+                new ProfileFlow(context, book, settings, secrets, this::openJournal, this::openBulk, this::choose);
         this.workflows = workflows(preflight, revoker);
         BulkRevoker bulkRevoker = new BulkRevoker(preflight, revoker, background.workers());
         this.bulk = () -> BulkFlow.window(context, book, secrets.source(), workflows.settle(), bulkRevoker);

@@ -8,7 +8,7 @@ public final class QuickVaults {
     /** So few that no test waits for a key. */
     public static final int ITERATIONS = 1000;
 
-    private static final SealedFile SEAL = new SealedFile(ITERATIONS);
+    public static final SealedFile SEAL = new SealedFile(ITERATIONS);
 
     private QuickVaults() {}
 

@@ -87,8 +87,7 @@ final class Import {
         Map<ProfileSession, AccessToken> atHome = new LinkedHashMap<>();
         Map<ProfileSession, AccessToken> homeless = new LinkedHashMap<>();
         for (ImportPlan.Change change : changes) {
-            Optional<AccessToken> token =
-                    Optional.ofNullable(parcel.tokens().get(change.origin()));
+            Optional<AccessToken> token = Optional.ofNullable(parcel.tokens().get(change.origin()));
             Optional<ProfileSession> session =
                     Optional.ofNullable(byId.get(change.profile().id()));
             if (token.isPresent() && session.isPresent()) {

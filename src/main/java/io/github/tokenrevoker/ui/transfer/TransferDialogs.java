@@ -41,8 +41,7 @@ final class TransferDialogs implements TransferQuestions {
     }
 
     @Override
-    public Optional<ImportDialog.Choice> changes(
-            String file, ImportPlan plan, Set<UUID> tokens, TokenHome preferred) {
+    public Optional<ImportDialog.Choice> changes(String file, ImportPlan plan, Set<UUID> tokens, TokenHome preferred) {
         return context.fx().ask(() -> ImportDialog.show(context.stage(), file, plan, tokens, preferred));
     }
 

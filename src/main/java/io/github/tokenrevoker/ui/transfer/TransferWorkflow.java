@@ -96,8 +96,8 @@ public final class TransferWorkflow {
             return;
         }
         try {
-            List<Profile> profiles = fx.call(
-                    () -> sessions.stream().map(ProfileSession::profile).toList());
+            List<Profile> profiles =
+                    fx.call(() -> sessions.stream().map(ProfileSession::profile).toList());
             String suggested = passphrase.isPresent() ? "onedata-profiles.p12" : "onedata-profiles.json";
             Optional<Path> target = questions.fileToExport(suggested);
             if (target.isPresent()) {
@@ -160,11 +160,11 @@ public final class TransferWorkflow {
 
     private void take(Parcel parcel, String name) {
         try {
-            List<Profile> existing =
-                    fx.call(() -> lasting().stream().map(ProfileSession::profile).toList());
+            List<Profile> existing = fx.call(
+                    () -> lasting().stream().map(ProfileSession::profile).toList());
             ImportPlan plan = ImportPlan.of(existing, parcel.profiles());
-            Optional<ImportDialog.Choice> choice = questions.changes(
-                    name, plan, parcel.tokens().keySet(), fx.call(surroundings::preferredHome));
+            Optional<ImportDialog.Choice> choice =
+                    questions.changes(name, plan, parcel.tokens().keySet(), fx.call(surroundings::preferredHome));
             if (choice.isPresent()) {
                 Import taken = new Import(book, plan, parcel, choice.get());
                 String words = fx.call(taken::apply);

@@ -11,6 +11,7 @@ import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.bulk.EstateServer;
 import io.github.tokenrevoker.secret.KnownSecrets;
+import io.github.tokenrevoker.secret.QuickVaults;
 import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.transfer.ImportPlan;
@@ -182,7 +183,7 @@ class TransferWorkflowTest {
                 threads.background());
         workflow = new TransferWorkflow(
                 book,
-                new SealedFile(),
+                QuickVaults.SEAL,
                 person,
                 around,
                 new WorkContext(
@@ -201,9 +202,10 @@ class TransferWorkflowTest {
     }
 
     private List<String> names() {
-        return threads.fx().call(() -> book.sessions().stream()
-                .map(session -> session.profile().name())
-                .toList());
+        return threads.fx()
+                .call(() -> book.sessions().stream()
+                        .map(session -> session.profile().name())
+                        .toList());
     }
 
     private String lastTold() {
