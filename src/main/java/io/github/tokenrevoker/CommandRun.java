@@ -75,12 +75,12 @@ final class CommandRun {
         }
 
         private SingleInstance claim() throws CommandException {
-            return switch (SingleInstance.claim(folders)) {
+            return switch (SingleInstance.share(folders)) {
                 case SingleInstance.Claim.Held taken -> taken.instance();
                 case SingleInstance.Claim.Taken taken ->
                     throw new CommandException(
                             ExitCode.FOLDER_IN_USE,
-                            VisibleText.line(taken.folder() + " is in use by another Token Revoker"
+                            VisibleText.line(taken.folder() + " is in use by another Token Revoker, and can't be shared"
                                     + HeldFolder.words(taken.by())));
             };
         }

@@ -3,32 +3,42 @@ package io.github.tokenrevoker;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.FolderLock;
 import io.github.tokenrevoker.durable.OwnerOnly;
+import io.github.tokenrevoker.durable.WriteLock;
 import io.github.tokenrevoker.durable.WritePermit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the tool's folders, which only this process writes to. One that cannot be used now is tried again at every write,
+ * One of the tool's folders, which only this process writes to, or several of this machine that wait for each other. One that cannot be used now is tried again at every write,
  * so that nothing is written unguarded when it can. Thread-safe.
  */
 final class HeldFolder implements WritePermit, AutoCloseable {
+    private static final String WRITING = "token-revoker.writing";
+    /** Longer than any write takes: on a slow machine the vault's key needs some seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Path folder;
     private final boolean isUsable;
+    private final boolean isShared;
+    private final WriteLock writing;
     private @Nullable FolderLock lock;
     private @Nullable IOException problem;
     private Consumer<String> whenLost = _ -> {};
 
-    private HeldFolder(Path folder, boolean isUsable) {
+    private HeldFolder(Path folder, boolean isUsable, boolean isShared) {
         this.folder = folder;
         this.isUsable = isUsable;
+        this.isShared = isShared;
+        this.writing = new WriteLock(folder.resolve(WRITING), this::check, PATIENCE);
     }
 
     /** A folder to which nothing is ever written, and why. */
     static HeldFolder unusable(Path folder, String why) {
-        HeldFolder never = new HeldFolder(folder, false);
+        HeldFolder never = new HeldFolder(folder, false, false);
         never.problem = new IOException(why);
         return never;
     }
@@ -48,7 +58,15 @@ final class HeldFolder implements WritePermit, AutoCloseable {
 
     /** Takes a folder. Blocks up to ten seconds where another machine may hold it. */
     static Holding hold(Path folder) {
-        HeldFolder held = new HeldFolder(folder, true);
+        return hold(new HeldFolder(folder, true, false));
+    }
+
+    /** Takes a part in a folder, beside a window and commands of this machine. Blocks as {@link #hold} does. */
+    static Holding share(Path folder) {
+        return hold(new HeldFolder(folder, true, true));
+    }
+
+    private static Holding hold(HeldFolder held) {
         try {
             if (held.take() instanceof FolderLock.Claim.Refused refused) {
                 return new Holding.Taken(refused.by());
@@ -60,7 +78,8 @@ final class HeldFolder implements WritePermit, AutoCloseable {
     }
 
     private FolderLock.Claim take() throws IOException {
-        FolderLock.Claim claim = FolderLock.claim(OwnerOnly.folder(folder));
+        Path made = OwnerOnly.folder(folder);
+        FolderLock.Claim claim = isShared ? FolderLock.share(made) : FolderLock.claim(made);
         if (claim instanceof FolderLock.Claim.Held held) {
             lock = held.lock();
             problem = null;
@@ -90,6 +109,11 @@ final class HeldFolder implements WritePermit, AutoCloseable {
         if (lock != null) {
             lock.check();
         }
+    }
+
+    @Override
+    public Writing begin() throws IOException {
+        return writing.hold();
     }
 
     /** In brackets, or nothing. */

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +66,20 @@ final class SingleInstance implements AutoCloseable {
 
     /** Takes all folders, or none when another process has one of them. Blocks as {@link HeldFolder#hold} does. */
     static Claim claim(DataFolders folders) {
+        return claim(folders, HeldFolder::hold);
+    }
+
+    /** Takes a part in all folders, or in none when another process does not share one of them. */
+    static Claim share(DataFolders folders) {
+        return claim(folders, HeldFolder::share);
+    }
+
+    private static Claim claim(DataFolders folders, Function<Path, Holding> hold) {
         Map<Path, HeldFolder> held = new LinkedHashMap<>();
         for (Path folder : folders.all()) {
             Holding holding = folders.problem()
                     .<Holding>map(why -> new Holding.Done(HeldFolder.unusable(folder, why)))
-                    .orElseGet(() -> HeldFolder.hold(folder));
+                    .orElseGet(() -> hold.apply(folder));
             switch (holding) {
                 case Holding.Done done -> held.put(folder, done.held());
                 case Holding.Taken taken -> {

@@ -12,18 +12,20 @@ import picocli.CommandLine.ParseResult;
 
 /** All commands, and the running of one. */
 public final class Commands {
-    private static final List<Command> ALL =
-            List.of(new ListCommand(), new CheckCommand(), new RevokeCommand(), new PracticeCommand());
     private static final int MAX_MESSAGE = 2000;
 
     private Commands() {}
 
     /** Adds the commands to what the tool itself can be told. */
     public static void addTo(CommandSpec root) {
-        for (Command command : ALL) {
-            CommandSpec spec = command.spec();
-            root.addSubcommand(spec.name(), new CommandLine(spec));
-        }
+        List<CommandSpec> all = List.of(
+                new ListCommand().spec(),
+                new CheckCommand().spec(),
+                new RevokeCommand().spec(),
+                JournalCommands.group(),
+                ProfileCommands.group(),
+                new PracticeCommand().spec());
+        all.forEach(spec -> root.addSubcommand(spec.name(), new CommandLine(spec)));
     }
 
     /** Whether arguments name a command; without one the window opens. */

@@ -49,12 +49,18 @@ final class Secrets {
         }
     }
 
+    /** The token that the options give, or a person types. The caller overwrites it. */
+    AccessToken newToken(Profile profile) throws CommandException {
+        Optional<AccessToken> given = options.token(terminal.input());
+        return given.isPresent() ? given.get() : typedToken(profile);
+    }
+
     private ProfileSecrets stored(Profile profile) throws CommandException {
         try {
             openVault(profile);
             return stores.read(profile);
         } catch (SecretStoreException failure) {
-            throw missing(profile, words(profile, failure));
+            throw missing(profile, words(profile.home(), failure));
         }
     }
 
@@ -179,8 +185,8 @@ final class Secrets {
         return new CommandException(ExitCode.NOT_SENT, name(profile) + ": " + why);
     }
 
-    private static String words(Profile profile, SecretStoreException failure) {
-        String place = profile.home() == TokenHome.VAULT ? "the vault" : "the system keyring";
+    static String words(TokenHome home, SecretStoreException failure) {
+        String place = home == TokenHome.VAULT ? "the vault" : "the system keyring";
         return switch (failure.reason()) {
             case ABSENT -> "no system keyring answers on this machine";
             case LOCKED -> place + " is locked";

@@ -118,7 +118,17 @@ public final class DocumentFile<T> {
         return oddities;
     }
 
+    /** Reads the document. What another process is writing is waited for. */
     public synchronized Loaded<T> load() {
+        try (var _ = file.begin()) {
+            return loadAlone();
+        } catch (IOException _) {
+            // What can't be written can still be read.
+            return loadAlone();
+        }
+    }
+
+    private Loaded<T> loadAlone() {
         try {
             file.sweep();
             lastSeen = file.read();
@@ -166,6 +176,12 @@ public final class DocumentFile<T> {
         if (reason != null) {
             throw new IOException(file.path() + " " + reason);
         }
+        try (var _ = file.begin()) {
+            return saveAlone(content);
+        }
+    }
+
+    private Saved<T> saveAlone(T content) throws IOException {
         Optional<T> theirs = changedMeanwhile();
         if (theirs.isPresent()) {
             return new Saved.ChangedMeanwhile<>(theirs.get());

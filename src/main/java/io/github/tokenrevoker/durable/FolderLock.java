@@ -18,18 +18,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds a folder for this process alone, so that there are never two writers. Two things do that together: the operating
  * system's lock, which ends with the process, however that ends, and a lease ({@link Lease}), which also keeps out other
- * machines that share the folder, and does the whole work where the file system has no locks. Thread-safe.
+ * machines that share the folder, and does the whole work where the file system has no locks. Commands of the same machine
+ * may share a folder with a window and with each other; then each write waits for those of the others. Thread-safe.
  */
 public final class FolderLock implements WritePermit, AutoCloseable {
     private static final Logger LOG = System.getLogger(FolderLock.class.getName());
     private static final String LOCK = "token-revoker.lock";
 
     private final Optional<FileChannel> locked;
-    private final Optional<Lease> lease;
+    private final Optional<SharedLease> lease;
     private final CompletableFuture<String> lost = new CompletableFuture<>();
     private @Nullable Thread beating;
 
-    private FolderLock(Optional<FileChannel> locked, Optional<Lease> lease) {
+    private FolderLock(Optional<FileChannel> locked, Optional<SharedLease> lease) {
         this.locked = locked;
         this.lease = lease;
     }
@@ -60,6 +61,20 @@ public final class FolderLock implements WritePermit, AutoCloseable {
         return claim(folder, Pulse.REAL);
     }
 
+    /**
+     * Takes a part in a folder, which exists, beside other processes of this machine. Where its file system has no locks it
+     * can't be shared, and is taken as {@link #claim} does. Blocks as that does.
+     *
+     * @throws IOException when nothing can be written there
+     */
+    public static Claim share(Path folder) throws IOException {
+        return share(folder, Pulse.REAL);
+    }
+
+    static Claim share(Path folder, Pulse pulse) throws IOException {
+        return isLockable(folder) ? withLease(folder, Optional.empty(), Holder.present(true), pulse) : claim(folder, pulse);
+    }
+
     static Claim claim(Path folder, Pulse pulse) throws IOException {
         BoundedFile.requireRegular(folder.resolve(LOCK));
         FileChannel channel = FileChannel.open(
@@ -83,15 +98,16 @@ public final class FolderLock implements WritePermit, AutoCloseable {
             channel.close();
             locked = Optional.empty();
         }
-        return withLease(folder, locked, pulse);
+        return withLease(folder, locked, Holder.present(false), pulse);
     }
 
-    private static Claim withLease(Path folder, Optional<FileChannel> locked, Pulse pulse) throws IOException {
-        Optional<Lease> lease;
+    private static Claim withLease(Path folder, Optional<FileChannel> locked, Holder self, Pulse pulse)
+            throws IOException {
+        Optional<SharedLease> lease;
         try {
-            switch (Lease.take(folder, Holder.present(), locked.isPresent(), pulse)) {
-                case Lease.Taking.Taken taken -> lease = Optional.of(taken.lease());
-                case Lease.Taking.Held held -> {
+            switch (SharedLease.join(folder, self, locked.isPresent(), pulse)) {
+                case SharedLease.Joining.Joined joined -> lease = Optional.of(joined.lease());
+                case SharedLease.Joining.Held held -> {
                     close(locked);
                     return new Claim.Refused(held.by().map(Holder::words));
                 }
@@ -157,7 +173,7 @@ public final class FolderLock implements WritePermit, AutoCloseable {
         if (running != null) {
             running.interrupt();
         }
-        lease.ifPresent(Lease::release);
+        lease.ifPresent(SharedLease::release);
         close(locked);
     }
 

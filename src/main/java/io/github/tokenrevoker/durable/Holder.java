@@ -12,14 +12,25 @@ import java.util.UUID;
  *
  * @param mark see {@link ProcessMark}
  * @param token tells this holding from every other
+ * @param shared whether other processes of this machine may use the folder at the same time
  */
-record Holder(Machine machine, long pid, String mark, UUID token) {
+record Holder(Machine machine, long pid, String mark, UUID token, boolean shared) {
+    private static final String SHARED = "shared";
     private static final String TITLE = "Token Revoker holds this folder";
 
+    Holder(Machine machine, long pid, String mark, UUID token) {
+        this(machine, pid, mark, token, false);
+    }
+
     /** This process, holding anew. */
-    static Holder present() {
+    static Holder present(boolean shared) {
         long pid = ProcessHandle.current().pid();
-        return new Holder(Machine.present(), pid, ProcessMark.of(pid).orElse(""), UUID.randomUUID());
+        return new Holder(Machine.present(), pid, ProcessMark.of(pid).orElse(""), UUID.randomUUID(), shared);
+    }
+
+    /** Whether both may use a folder at the same time: on one machine, and not two that each want it alone. */
+    boolean sharesWith(Holder other) {
+        return machine.seesProcessesOf(other.machine) && (shared || other.shared);
     }
 
     /** What a lease's file says at one moment. */
@@ -29,7 +40,7 @@ record Holder(Machine machine, long pid, String mark, UUID token) {
     byte[] write(long beat, boolean released) {
         return String.format(
                         Locale.ROOT,
-                        "%s%nhost=%s%nmachine=%s%nboot=%s%nprocesses=%s%nprocess=%d%nmark=%s%ntoken=%s%nbeat=%019d%nstate=%s%n",
+                        "%s%nhost=%s%nmachine=%s%nboot=%s%nprocesses=%s%nprocess=%d%nmark=%s%ntoken=%s%nuse=%s%nbeat=%019d%nstate=%s%n",
                         TITLE,
                         machine.host(),
                         machine.id(),
@@ -38,6 +49,7 @@ record Holder(Machine machine, long pid, String mark, UUID token) {
                         pid,
                         mark,
                         token,
+                        shared ? SHARED : "alone",
                         beat,
                         released ? "free" : "held")
                 .getBytes(StandardCharsets.UTF_8);
@@ -62,7 +74,8 @@ record Holder(Machine machine, long pid, String mark, UUID token) {
                     machine,
                     Long.parseLong(fields.getOrDefault("process", "")),
                     fields.getOrDefault("mark", ""),
-                    UUID.fromString(fields.getOrDefault("token", "")));
+                    UUID.fromString(fields.getOrDefault("token", "")),
+                    SHARED.equals(fields.get("use")));
             return Optional.of(new Said(holder, "free".equals(fields.get("state"))));
         } catch (IllegalArgumentException _) {
             return Optional.empty();

@@ -75,6 +75,16 @@ final class Lease {
      * @throws IOException when no file can be made there
      */
     static Taking take(Path folder, Holder self, boolean locked, Pulse pulse) throws IOException {
+        return take(folder, self, locked, true, pulse);
+    }
+
+    /** The same without watching a file of another machine: that one counts as there. */
+    static Taking takeIfOver(Path folder, Holder self, boolean locked, Pulse pulse) throws IOException {
+        return take(folder, self, locked, false, pulse);
+    }
+
+    private static Taking take(Path folder, Holder self, boolean locked, boolean watches, Pulse pulse)
+            throws IOException {
         while (true) {
             try {
                 long highest = highest(folder);
@@ -87,7 +97,9 @@ final class Lease {
                     Optional<Holder.Said> said = Holder.read(content);
                     boolean free =
                             said.map(known -> isOver(known, self, locked)).orElse(false)
-                                    || (!isVisibleHere(said, self) && hasStopped(folder, highest, content, pulse));
+                                    || (watches
+                                            && !isVisibleHere(said, self)
+                                            && hasStopped(folder, highest, content, pulse));
                     if (!free) {
                         return new Taking.Held(said.map(Holder.Said::holder));
                     }
@@ -133,7 +145,8 @@ final class Lease {
         boolean runs = ProcessMark.of(holder.pid())
                 .map(mark -> mark.isEmpty() || holder.mark().isEmpty() || mark.equals(holder.mark()))
                 .orElse(false);
-        return locked || !runs;
+        // Who shares the folder has no lock that would tell.
+        return (locked && !holder.shared()) || !runs;
     }
 
     /** Watches the file; false as soon as it changes or another number is made. */

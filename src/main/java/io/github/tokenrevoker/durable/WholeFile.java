@@ -86,8 +86,17 @@ public final class WholeFile {
 
     /** Forgets the content before the last write. */
     public void deletePrevious() throws IOException {
-        permit.check();
-        Files.deleteIfExists(beside(".previous"));
+        try (var _ = permit.begin()) {
+            Files.deleteIfExists(beside(".previous"));
+        }
+    }
+
+    /**
+     * Begins several steps that no other process may come between, as reading and writing what was read. Blocks as
+     * {@link WritePermit#begin} does.
+     */
+    public WritePermit.Writing begin() throws IOException {
+        return permit.begin();
     }
 
     /** Writes a file that somebody takes away: whole or not at all, for its owner only, with no version before beside it. */
@@ -99,18 +108,16 @@ public final class WholeFile {
         whole.replace(real, "." + real.getFileName(), content, before);
     }
 
-    /** Removes what a writing that was killed half-way has left beside the file. Not while another writes. */
-    public void sweep() throws IOException {
-        try {
-            permit.check();
+    /** Removes what a writing that was killed half-way has left beside the file, as far as that can be done. */
+    public void sweep() {
+        try (var _ = permit.begin()) {
+            sweep(file);
+            Path target = target();
+            if (!target.equals(file)) {
+                sweep(target);
+            }
         } catch (IOException _) {
             // Nothing of ours can be there that disturbs a reader.
-            return;
-        }
-        sweep(file);
-        Path target = target();
-        if (!target.equals(file)) {
-            sweep(target);
         }
     }
 
@@ -133,12 +140,14 @@ public final class WholeFile {
         requireReadable(file, content);
         permit.check();
         disk.makeFolder(folder(file));
-        Path target = target();
-        Optional<byte[]> before = readIfThere(target);
-        if (before.isPresent()) {
-            keepPrevious(before.get());
+        try (var _ = permit.begin()) {
+            Path target = target();
+            Optional<byte[]> before = readIfThere(target);
+            if (before.isPresent()) {
+                keepPrevious(before.get());
+            }
+            replace(target, target.getFileName().toString(), content, before);
         }
-        replace(target, target.getFileName().toString(), content, before);
     }
 
     /** What fails once the content is in its place fails for nobody: the content is there for whoever reads. */
@@ -197,13 +206,14 @@ public final class WholeFile {
      * @return its new place
      */
     public Path setAside(String reason, Instant now) throws IOException {
-        permit.check();
-        if (Files.isSymbolicLink(file)) {
-            return copyAside(reason, now);
+        try (var _ = permit.begin()) {
+            if (Files.isSymbolicLink(file)) {
+                return copyAside(reason, now);
+            }
+            Path aside = aside(reason, now);
+            disk.move(file, aside);
+            return aside;
         }
-        Path aside = aside(reason, now);
-        disk.move(file, aside);
-        return aside;
     }
 
     /**
@@ -213,11 +223,12 @@ public final class WholeFile {
      * @return its place
      */
     public Path keepAside(String reason, Instant now, byte[] content) throws IOException {
-        permit.check();
         requireReadable(file, content);
-        Path aside = aside(reason, now);
-        replace(aside, aside.getFileName().toString(), content, Optional.empty());
-        return aside;
+        try (var _ = permit.begin()) {
+            Path aside = aside(reason, now);
+            replace(aside, aside.getFileName().toString(), content, Optional.empty());
+            return aside;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.journal;
 
 import io.github.tokenrevoker.durable.OwnerOnly;
+import io.github.tokenrevoker.durable.WriteLock;
 import io.github.tokenrevoker.durable.WritePermit;
 import io.github.tokenrevoker.journal.ChainState.Damaged;
 import io.github.tokenrevoker.journal.ChainState.FoundDamage;
@@ -16,12 +17,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,12 +39,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Journal implements AutoCloseable {
     private static final long MAX_FILE = 16L << 20;
+    /** Longer than any append; only a stopped process holds the lock for so long. */
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(2);
 
     private final JournalFiles files;
     private final Clock clock;
     private final long maxFile;
     private final Opening opening;
-    private final FolderLock lock;
+    private final WriteLock lock;
     private final MessageDigest digest = LineFormat.digest();
     private final Object syncing = new Object();
     /** The last line known to be on the disk. */
@@ -86,7 +92,7 @@ public final class Journal implements AutoCloseable {
         this.maxFile = maxFile;
         this.rotateAt = maxFile;
         this.opening = new Opening(files, disk, clock);
-        this.lock = new FolderLock(files.lock(), permit);
+        this.lock = new WriteLock(files.lock(), permit, LOCK_PATIENCE);
     }
 
     /**
@@ -357,6 +363,41 @@ public final class Journal implements AutoCloseable {
         try (Snapshot snapshot = snapshot()) {
             return snapshot.end().hash();
         }
+    }
+
+    /**
+     * Returns what the file system says of the journal. As long as it stays equal, no process has most likely appended
+     * anything. Empty where nothing is to be seen.
+     */
+    public Optional<String> attributes() {
+        try {
+            return Optional.of(files.full().size() + " " + Files.size(files.present()));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Finds the line with a hash that was noted before: the journal has had every line up to it ever since.
+     *
+     * @param head as {@link #head} returned it
+     * @return its sequence number, 0 for the head of an empty journal; empty when no line has the hash
+     */
+    public OptionalLong lineWith(String head) throws IOException {
+        if (head.equals(ChainEnd.NONE.hash())) {
+            return OptionalLong.of(0);
+        }
+        MessageDigest own = LineFormat.digest();
+        AtomicLong found = new AtomicLong(-1);
+        try (Snapshot snapshot = snapshot()) {
+            snapshot.read((buffer, from, to) -> {
+                if (LineFormat.hash(own, buffer, from, to).equals(head)) {
+                    LineFormat.link(buffer, from, to).ifPresent(link -> found.set(link.sequence()));
+                }
+                return found.get() < 0;
+            });
+        }
+        return found.get() < 0 ? OptionalLong.empty() : OptionalLong.of(found.get());
     }
 
     /**

@@ -100,11 +100,13 @@ public final class Vault implements SecretStore {
      * @throws IllegalStateException when there is one already
      */
     public synchronized void create(char[] chosen) throws SecretStoreException {
-        if (exists()) {
-            throw new IllegalStateException("there is a vault already");
+        try (var _ = alone()) {
+            if (exists()) {
+                throw new IllegalStateException("there is a vault already");
+            }
+            save(VaultContents.NONE, chosen);
+            open(VaultContents.NONE, chosen);
         }
-        save(VaultContents.NONE, chosen);
-        open(VaultContents.NONE, chosen);
     }
 
     /**
@@ -141,18 +143,20 @@ public final class Vault implements SecretStore {
      * @param given copied; the caller overwrites its own
      */
     public synchronized Opening unlockPrevious(char[] given) throws SecretStoreException {
-        try {
-            Optional<VaultContents> before = file.readPrevious().flatMap(bytes -> opened(bytes, given));
-            if (before.isEmpty()) {
-                return new Opening.WrongPassphrase();
+        try (var _ = alone()) {
+            try {
+                Optional<VaultContents> before = file.readPrevious().flatMap(bytes -> opened(bytes, given));
+                if (before.isEmpty()) {
+                    return new Opening.WrongPassphrase();
+                }
+                Optional<Path> setAside =
+                        file.read().isPresent() ? Optional.of(file.setAside(clock.instant())) : Optional.empty();
+                open(before.get(), given);
+                save(before.get(), given);
+                return setAside.<Opening>map(Opening.Recovered::new).orElseGet(Opening.Opened::new);
+            } catch (IOException failure) {
+                throw disk(failure);
             }
-            Optional<Path> setAside =
-                    file.read().isPresent() ? Optional.of(file.setAside(clock.instant())) : Optional.empty();
-            open(before.get(), given);
-            save(before.get(), given);
-            return setAside.<Opening>map(Opening.Recovered::new).orElseGet(Opening.Opened::new);
-        } catch (IOException failure) {
-            throw disk(failure);
         }
     }
 
@@ -164,25 +168,27 @@ public final class Vault implements SecretStore {
      * @throws SecretStoreException also when the vault is locked
      */
     public synchronized Optional<Change> lookAtFile() throws SecretStoreException {
-        VaultContents mine = contents();
-        Optional<byte[]> now = content();
-        byte[] digest = digest(now);
-        if (Arrays.equals(digest, seen)) {
+        try (var _ = alone()) {
+            VaultContents mine = contents();
+            Optional<byte[]> now = content();
+            byte[] digest = digest(now);
+            if (Arrays.equals(digest, seen)) {
+                return Optional.empty();
+            }
+            if (now.isEmpty()) {
+                return Optional.of(Change.DELETED);
+            }
+            Optional<VaultContents> theirs = opened(now.get(), passphrase);
+            if (theirs.isEmpty()) {
+                return Optional.of(Change.UNREADABLE);
+            }
+            if (!mine.agreesWith(theirs.get())) {
+                theirs.get().clear();
+                return Optional.of(Change.CONFLICTING);
+            }
+            take(mine.or(theirs.get()), theirs.get(), digest);
             return Optional.empty();
         }
-        if (now.isEmpty()) {
-            return Optional.of(Change.DELETED);
-        }
-        Optional<VaultContents> theirs = opened(now.get(), passphrase);
-        if (theirs.isEmpty()) {
-            return Optional.of(Change.UNREADABLE);
-        }
-        if (!mine.agreesWith(theirs.get())) {
-            theirs.get().clear();
-            return Optional.of(Change.CONFLICTING);
-        }
-        take(mine.or(theirs.get()), theirs.get(), digest);
-        return Optional.empty();
     }
 
     /** Makes the contents the vault's, and writes them unless they are just what is in the file. */
@@ -205,28 +211,30 @@ public final class Vault implements SecretStore {
      * @return where the other version lies; empty where there is none
      */
     public synchronized Optional<Path> resolve(Choice choice) throws SecretStoreException {
-        VaultContents mine = contents();
-        Optional<byte[]> now = content();
-        Optional<VaultContents> theirs = now.flatMap(bytes -> opened(bytes, passphrase));
-        try {
-            if (choice == Choice.MINE) {
-                Optional<Path> aside =
-                        now.isPresent() ? Optional.of(file.setAside("changed", clock.instant())) : Optional.empty();
-                VaultContents kept = theirs.map(mine::or).orElse(mine);
-                save(kept, passphrase);
-                contents = kept;
-                theirs.ifPresent(others -> others.clearWhatIsNotIn(kept));
-                return aside;
+        try (var _ = alone()) {
+            VaultContents mine = contents();
+            Optional<byte[]> now = content();
+            Optional<VaultContents> theirs = now.flatMap(bytes -> opened(bytes, passphrase));
+            try {
+                if (choice == Choice.MINE) {
+                    Optional<Path> aside =
+                            now.isPresent() ? Optional.of(file.setAside("changed", clock.instant())) : Optional.empty();
+                    VaultContents kept = theirs.map(mine::or).orElse(mine);
+                    save(kept, passphrase);
+                    contents = kept;
+                    theirs.ifPresent(others -> others.clearWhatIsNotIn(kept));
+                    return aside;
+                }
+                Path aside = file.keepAside("mine", clock.instant(), sealed(mine, passphrase));
+                if (theirs.isPresent()) {
+                    take(theirs.get().or(mine), theirs.get(), digest(now));
+                } else {
+                    lock();
+                }
+                return Optional.of(aside);
+            } catch (IOException failure) {
+                throw disk(failure);
             }
-            Path aside = file.keepAside("mine", clock.instant(), sealed(mine, passphrase));
-            if (theirs.isPresent()) {
-                take(theirs.get().or(mine), theirs.get(), digest(now));
-            } else {
-                lock();
-            }
-            return Optional.of(aside);
-        } catch (IOException failure) {
-            throw disk(failure);
         }
     }
 
@@ -260,23 +268,25 @@ public final class Vault implements SecretStore {
 
     /** Puts another passphrase in the place of the present one; false when that is not {@code present}. */
     public synchronized boolean changePassphrase(char[] present, char[] next) throws SecretStoreException {
-        boolean open = isOpen();
-        if (open) {
-            requireUnchanged();
+        try (var _ = alone()) {
+            boolean open = isOpen();
+            if (open) {
+                requireUnchanged();
+            }
+            if (!(unlock(present) instanceof Opening.Opened)) {
+                return false;
+            }
+            VaultContents unchanged = contents();
+            save(unchanged, next);
+            // From here on the file has the new one, whatever else fails.
+            open(unchanged, next);
+            // So that the version before does not open with the old one either.
+            forgetInPrevious(unchanged);
+            if (!open) {
+                lock();
+            }
+            return true;
         }
-        if (!(unlock(present) instanceof Opening.Opened)) {
-            return false;
-        }
-        VaultContents unchanged = contents();
-        save(unchanged, next);
-        // From here on the file has the new one, whatever else fails.
-        open(unchanged, next);
-        // So that the version before does not open with the old one either.
-        forgetInPrevious(unchanged);
-        if (!open) {
-            lock();
-        }
-        return true;
     }
 
     /**
@@ -285,15 +295,17 @@ public final class Vault implements SecretStore {
      * @return where it lies now, still encrypted
      */
     public synchronized Optional<Path> startAfresh() throws SecretStoreException {
-        try {
-            lock();
-            Optional<Path> aside = file.read().isPresent()
-                    ? Optional.of(file.setAside("forgotten", clock.instant()))
-                    : Optional.empty();
-            file.deletePrevious();
-            return aside;
-        } catch (IOException failure) {
-            throw disk(failure);
+        try (var _ = alone()) {
+            try {
+                lock();
+                Optional<Path> aside = file.read().isPresent()
+                        ? Optional.of(file.setAside("forgotten", clock.instant()))
+                        : Optional.empty();
+                file.deletePrevious();
+                return aside;
+            } catch (IOException failure) {
+                throw disk(failure);
+            }
         }
     }
 
@@ -306,8 +318,10 @@ public final class Vault implements SecretStore {
     @Override
     public synchronized void write(UUID profile, ProfileSecrets given, Set<PasswordUse> uses)
             throws SecretStoreException {
-        requireUnchanged();
-        replace(contents().with(profile, given, uses));
+        try (var _ = alone()) {
+            requireUnchanged();
+            replace(contents().with(profile, given, uses));
+        }
     }
 
     /**
@@ -316,14 +330,27 @@ public final class Vault implements SecretStore {
      * @throws SecretStoreException when none is stored
      */
     public synchronized void writeAll(Map<UUID, ProfileSecrets> given) throws SecretStoreException {
-        requireUnchanged();
-        replace(contents().and(given));
+        try (var _ = alone()) {
+            requireUnchanged();
+            replace(contents().and(given));
+        }
     }
 
     @Override
     public synchronized void delete(UUID profile) throws SecretStoreException {
-        requireUnchanged();
-        replace(contents().without(profile));
+        try (var _ = alone()) {
+            requireUnchanged();
+            replace(contents().without(profile));
+        }
+    }
+
+    /** Keeps the other processes that share the folder from coming between a look at the file and what is written then. */
+    private WritePermit.Writing alone() throws SecretStoreException {
+        try {
+            return file.begin();
+        } catch (IOException failure) {
+            throw disk(failure);
+        }
     }
 
     private void replace(VaultContents changed) throws SecretStoreException {

@@ -273,6 +273,7 @@ public final class MainWindow {
                     background.fx().run(this::takeUpOpenActs);
                 },
                 _ -> {});
+        journal.watch();
         secrets.storage().deleteLeftovers();
         settings.onceRead(read -> {
             if (read.checkAtStart()) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,6 +20,7 @@ final class CommandLineRun {
     private final Map<String, String> keyring = new HashMap<>();
     private Duration mayStillArrive = Duration.ofSeconds(45);
     private Interruption interruption = new Interruption();
+    private Function<Path, WritePermit> permits = _ -> WritePermit.ALWAYS;
 
     CommandLineRun(Path folder) {
         this.folder = folder;
@@ -27,6 +29,12 @@ final class CommandLineRun {
     /** How long a request without an answer may still take effect. */
     CommandLineRun waiting(Duration time) {
         mayStillArrive = time;
+        return this;
+    }
+
+    /** What is asked before each write, where the folder is shared. */
+    CommandLineRun permitted(Function<Path, WritePermit> asked) {
+        permits = asked;
         return this;
     }
 
@@ -56,7 +64,7 @@ final class CommandLineRun {
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2));
         return new Engine(
                 places,
-                _ -> WritePermit.ALWAYS,
+                permits,
                 new MemoryKeyring(),
                 new Engine.Times(Optional.of(timeouts), mayStillArrive, Duration.ofSeconds(2), Duration.ofSeconds(2)),
                 "1.2.3",

@@ -59,6 +59,12 @@ public final class SystemTerminal implements Terminal {
     }
 
     @Override
+    public void bytes(byte[] content) {
+        out.writeBytes(content);
+        out.flush();
+    }
+
+    @Override
     public void note(String line) {
         write(err, line, Optional.empty());
     }

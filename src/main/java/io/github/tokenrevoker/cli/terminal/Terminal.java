@@ -17,6 +17,9 @@ public interface Terminal {
     /** Writes a line of a result as it is, for a program. */
     void line(String line);
 
+    /** Writes the content of a file. */
+    void bytes(byte[] content);
+
     /** Writes a line for a person to standard error, wrapped to the width. */
     void note(String line);
 

@@ -13,6 +13,7 @@ import io.github.tokenrevoker.words.journal.ChainStatement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class JournalStore {
     /** An act has two lines, seldom three. Older ones stay in the files. */
     private static final int MOST_LINES = 250_000;
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Journal journal;
     private final Background background;
@@ -129,6 +132,22 @@ public final class JournalStore {
         isReading = isStale;
         isStale = false;
         return isReading;
+    }
+
+    /** Looks now and then, until the tool ends, whether a command has appended something. On the FX thread; returns at once. */
+    public void watch() {
+        background.start(this::lookWhileOpen, _ -> {});
+    }
+
+    private void lookWhileOpen() {
+        Optional<String> seen = journal.attributes();
+        while (background.pause(LOOK)) {
+            Optional<String> now = journal.attributes();
+            if (now.isPresent() && !now.equals(seen)) {
+                fx.run(this::refresh);
+            }
+            seen = now;
+        }
     }
 
     /** Begins to verify the chain anew. On the FX thread; returns at once. */

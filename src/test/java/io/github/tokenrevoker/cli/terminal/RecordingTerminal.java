@@ -46,6 +46,11 @@ public final class RecordingTerminal implements Terminal {
     }
 
     @Override
+    public synchronized void bytes(byte[] content) {
+        out.add(new String(content, StandardCharsets.UTF_8));
+    }
+
+    @Override
     public synchronized void note(String line) {
         err.add(line);
     }

@@ -1,0 +1,110 @@
+package io.github.tokenrevoker.cli;
+
+import io.github.tokenrevoker.durable.WholeFile;
+import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.secret.ProfileSecrets;
+import io.github.tokenrevoker.secret.SealedFile;
+import io.github.tokenrevoker.secret.SecretStoreException;
+import io.github.tokenrevoker.transfer.Parcel;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Writes all profiles to a file for another machine, with their tokens only into a sealed one. */
+final class ExportProfiles implements Command {
+    private static final String WITH_TOKENS = "--with-tokens";
+    private static final String VAULT_PASSPHRASE_FD = "--vault-passphrase-fd";
+    private static final int MIN_PASSPHRASE = 12;
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.command(this, "export", "Export all profiles to a file for another machine.");
+        spec.addPositional(Options.one("FILE", "The file."));
+        spec.addOption(Options.flag(
+                WITH_TOKENS, "Also export the stored tokens. The file is then sealed with a passphrase."));
+        SecretOptions.addPassphraseTo(spec, "Read the passphrase for the sealed file from this open file descriptor.");
+        spec.addOption(Options.number(
+                VAULT_PASSPHRASE_FD, "N", "Read the passphrase of the vault from this open file descriptor."));
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed, Session session) throws CommandException, IOException {
+        Path target;
+        try {
+            target = Path.of(Options.argument(parsed)).toAbsolutePath();
+        } catch (InvalidPathException _) {
+            throw CommandException.usage("no file can have this name");
+        }
+        List<Profile> profiles = ProfileFile.read(session.engine().profiles(), session.terminal()).list();
+        boolean withTokens = Options.isGiven(parsed, WITH_TOKENS);
+        Map<UUID, AccessToken> tokens = withTokens ? tokens(profiles, parsed, session) : Map.of();
+        try {
+            Parcel parcel = new Parcel(profiles, tokens);
+            WholeFile.writeOnce(target, withTokens ? sealed(parcel, parsed, session) : parcel.plain());
+        } finally {
+            tokens.values().forEach(AccessToken::clear);
+        }
+        session.terminal().say("Exported " + profiles.size() + " profiles and " + tokens.size() + " tokens to " + target);
+        return ExitCode.OK;
+    }
+
+    private static Map<UUID, AccessToken> tokens(List<Profile> profiles, ParseResult parsed, Session session)
+            throws CommandException {
+        SecretOptions vault = new SecretOptions(
+                Optional.empty(), Optional.empty(), Options.number(parsed, VAULT_PASSPHRASE_FD));
+        Secrets secrets = new Secrets(session.terminal(), session.engine().stores(), vault);
+        Map<UUID, AccessToken> tokens = new LinkedHashMap<>();
+        for (Profile profile : profiles) {
+            try {
+                secrets.openVault(profile);
+                try (ProfileSecrets stored = session.engine().stores().read(profile)) {
+                    stored.token().ifPresent(token -> tokens.put(profile.id(), token.copy()));
+                }
+            } catch (CommandException locked) {
+                throw new CommandException(ExitCode.FAILED, String.valueOf(locked.getMessage()));
+            } catch (SecretStoreException failure) {
+                throw new CommandException(ExitCode.FAILED, Secrets.words(profile.home(), failure));
+            }
+        }
+        return tokens;
+    }
+
+    private static byte[] sealed(Parcel parcel, ParseResult parsed, Session session) throws CommandException {
+        char[] passphrase = passphrase(parsed, session);
+        try {
+            if (passphrase.length < MIN_PASSPHRASE) {
+                throw CommandException.usage("the passphrase needs at least " + MIN_PASSPHRASE + " characters");
+            }
+            return parcel.sealed(new SealedFile(), passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private static char[] passphrase(ParseResult parsed, Session session) throws CommandException {
+        Optional<char[]> given = SecretOptions.of(parsed).passphrase();
+        if (given.isPresent()) {
+            return given.get();
+        }
+        CommandException missing = CommandException.usage("give a passphrase for the file with --passphrase-fd");
+        char[] first = session.terminal().askSecret("New passphrase for the file (not shown):").orElseThrow(() -> missing);
+        char[] second = session.terminal().askSecret("The same again:").orElseThrow(() -> missing);
+        boolean same = Arrays.equals(first, second);
+        Arrays.fill(second, '\0');
+        if (!same) {
+            Arrays.fill(first, '\0');
+            throw CommandException.usage("the two passphrases differ");
+        }
+        return first;
+    }
+}
