@@ -54,9 +54,13 @@ class SharedDataTest {
         }
         DataFolders folders = new DataFolders(folder, folder);
         try (Journal journal = new Journal(folders.journal(), folders.journalWitness(), Clock.systemUTC())) {
-            assertThat(journal.verify(_ -> {})).isInstanceOfSatisfying(ChainState.Intact.class, intact ->
-                    assertThat(intact.lines()).isEqualTo(4 * ACTS));
-            assertThat(RecordedAct.of(journal.read(10 * ACTS))).hasSize(2 * ACTS).noneMatch(RecordedAct::isOpen);
+            assertThat(journal.verify(_ -> {}))
+                    .isInstanceOfSatisfying(
+                            ChainState.Intact.class,
+                            intact -> assertThat(intact.lines()).isEqualTo(4 * ACTS));
+            assertThat(RecordedAct.of(journal.read(10 * ACTS)))
+                    .hasSize(2 * ACTS)
+                    .noneMatch(RecordedAct::isOpen);
         }
         assertThat(new DocumentFile<>(folders.profiles(), new ProfileFormat(), Clock.systemUTC())
                         .load()

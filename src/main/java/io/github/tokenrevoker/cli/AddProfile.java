@@ -25,8 +25,11 @@ final class AddProfile implements Command {
         CommandSpec spec = Options.command(this, "add", "Add a profile.");
         spec.addPositional(Options.one("NAME", "The name of the profile; no other has it, letters' case aside."));
         RouteOptions.addTo(spec, "The host of the Onezone. Required.");
-        spec.addOption(Options.value(
-                RouteOptions.ENVIRONMENT, "ENVIRONMENT", "production, staging or test. production if not given."));
+        spec.addOption(Options.choice(
+                RouteOptions.ENVIRONMENT,
+                "ENVIRONMENT",
+                RouteOptions.ENVIRONMENTS,
+                "production, staging or test. production if not given."));
         spec.addOption(Options.values(TAG, "TAG", "A tag to group profiles by. Can be given several times."));
         spec.addOption(Options.value(NOTES, "TEXT", "Notes."));
         StorageOptions.addTo(spec);

@@ -24,7 +24,8 @@ public final class Commands {
                 new RevokeCommand().spec(),
                 JournalCommands.group(),
                 ProfileCommands.group(),
-                new PracticeCommand().spec());
+                new PracticeCommand().spec(),
+                new CompletionCommand().spec());
         all.forEach(spec -> root.addSubcommand(spec.name(), new CommandLine(spec)));
     }
 

@@ -29,8 +29,8 @@ final class ExportProfiles implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(this, "export", "Export all profiles to a file for another machine.");
         spec.addPositional(Options.one("FILE", "The file."));
-        spec.addOption(Options.flag(
-                WITH_TOKENS, "Also export the stored tokens. The file is then sealed with a passphrase."));
+        spec.addOption(
+                Options.flag(WITH_TOKENS, "Also export the stored tokens. The file is then sealed with a passphrase."));
         SecretOptions.addPassphraseTo(spec, "Read the passphrase for the sealed file from this open file descriptor.");
         spec.addOption(Options.number(
                 VAULT_PASSPHRASE_FD, "N", "Read the passphrase of the vault from this open file descriptor."));
@@ -45,7 +45,8 @@ final class ExportProfiles implements Command {
         } catch (InvalidPathException _) {
             throw CommandException.usage("no file can have this name");
         }
-        List<Profile> profiles = ProfileFile.read(session.engine().profiles(), session.terminal()).list();
+        List<Profile> profiles = ProfileFile.read(session.engine().profiles(), session.terminal())
+                .list();
         boolean withTokens = Options.isGiven(parsed, WITH_TOKENS);
         Map<UUID, AccessToken> tokens = withTokens ? tokens(profiles, parsed, session) : Map.of();
         try {
@@ -54,14 +55,15 @@ final class ExportProfiles implements Command {
         } finally {
             tokens.values().forEach(AccessToken::clear);
         }
-        session.terminal().say("Exported " + profiles.size() + " profiles and " + tokens.size() + " tokens to " + target);
+        session.terminal()
+                .say("Exported " + profiles.size() + " profiles and " + tokens.size() + " tokens to " + target);
         return ExitCode.OK;
     }
 
     private static Map<UUID, AccessToken> tokens(List<Profile> profiles, ParseResult parsed, Session session)
             throws CommandException {
-        SecretOptions vault = new SecretOptions(
-                Optional.empty(), Optional.empty(), Options.number(parsed, VAULT_PASSPHRASE_FD));
+        SecretOptions vault =
+                new SecretOptions(Optional.empty(), Optional.empty(), Options.number(parsed, VAULT_PASSPHRASE_FD));
         Secrets secrets = new Secrets(session.terminal(), session.engine().stores(), vault);
         Map<UUID, AccessToken> tokens = new LinkedHashMap<>();
         for (Profile profile : profiles) {
@@ -97,7 +99,9 @@ final class ExportProfiles implements Command {
             return given.get();
         }
         CommandException missing = CommandException.usage("give a passphrase for the file with --passphrase-fd");
-        char[] first = session.terminal().askSecret("New passphrase for the file (not shown):").orElseThrow(() -> missing);
+        char[] first = session.terminal()
+                .askSecret("New passphrase for the file (not shown):")
+                .orElseThrow(() -> missing);
         char[] second = session.terminal().askSecret("The same again:").orElseThrow(() -> missing);
         boolean same = Arrays.equals(first, second);
         Arrays.fill(second, '\0');

@@ -39,9 +39,10 @@ final class ImportProfiles implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(this, "import", "Import profiles from a file that was exported.");
         spec.addPositional(Options.one("FILE", "The file."));
-        spec.addOption(Options.value(
+        spec.addOption(Options.choice(
                 CONFLICT,
                 "CHOICE",
+                List.of("keep", "replace", "both"),
                 "What to do with a profile that exists already in another form: keep (the present one), replace, or both."
                         + " keep if not given."));
         StorageOptions.addTo(spec);
@@ -87,7 +88,8 @@ final class ImportProfiles implements Command {
         if (opened instanceof Parcel.Opened.Sealed) {
             Optional<char[]> given = SecretOptions.of(parsed).passphrase();
             char[] passphrase = given.or(() -> session.terminal().askSecret("Passphrase of the file (not shown):"))
-                    .orElseThrow(() -> CommandException.usage("the file is sealed; give its passphrase with --passphrase-fd"));
+                    .orElseThrow(() ->
+                            CommandException.usage("the file is sealed; give its passphrase with --passphrase-fd"));
             try {
                 opened = Parcel.open(content, new SealedFile(), Optional.of(passphrase));
             } finally {
@@ -104,8 +106,7 @@ final class ImportProfiles implements Command {
         };
     }
 
-    private static void take(
-            Parcel parcel, OnConflict choice, TokenHome home, ParseResult parsed, Session session)
+    private static void take(Parcel parcel, OnConflict choice, TokenHome home, ParseResult parsed, Session session)
             throws CommandException {
         Engine engine = session.engine();
         ProfileFile file = ProfileFile.read(engine.profiles(), session.terminal());
@@ -117,17 +118,20 @@ final class ImportProfiles implements Command {
                     .list());
             return applied(present, made);
         });
-        made.forEach(change -> session.terminal().say(
-                (change.replaces().isPresent() ? "Replaced " : "Added ") + ProviderLines.heading(change.profile())));
-        session.terminal().say("Imported: " + made.size() + ". Left as they were: " + (parcel.profiles().size() - made.size()) + ".");
+        made.forEach(change -> session.terminal()
+                .say((change.replaces().isPresent() ? "Replaced " : "Added ")
+                        + ProviderLines.heading(change.profile())));
+        session.terminal()
+                .say("Imported: " + made.size() + ". Left as they were: "
+                        + (parcel.profiles().size() - made.size()) + ".");
         if (home == TokenHome.NOWHERE) {
             if (!parcel.tokens().isEmpty()) {
                 session.terminal().note("Warning: the tokens of the file are not stored; give --store to store them.");
             }
             return;
         }
-        SecretOptions vault = new SecretOptions(
-                Optional.empty(), Optional.empty(), Options.number(parsed, VAULT_PASSPHRASE_FD));
+        SecretOptions vault =
+                new SecretOptions(Optional.empty(), Optional.empty(), Options.number(parsed, VAULT_PASSPHRASE_FD));
         storeTokens(parcel, made, home, new Secrets(session.terminal(), engine.stores(), vault), file, engine);
     }
 
@@ -138,8 +142,7 @@ final class ImportProfiles implements Command {
         for (Change change : made) {
             AccessToken token = parcel.tokens().get(change.origin());
             if (token != null) {
-                StorageOptions.store(
-                        change.profile().restingIn(home), ProfileSecrets.of(token), secrets, engine);
+                StorageOptions.store(change.profile().restingIn(home), ProfileSecrets.of(token), secrets, engine);
                 file.change(ProfileFile.of(change.profile(), present -> present.restingIn(home)));
             }
         }
@@ -157,7 +160,10 @@ final class ImportProfiles implements Command {
             }
             all.add(change == null ? profile : change.profile());
         }
-        changes.stream().filter(change -> change.replaces().isEmpty()).map(Change::profile).forEach(all::add);
+        changes.stream()
+                .filter(change -> change.replaces().isEmpty())
+                .map(Change::profile)
+                .forEach(all::add);
         return new Profiles(all, leftovers);
     }
 }

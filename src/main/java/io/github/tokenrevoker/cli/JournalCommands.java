@@ -43,7 +43,8 @@ final class JournalCommands {
                 new Head());
     }
 
-    private static void write(ParseResult parsed, byte[] content, Terminal terminal) throws CommandException, IOException {
+    private static void write(ParseResult parsed, byte[] content, Terminal terminal)
+            throws CommandException, IOException {
         Optional<String> name = Options.text(parsed, OUTPUT);
         if (name.isEmpty()) {
             terminal.bytes(content);
@@ -58,7 +59,8 @@ final class JournalCommands {
 
     private static ChainStatement statement(Engine engine) {
         try {
-            return ChainStatement.of(engine.journal().verify(_ -> {}), engine.clock().instant());
+            return ChainStatement.of(
+                    engine.journal().verify(_ -> {}), engine.clock().instant());
         } catch (IOException failure) {
             return ChainStatement.notVerified(failure);
         }
@@ -80,12 +82,13 @@ final class JournalCommands {
         @Override
         public ExitCode run(ParseResult parsed, Session session) throws CommandException, IOException {
             ChainState chain = session.engine().journal().verify(lines -> {});
-            boolean isFine = !(chain instanceof Damaged damaged) || damaged.unacknowledged().isEmpty();
+            boolean isFine = !(chain instanceof Damaged damaged)
+                    || damaged.unacknowledged().isEmpty();
             if (Options.isGiven(parsed, Options.JSON)) {
                 session.terminal().line(JsonText.line(document(chain, isFine)));
             } else {
-                session.terminal().say(
-                        isFine ? Terminal.Emphasis.GOOD : Terminal.Emphasis.BAD, DamageWords.brief(chain));
+                session.terminal()
+                        .say(isFine ? Terminal.Emphasis.GOOD : Terminal.Emphasis.BAD, DamageWords.brief(chain));
                 if (chain instanceof Damaged damaged) {
                     DamageWords.rows(damaged, MAX_ROWS).forEach(session.terminal()::say);
                 }
@@ -105,7 +108,9 @@ final class JournalCommands {
                             .put("kind", found.damage().name().toLowerCase(Locale.ROOT))
                             .put("line", found.line())
                             .put("foundAt", found.foundAt().toString())
-                            .put("acknowledgedAt", found.acknowledgedAt().map(Object::toString).orElse(null));
+                            .put(
+                                    "acknowledgedAt",
+                                    found.acknowledgedAt().map(Object::toString).orElse(null));
                 }
             }
             return node.put("exitCode", isFine ? ExitCode.OK.number() : ExitCode.FAILED.number());
@@ -120,7 +125,7 @@ final class JournalCommands {
         public CommandSpec spec() {
             CommandSpec spec = Options.command(
                     this, "export", "Export all revocations of the journal, with the state of its chain.");
-            spec.addOption(Options.value(FORMAT, "FORMAT", "csv, or json. csv if not given."));
+            spec.addOption(Options.choice(FORMAT, "FORMAT", List.of("csv", "json"), "csv, or json. csv if not given."));
             spec.addOption(Options.value(OUTPUT, "FILE", "Write to this file, not to standard output."));
             return spec;
         }
@@ -147,7 +152,8 @@ final class JournalCommands {
         @Override
         public CommandSpec spec() {
             CommandSpec spec = Options.command(this, "receipt", "Write the receipt of one revocation, for a ticket.");
-            spec.addPositional(Options.one("ACT", "The id of the act, or the beginning of it; “last” is the last one."));
+            spec.addPositional(
+                    Options.one("ACT", "The id of the act, or the beginning of it; “last” is the last one."));
             spec.addOption(Options.json("the receipt"));
             spec.addOption(Options.value(OUTPUT, "FILE", "Write to this file, not to standard output."));
             return spec;
@@ -171,12 +177,15 @@ final class JournalCommands {
         private static RecordedAct act(String id, List<RecordedAct> acts) throws CommandException {
             List<RecordedAct> found = id.equals("last")
                     ? acts.stream().limit(1).toList()
-                    : acts.stream().filter(act -> act.act().toString().startsWith(id)).toList();
+                    : acts.stream()
+                            .filter(act -> act.act().toString().startsWith(id))
+                            .toList();
             if (id.isEmpty() || found.isEmpty()) {
                 throw CommandException.usage("the journal has no act " + Harmless.line(id, MAX_TEXT));
             }
             if (found.size() > 1) {
-                throw CommandException.usage("several acts begin with " + Harmless.line(id, MAX_TEXT) + "; give more of it");
+                throw CommandException.usage(
+                        "several acts begin with " + Harmless.line(id, MAX_TEXT) + "; give more of it");
             }
             return found.getFirst();
         }
@@ -201,25 +210,29 @@ final class JournalCommands {
 
         @Override
         public ExitCode run(ParseResult parsed, Session session) throws CommandException, IOException {
-            Optional<String> noted = Options.text(parsed, COMPARE).map(head -> head.strip().toLowerCase(Locale.ROOT));
+            Optional<String> noted =
+                    Options.text(parsed, COMPARE).map(head -> head.strip().toLowerCase(Locale.ROOT));
             ChainState chain = session.engine().journal().verify(_ -> {});
-            OptionalLong line = noted.isPresent() ? session.engine().journal().lineWith(noted.get()) : OptionalLong.empty();
+            OptionalLong line =
+                    noted.isPresent() ? session.engine().journal().lineWith(noted.get()) : OptionalLong.empty();
             boolean isFine = noted.isEmpty() || line.isPresent();
             if (Options.isGiven(parsed, Options.JSON)) {
-                ObjectNode node = Documents.of("journal_head").put("head", chain.head()).put("lines", chain.lines());
+                ObjectNode node =
+                        Documents.of("journal_head").put("head", chain.head()).put("lines", chain.lines());
                 node.put("compared", noted.orElse(null));
                 node.put("foundAtLine", line.isPresent() ? (Long) line.getAsLong() : null);
                 session.terminal()
-                        .line(JsonText.line(
-                                node.put("exitCode", (isFine ? ExitCode.OK : ExitCode.FAILED).number())));
+                        .line(JsonText.line(node.put("exitCode", (isFine ? ExitCode.OK : ExitCode.FAILED).number())));
             } else if (noted.isEmpty()) {
                 session.terminal().line(chain.head());
             } else {
-                session.terminal().say(
-                        isFine ? Terminal.Emphasis.GOOD : Terminal.Emphasis.BAD,
-                        isFine
-                                ? "The journal has that head at line " + line.getAsLong() + " of " + chain.lines() + "."
-                                : "No line of the journal has that head: lines up to there were changed or removed.");
+                session.terminal()
+                        .say(
+                                isFine ? Terminal.Emphasis.GOOD : Terminal.Emphasis.BAD,
+                                isFine
+                                        ? "The journal has that head at line " + line.getAsLong() + " of "
+                                                + chain.lines() + "."
+                                        : "No line of the journal has that head: lines up to there were changed or removed.");
             }
             return isFine ? ExitCode.OK : ExitCode.FAILED;
         }

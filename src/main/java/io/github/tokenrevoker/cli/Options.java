@@ -62,6 +62,16 @@ final class Options {
                 .build();
     }
 
+    /** An option with one of a few words, which shells complete. */
+    static OptionSpec choice(String name, String label, List<String> words, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .completionCandidates(words)
+                .description(description)
+                .build();
+    }
+
     static OptionSpec number(String name, String label, String description) {
         return OptionSpec.builder(name)
                 .paramLabel(label)
@@ -76,6 +86,17 @@ final class Options {
                 .paramLabel(label)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
+                .description(description)
+                .build();
+    }
+
+    /** An option with one of a few words that may be given several times. */
+    static OptionSpec choices(String name, String label, List<String> words, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .completionCandidates(words)
                 .description(description)
                 .build();
     }

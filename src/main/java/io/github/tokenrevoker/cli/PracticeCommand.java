@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Runs the practice zone until it is interrupted: a small Onezone on this machine, with one provider. */
@@ -32,7 +33,7 @@ final class PracticeCommand implements Command {
         spec.addOption(Options.number(PORT, "N", "Listen on this port of 127.0.0.1, not on any free one."));
         spec.addOption(
                 Options.value(NEXT, "ANSWER", "How to answer the next revocation: " + words(NextAnswer.values())));
-        spec.addOption(Options.value(TOKEN, "KIND", "Which token to print: " + words(PracticeToken.values())));
+        spec.addOption(choice(TOKEN, "KIND", "Which token to print: ", PracticeToken.values()));
         spec.addOption(Options.json("address and token"));
         return spec;
     }
@@ -63,6 +64,14 @@ final class PracticeCommand implements Command {
             Thread.currentThread().interrupt();
         }
         return ExitCode.OK;
+    }
+
+    private static OptionSpec choice(String name, String label, String description, Enum<?>[] constants) {
+        return Options.choice(
+                name,
+                label,
+                Arrays.stream(constants).map(PracticeCommand::word).toList(),
+                description + words(constants));
     }
 
     private static String words(Enum<?>[] constants) {

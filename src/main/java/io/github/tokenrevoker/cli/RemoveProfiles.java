@@ -65,7 +65,10 @@ final class RemoveProfiles implements Command {
         Set<Leftover> leftovers = new HashSet<>(present.leftovers());
         leftovers.addAll(added);
         return new Profiles(
-                present.list().stream().filter(profile -> !ids.contains(profile.id())).toList(), leftovers);
+                present.list().stream()
+                        .filter(profile -> !ids.contains(profile.id()))
+                        .toList(),
+                leftovers);
     }
 
     private static Profiles cleared(Profiles present, Leftover deleted) {
@@ -80,11 +83,13 @@ final class RemoveProfiles implements Command {
             session.engine().stores().delete(profile.id(), profile.home());
             return profile.home() != TokenHome.NOWHERE;
         } catch (CommandException locked) {
-            session.terminal().note("Warning: the token of " + ProviderLines.name(profile) + " is still stored: "
-                    + locked.getMessage());
+            session.terminal()
+                    .note("Warning: the token of " + ProviderLines.name(profile) + " is still stored: "
+                            + locked.getMessage());
         } catch (SecretStoreException failure) {
-            session.terminal().note("Warning: the token of " + ProviderLines.name(profile) + " is still stored: "
-                    + Secrets.words(profile.home(), failure));
+            session.terminal()
+                    .note("Warning: the token of " + ProviderLines.name(profile) + " is still stored: "
+                            + Secrets.words(profile.home(), failure));
         }
         return false;
     }

@@ -11,6 +11,7 @@ import io.github.tokenrevoker.words.Harmless;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ParseResult;
 final class RouteOptions {
     static final String HOST = "--host";
     static final String ENVIRONMENT = "--environment";
+    static final List<String> ENVIRONMENTS = List.of("production", "staging", "test");
     private static final String CA = "--ca";
     private static final String PIN = "--pin";
     private static final String PROXY = "--proxy";

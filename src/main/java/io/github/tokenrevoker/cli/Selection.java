@@ -34,9 +34,10 @@ record Selection(List<Profile> profiles, boolean isSingle) {
         spec.addPositional(Options.positional(
                 "PROFILE", "0..*", "The names of profiles. Without any selection, the only profile there is."));
         spec.addOption(Options.values(TAG, "TAG", "Select the profiles with this tag. Can be given several times."));
-        spec.addOption(Options.values(
+        spec.addOption(Options.choices(
                 RouteOptions.ENVIRONMENT,
                 "ENVIRONMENT",
+                RouteOptions.ENVIRONMENTS,
                 "Select the profiles of this environment: production, staging or test. With --host, the environment of"
                         + " that provider; production if not given."));
         spec.addOption(Options.flag(ALL, "Select all profiles."));

@@ -5,6 +5,7 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SecretStoreException;
 import io.github.tokenrevoker.words.Harmless;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -17,9 +18,10 @@ final class StorageOptions {
     private StorageOptions() {}
 
     static void addTo(CommandSpec spec) {
-        spec.addOption(Options.value(
+        spec.addOption(Options.choice(
                 STORE,
                 "STORAGE",
+                List.of("keyring", "vault", "none"),
                 "Where to store the access token: keyring (the system keyring), vault (the encrypted vault, which must"
                         + " exist), or none. none if not given."));
     }

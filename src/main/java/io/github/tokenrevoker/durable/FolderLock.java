@@ -72,7 +72,9 @@ public final class FolderLock implements WritePermit, AutoCloseable {
     }
 
     static Claim share(Path folder, Pulse pulse) throws IOException {
-        return isLockable(folder) ? withLease(folder, Optional.empty(), Holder.present(true), pulse) : claim(folder, pulse);
+        return isLockable(folder)
+                ? withLease(folder, Optional.empty(), Holder.present(true), pulse)
+                : claim(folder, pulse);
     }
 
     static Claim claim(Path folder, Pulse pulse) throws IOException {

@@ -95,11 +95,9 @@ final class Lease {
                 if (highest > 0) {
                     byte[] content = content(file(folder, highest));
                     Optional<Holder.Said> said = Holder.read(content);
-                    boolean free =
-                            said.map(known -> isOver(known, self, locked)).orElse(false)
-                                    || (watches
-                                            && !isVisibleHere(said, self)
-                                            && hasStopped(folder, highest, content, pulse));
+                    boolean free = said.map(known -> isOver(known, self, locked))
+                                    .orElse(false)
+                            || (watches && !isVisibleHere(said, self) && hasStopped(folder, highest, content, pulse));
                     if (!free) {
                         return new Taking.Held(said.map(Holder.Said::holder));
                     }

@@ -53,7 +53,8 @@ final class SharedLease {
         return switch (Lease.take(folder, self, locked, pulse)) {
             case Lease.Taking.Taken taken ->
                 new Joining.Joined(new SharedLease(folder, self, locked, pulse, taken.lease()));
-            case Lease.Taking.Held held when held.by().filter(self::sharesWith).isPresent() ->
+            case Lease.Taking.Held held
+            when held.by().filter(self::sharesWith).isPresent() ->
                 new Joining.Joined(new SharedLease(folder, self, locked, pulse, null));
             case Lease.Taking.Held held -> new Joining.Held(held.by());
         };

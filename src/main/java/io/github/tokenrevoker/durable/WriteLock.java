@@ -108,8 +108,8 @@ public final class WriteLock {
         long begun = System.nanoTime();
         while (isLockedByAnother(channel)) {
             if (System.nanoTime() - begun > patience.toNanos()) {
-                throw new IOException("Another program has had " + file + " locked for more than " + patience.toSeconds()
-                        + " seconds");
+                throw new IOException("Another program has had " + file + " locked for more than "
+                        + patience.toSeconds() + " seconds");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -100,9 +100,11 @@ class JournalCommandsTest {
         String head = out(ExitCode.OK, "journal", "head").strip();
         assertThat(head).matches("[0-9a-f]{64}");
         assertThat(out(ExitCode.OK, "journal", "head", "--compare", head)).contains("line 2 of 2");
-        assertThat(out(ExitCode.OK, "journal", "head", "--compare", "0".repeat(64))).contains("line 0");
+        assertThat(out(ExitCode.OK, "journal", "head", "--compare", "0".repeat(64)))
+                .contains("line 0");
         damage();
         assertThat(out(ExitCode.OK, "journal", "head", "--compare", head)).contains("line 2");
-        assertThat(out(ExitCode.FAILED, "journal", "head", "--compare", "a".repeat(64))).contains("No line");
+        assertThat(out(ExitCode.FAILED, "journal", "head", "--compare", "a".repeat(64)))
+                .contains("No line");
     }
 }

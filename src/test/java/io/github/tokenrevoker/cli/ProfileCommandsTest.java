@@ -51,8 +51,24 @@ class ProfileCommandsTest {
     void add() throws Exception {
         RecordingTerminal terminal = new RecordingTerminal().withInput(TOKEN);
         assertThat(commands.run(
-                        terminal, "profile", "add", "My Provider", "--host", "onezone.example.org", "--environment",
-                        "staging", "--tag", "a", "--tag", "b", "--notes", "n", "--store", "keyring", "--token-file", "-"))
+                        terminal,
+                        "profile",
+                        "add",
+                        "My Provider",
+                        "--host",
+                        "onezone.example.org",
+                        "--environment",
+                        "staging",
+                        "--tag",
+                        "a",
+                        "--tag",
+                        "b",
+                        "--notes",
+                        "n",
+                        "--store",
+                        "keyring",
+                        "--token-file",
+                        "-"))
                 .isEqualTo(ExitCode.OK);
         Profile added = profiles().list().getFirst();
         assertThat(added.name()).isEqualTo("My Provider");
@@ -88,7 +104,9 @@ class ProfileCommandsTest {
             ProfileFile file = ProfileFile.read(other.profiles(), new RecordingTerminal());
             run("profile", "add", "first", "--host", "onezone.example.org");
             file.change(present -> new Profiles(
-                    List.of(present.list().getFirst(), present.list().getFirst().as(java.util.UUID.randomUUID(), "second")),
+                    List.of(
+                            present.list().getFirst(),
+                            present.list().getFirst().as(java.util.UUID.randomUUID(), "second")),
                     present.leftovers()));
         }
         assertThat(profiles().list()).extracting(Profile::name).containsExactly("first", "second");
@@ -99,7 +117,15 @@ class ProfileCommandsTest {
     void remove() throws Exception {
         commands.run(
                 new RecordingTerminal().withInput(TOKEN),
-                "profile", "add", "p", "--host", "onezone.example.org", "--store", "keyring", "--token-file", "-");
+                "profile",
+                "add",
+                "p",
+                "--host",
+                "onezone.example.org",
+                "--store",
+                "keyring",
+                "--token-file",
+                "-");
         Profile added = profiles().list().getFirst();
         assertThat(run("profile", "remove", "p")).isEqualTo(ExitCode.OK);
         assertThat(profiles()).isEqualTo(Profiles.NONE);
@@ -112,15 +138,28 @@ class ProfileCommandsTest {
     void travel() throws Exception {
         commands.run(
                 new RecordingTerminal().withInput(TOKEN),
-                "profile", "add", "p", "--host", "onezone.example.org", "--store", "keyring", "--token-file", "-");
+                "profile",
+                "add",
+                "p",
+                "--host",
+                "onezone.example.org",
+                "--store",
+                "keyring",
+                "--token-file",
+                "-");
         String plain = folder.resolve("plain.json").toString();
         String sealed = folder.resolve("sealed").toString();
         assertThat(run("profile", "export", plain)).isEqualTo(ExitCode.OK);
-        assertThat(Files.readString(Path.of(plain))).contains("onezone.example.org").doesNotContain(TOKEN);
+        assertThat(Files.readString(Path.of(plain)))
+                .contains("onezone.example.org")
+                .doesNotContain(TOKEN);
         String passphrase = "a long passphrase";
         assertThat(commands.run(
                         new RecordingTerminal().answering(passphrase, passphrase),
-                        "profile", "export", sealed, "--with-tokens"))
+                        "profile",
+                        "export",
+                        sealed,
+                        "--with-tokens"))
                 .isEqualTo(ExitCode.OK);
 
         commands = new CommandLineRun(folder.resolve("elsewhere"));
@@ -128,7 +167,13 @@ class ProfileCommandsTest {
         assertThat(profiles().list()).hasSize(1);
         assertThat(commands.run(
                         new RecordingTerminal().answering(passphrase),
-                        "profile", "import", sealed, "--on-conflict", "both", "--store", "keyring"))
+                        "profile",
+                        "import",
+                        sealed,
+                        "--on-conflict",
+                        "both",
+                        "--store",
+                        "keyring"))
                 .isEqualTo(ExitCode.OK);
         assertThat(commands.run(new RecordingTerminal().answering("wrong"), "profile", "import", sealed))
                 .isEqualTo(ExitCode.FAILED);

@@ -39,8 +39,8 @@ public final class RevokingProcess {
                 String provider = name + i;
                 Profile profile = new Profile(UUID.randomUUID(), provider, address, Environment.TEST, "");
                 Access access = new Access(address, EstateServer.token(provider), profile.route());
-                Revocation job = Revocation.of(
-                        profile, access, engine.preflight().check(access, profile.acceptedZone()), false);
+                Revocation job =
+                        Revocation.of(profile, access, engine.preflight().check(access, profile.acceptedZone()), false);
                 RevocationResult result =
                         engine.revoker().revoke(job.confirm("", "").orElseThrow(), _ -> {}, new StopSign());
                 if (!(result instanceof RevocationResult.Concluded concluded)

@@ -135,7 +135,9 @@ class SharedFolderTest {
             window.close();
             Lease.take(folder, elsewhere(), false, pulse);
             laterThanAnyBeat();
-            assertThatThrownBy(command::check).hasMessageContaining("taken over").hasMessageContaining("other");
+            assertThatThrownBy(command::check)
+                    .hasMessageContaining("taken over")
+                    .hasMessageContaining("other");
         }
     }
 
