@@ -33,7 +33,7 @@ final class HeldFolder implements WritePermit, AutoCloseable {
         this.folder = folder;
         this.isUsable = isUsable;
         this.isShared = isShared;
-        this.writing = new WriteLock(folder.resolve(WRITING), this::check, PATIENCE);
+        this.writing = new WriteLock(folder.resolve(WRITING), this, PATIENCE);
     }
 
     /** A folder to which nothing is ever written, and why. */

@@ -92,9 +92,11 @@ class SharedFolderTest {
     @Test
     @DisplayName("stays held for other machines when the one that held the lease ends")
     void takesOver() throws IOException {
-        FolderLock window = window();
-        try (FolderLock command = command()) {
-            window.close();
+        FolderLock command;
+        try (FolderLock _ = window()) {
+            command = command();
+        }
+        try (command) {
             laterThanAnyBeat();
             command.check();
             assertThat(Lease.takeIfOver(folder, elsewhere(), false, pulse)).isInstanceOf(Taking.Held.class);
@@ -130,9 +132,11 @@ class SharedFolderTest {
     @Test
     @DisplayName("takes no writes any more when another machine has taken it over")
     void lost() throws IOException {
-        try (FolderLock window = window();
-                FolderLock command = command()) {
-            window.close();
+        FolderLock command;
+        try (FolderLock _ = window()) {
+            command = command();
+        }
+        try (command) {
             Lease.take(folder, elsewhere(), false, pulse);
             laterThanAnyBeat();
             assertThatThrownBy(command::check)
@@ -148,18 +152,20 @@ class SharedFolderTest {
         WriteLock here = new WriteLock(file, WritePermit.ALWAYS, Duration.ofSeconds(20));
         WriteLock there = new WriteLock(file, WritePermit.ALWAYS, Duration.ofSeconds(20));
         CompletableFuture<Void> second;
-        try (var _ = here.hold()) {
-            // The thread that holds it may go on.
-            here.hold().close();
-            second = CompletableFuture.runAsync(() -> {
-                try {
-                    there.hold().close();
-                } catch (IOException failure) {
-                    throw new IllegalStateException(failure);
-                }
-            });
+        try (var _ = here.hold();
+                // The thread that holds it may go on.
+                var _ = here.hold()) {
+            second = CompletableFuture.runAsync(() -> holdOnce(there));
             assertThat(second).isNotCompleted();
         }
         second.get(20, TimeUnit.SECONDS);
+    }
+
+    private static void holdOnce(WriteLock lock) {
+        try (var _ = lock.hold()) {
+            lock.hashCode();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }
