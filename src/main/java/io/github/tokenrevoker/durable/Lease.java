@@ -32,6 +32,10 @@ final class Lease {
     static final Duration PATIENCE = BEAT.multipliedBy(5);
 
     private static final Duration LOOK = Duration.ofMillis(250);
+    /** How long a process needs at most between making a lease and writing it, in so many looks. */
+    private static final Duration UNTIL_WRITTEN = Duration.ofMillis(20);
+
+    private static final int MAX_LOOKS = 50;
     private static final String NAME = "token-revoker.lease-";
     /** No folder is taken that often. Names with more digits are no leases. */
     private static final long MAX_NUMBER = 999_999_999_999L;
@@ -93,11 +97,16 @@ final class Lease {
                             file(folder, highest) + " has a number that Token Revoker never gives; delete that file");
                 }
                 if (highest > 0) {
-                    byte[] content = content(file(folder, highest));
+                    byte[] content =
+                            watches ? content(file(folder, highest)) : writtenContent(file(folder, highest), pulse);
                     Optional<Holder.Said> said = Holder.read(content);
                     boolean free = said.map(known -> isOver(known, self, locked))
                                     .orElse(false)
                             || (watches && !isVisibleHere(said, self) && hasStopped(folder, highest, content, pulse));
+                    if (!free && said.isEmpty() && !Arrays.equals(content, content(file(folder, highest)))) {
+                        // It was being made, and says more by now.
+                        continue;
+                    }
                     if (!free) {
                         return new Taking.Held(said.map(Holder.Said::holder));
                     }
@@ -210,6 +219,20 @@ final class Lease {
     private static long numberOf(Path file) {
         Matcher numbered = NUMBERED.matcher(file.getFileName().toString());
         return numbered.matches() ? Long.parseLong(numbered.group(1)) : 0;
+    }
+
+    /** The content of a lease, once that is written: another process may have made the file just now. */
+    private static byte[] writtenContent(Path file, Pulse pulse) throws IOException {
+        byte[] content = content(file);
+        try {
+            for (int looks = 1; looks < MAX_LOOKS && Holder.read(content).isEmpty(); looks++) {
+                pulse.pause(UNTIL_WRITTEN);
+                content = content(file);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return content;
     }
 
     private static byte[] content(Path file) throws IOException {

@@ -143,8 +143,17 @@ class DocumentsTest {
     @Test
     @DisplayName("fit their schema for several providers, profiles and the journal")
     void others() {
-        documents("profile", "add", "one", "--host", zone.address().toString(), "--tag", "x");
-        documents("profile", "add", "two", "--host", zone.address().toString());
+        for (String name : List.of("one", "two")) {
+            commands.run(
+                    new RecordingTerminal(),
+                    "profile",
+                    "add",
+                    name,
+                    "--host",
+                    zone.address().toString(),
+                    "--tag",
+                    "x");
+        }
         fits(documents("list", "--json"));
         fits(documents("check", "--all", "--json"));
         fits(documents("revoke", "--all", "--json"));

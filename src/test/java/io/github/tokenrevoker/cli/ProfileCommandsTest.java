@@ -3,6 +3,7 @@ package io.github.tokenrevoker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tokenrevoker.cli.terminal.RecordingTerminal;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles;
@@ -10,7 +11,8 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.bulk.EstateServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,11 +105,10 @@ class ProfileCommandsTest {
         try (Engine other = commands.engine()) {
             ProfileFile file = ProfileFile.read(other.profiles(), new RecordingTerminal());
             run("profile", "add", "first", "--host", "onezone.example.org");
+            Profile second = new Profile(
+                    UUID.randomUUID(), "second", OnezoneAddress.parse("onezone.example.org"), Environment.TEST, "");
             file.change(present -> new Profiles(
-                    List.of(
-                            present.list().getFirst(),
-                            present.list().getFirst().as(java.util.UUID.randomUUID(), "second")),
-                    present.leftovers()));
+                    Stream.concat(present.list().stream(), Stream.of(second)).toList(), present.leftovers()));
         }
         assertThat(profiles().list()).extracting(Profile::name).containsExactly("first", "second");
     }

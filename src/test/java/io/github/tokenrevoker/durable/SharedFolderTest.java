@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -105,6 +107,32 @@ class SharedFolderTest {
     }
 
     @Test
+    @DisplayName("is shared with a process that has made its lease and not written it yet")
+    void leaseInTheMaking() throws IOException {
+        Path lease = folder.resolve("token-revoker.lease-1");
+        Files.createFile(lease);
+        Pulse writing = new Pulse() {
+            @Override
+            public Instant now() {
+                return now;
+            }
+
+            @Override
+            public void pause(Duration time) throws InterruptedException {
+                // Not at the beats of this process's own lease.
+                SharedFolderTest.this.pulse.pause(time);
+                try {
+                    Files.write(lease, Holder.present(false).write(0, false));
+                } catch (IOException failure) {
+                    throw new IllegalStateException(failure);
+                }
+            }
+        };
+        assertThat(FolderLock.share(folder, writing))
+                .isInstanceOfSatisfying(Claim.Held.class, held -> held.lock().close());
+    }
+
+    @Test
     @DisplayName("is not for a command while another machine holds it")
     void otherMachine() throws IOException {
         Holder other = elsewhere();
@@ -151,19 +179,21 @@ class SharedFolderTest {
         Path file = folder.resolve("token-revoker.writing");
         WriteLock here = new WriteLock(file, WritePermit.ALWAYS, Duration.ofSeconds(20));
         WriteLock there = new WriteLock(file, WritePermit.ALWAYS, Duration.ofSeconds(20));
+        List<String> writers = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> second;
         try (var _ = here.hold();
                 // The thread that holds it may go on.
                 var _ = here.hold()) {
-            second = CompletableFuture.runAsync(() -> holdOnce(there));
-            assertThat(second).isNotCompleted();
+            second = CompletableFuture.runAsync(() -> write(there, writers));
+            writers.add("first");
         }
         second.get(20, TimeUnit.SECONDS);
+        assertThat(writers).containsExactly("first", "second");
     }
 
-    private static void holdOnce(WriteLock lock) {
+    private static void write(WriteLock lock, List<String> writers) {
         try (var _ = lock.hold()) {
-            lock.hashCode();
+            writers.add("second");
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
