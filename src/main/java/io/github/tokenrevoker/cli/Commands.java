@@ -22,6 +22,7 @@ public final class Commands {
                 new ListCommand().spec(),
                 new CheckCommand().spec(),
                 new RevokeCommand().spec(),
+                new InspectCommand().spec(),
                 JournalCommands.group(),
                 ProfileCommands.group(),
                 new PracticeCommand().spec(),

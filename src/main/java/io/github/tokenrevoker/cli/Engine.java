@@ -13,6 +13,7 @@ import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.revocation.check.MonotonicTime;
 import io.github.tokenrevoker.revocation.check.Preflight;
+import io.github.tokenrevoker.revocation.leak.LeakInquiry;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.KeyringStore;
 import io.github.tokenrevoker.secret.SealedFile;
@@ -106,6 +107,10 @@ public final class Engine implements AutoCloseable {
 
     BulkRevoker bulkRevoker() {
         return new BulkRevoker(preflight, revoker, threads);
+    }
+
+    LeakInquiry leakInquiry() {
+        return new LeakInquiry(onezone, clock, MonotonicTime.SYSTEM, threads);
     }
 
     SecretStores stores() {

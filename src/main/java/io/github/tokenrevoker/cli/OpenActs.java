@@ -44,6 +44,11 @@ final class OpenActs {
         return acts;
     }
 
+    /** A fact of the last revocation of a profile, by the journal's name for it. */
+    Optional<String> fact(Profile profile, String name) {
+        return Optional.ofNullable(last.get(profile.id())).flatMap(act -> act.fact(name));
+    }
+
     /**
      * Looks at the last revocation of a profile where it is still open, and records what it turned out to be. Sends no DELETE.
      * Blocks.

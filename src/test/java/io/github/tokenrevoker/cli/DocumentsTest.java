@@ -155,6 +155,8 @@ class DocumentsTest {
                     "x");
         }
         fits(documents("list", "--json"));
+        fits(documents("inspect", "--json"));
+        fits(documents("inspect", "--ask", "--json"));
         fits(documents("check", "--all", "--json"));
         fits(documents("revoke", "--all", "--json"));
         onZone("revoke", "--confirm", "Practice Provider");
