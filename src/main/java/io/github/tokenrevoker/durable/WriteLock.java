@@ -99,9 +99,9 @@ public final class WriteLock {
         if (folder != null && !Files.isDirectory(folder)) {
             OwnerOnly.folder(folder);
         }
-        RandomAccessFile made = new RandomAccessFile(file.toFile(), "rw");
-        OwnerOnly.file(file);
-        return made;
+        // Owner-only from its first moment.
+        OwnerOnly.appendTo(file).close();
+        return new RandomAccessFile(file.toFile(), "rw");
     }
 
     private void await(FileChannel channel) throws IOException {
