@@ -245,9 +245,13 @@ public abstract class WindowTest extends FxRobot {
 
     /** The texts of the labels inside the nodes of a style class. */
     protected List<String> shownTexts(String styleClass) {
-        return onFx(() -> lookup("." + styleClass + " .label").queryAllAs(Labeled.class).stream()
-                .map(Labeled::getText)
-                .toList());
+        return onFx(() -> {
+            // Cells and their labels are made only when their control is laid out.
+            layOut();
+            return lookup("." + styleClass + " .label").queryAllAs(Labeled.class).stream()
+                    .map(Labeled::getText)
+                    .toList();
+        });
     }
 
     protected boolean isEnabled(String id) {

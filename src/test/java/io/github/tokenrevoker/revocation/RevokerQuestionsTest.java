@@ -590,8 +590,7 @@ class RevokerQuestionsTest {
                 .asString()
                 .startsWith("Unexpected failure in a test: java.lang.IllegalStateException\n\tat ")
                 .doesNotContain("IOException")
-                .satisfies(words ->
-                        assertThat(words.split("\ncaused by ", -1)).hasSize(5));
+                .satisfies(words -> assertThat(words.split("\ncaused by ", -1)).hasSize(5));
     }
 
     @Test

@@ -59,8 +59,8 @@ class RevokerTest {
     private static final String TEMPORARY = "2/tmp-3/prv-abc/act/id1";
     private static final String LEGACY = "0123456789abcdef";
 
-    private final OnezoneClient client =
-            new OnezoneClient(CLOCK, new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30)), "token-revoker/test");
+    private final OnezoneClient client = new OnezoneClient(
+            CLOCK, new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30)), "token-revoker/test");
     private final TestTime time = new TestTime();
     private final Preflight preflight = new Preflight(client, CLOCK, Executors.newVirtualThreadPerTaskExecutor());
     private Settlement settlement = new Settlement(client, time, EVER);
