@@ -62,7 +62,7 @@ class TransferWorkflowTest {
     private TransferWorkflow workflow;
 
     /** Answers as a test wants; what was handed out is kept. */
-    private final class Person implements TransferQuestions {
+    private static final class Person implements TransferQuestions {
         private Optional<Path> file = Optional.empty();
         private final List<char[]> given = new ArrayList<>();
         private final Deque<String> passphrases = new ArrayDeque<>();
