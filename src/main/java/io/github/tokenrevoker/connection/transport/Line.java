@@ -2,10 +2,13 @@ package io.github.tokenrevoker.connection.transport;
 
 import io.github.tokenrevoker.connection.tls.GuardedSocket;
 import io.github.tokenrevoker.connection.tunnel.AnswerStream;
+import io.github.tokenrevoker.connection.tunnel.RequestSender;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -25,11 +28,9 @@ import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
 import org.apache.hc.core5.http.impl.io.ContentLengthInputStream;
-import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriter;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.impl.io.IdentityInputStream;
 import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
-import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
 import org.apache.hc.core5.http.io.entity.EmptyInputStream;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -60,7 +61,7 @@ final class Line implements Closeable {
     private final OutputStream out;
     private final SessionInputBufferImpl input =
             new SessionInputBufferImpl(BUFFER, AnswerStream.HTTP.getMaxLineLength());
-    private final SessionOutputBufferImpl output = new SessionOutputBufferImpl(BUFFER);
+    private final RequestSender sender = new RequestSender();
     private volatile long lastUsed = System.nanoTime();
     private volatile Duration maxIdle = MAX_IDLE;
 
@@ -139,11 +140,7 @@ final class Line implements Closeable {
         in.beginAnswer();
         call.handOver();
         try {
-            new DefaultHttpRequestWriter().write(request, output, out);
-            if (body != null) {
-                output.write(body, out);
-            }
-            output.flush(out);
+            sender.send(request, body, out);
         } catch (IOException broken) {
             return answerBeforeTheEnd(broken);
         }
@@ -199,8 +196,24 @@ final class Line implements Closeable {
         lastUsed = System.nanoTime();
         maxIdle = allowedIdle(response);
         return maxIdle.isPositive()
+                && !input.hasBufferedData()
                 && !isAmbiguous(response)
                 && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
+    }
+
+    /**
+     * Overwrites what the last answer has left in the buffer: it may have brought a token, and an idle connection lives on. The
+     * buffers of the JDK's TLS below are out of reach; they end with the connection.
+     */
+    void forgetAnswer() {
+        input.clear();
+        try {
+            input.fillBuffer(new ByteArrayInputStream(new byte[BUFFER]));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            input.clear();
+        }
     }
 
     /** Whether somebody on the way may see the end of the body elsewhere than we do. */

@@ -117,6 +117,7 @@ final class OneShotClient extends HttpClient {
             throw new TransportException(new TransportFault(kind(failure), TechnicalWords.of(failure)), failure);
         } finally {
             call.letGo();
+            line.forgetAnswer();
             if (goesOn) {
                 known.giveBack(line);
             } else {

@@ -6,15 +6,12 @@ import io.github.tokenrevoker.connection.TransportException;
 import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.connection.TransportFault.Kind;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriter;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
-import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** Asks an HTTP proxy for a tunnel. What a proxy says here says nothing about the Onezone: no request has left. */
@@ -54,10 +51,7 @@ public final class ProxyTunnel {
         request.setPath(target.authority());
         request.addHeader("Host", target.authority());
         proxy.authorization().ifPresent(value -> request.addHeader("Proxy-Authorization", value));
-        OutputStream out = socket.getOutputStream();
-        SessionOutputBufferImpl buffer = new SessionOutputBufferImpl(BUFFER);
-        new DefaultHttpRequestWriter().write(request, buffer, out);
-        buffer.flush(out);
+        new RequestSender().send(request, null, socket.getOutputStream());
     }
 
     private static int answer(Socket socket) throws IOException, HttpException {

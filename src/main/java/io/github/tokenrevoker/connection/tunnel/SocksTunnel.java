@@ -14,7 +14,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -80,13 +82,19 @@ public final class SocksTunnel {
         if (user.length == 0 || user.length > MAX_FIELD || password.length > MAX_FIELD) {
             throw refused(Kind.PROXY_PASSWORD, "user and password of a SOCKS proxy have at most 255 bytes each");
         }
-        ByteArrayOutputStream login = new ByteArrayOutputStream();
-        login.write(LOGIN_VERSION);
-        login.write(user.length);
-        login.writeBytes(user);
-        login.write(password.length);
-        login.writeBytes(password);
-        send(socket, login.toByteArray());
+        byte[] login = ByteBuffer.allocate(3 + user.length + password.length)
+                .put((byte) LOGIN_VERSION)
+                .put((byte) user.length)
+                .put(user)
+                .put((byte) password.length)
+                .put(password)
+                .array();
+        try {
+            send(socket, login);
+        } finally {
+            Arrays.fill(password, (byte) 0);
+            Arrays.fill(login, (byte) 0);
+        }
         InputStream in = socket.getInputStream();
         expect(in, LOGIN_VERSION, "it does not speak RFC 1929");
         int status = read(in);

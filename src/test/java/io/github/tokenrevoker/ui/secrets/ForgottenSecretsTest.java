@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.nitram509.jmacaroons.Macaroon;
 import io.github.tokenrevoker.WindowTest;
+import io.github.tokenrevoker.connection.HiddenText;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.TokenHome;

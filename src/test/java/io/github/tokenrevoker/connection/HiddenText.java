@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui.secrets;
+package io.github.tokenrevoker.connection;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
@@ -12,13 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A secret of a test that does not stand in the test's own memory, so that finding it there means something. */
-final class HiddenText {
+public final class HiddenText {
     private static final byte MASK = 0x5a;
     private static final int CHUNK = 1 << 22;
 
     private final byte[] masked;
 
-    HiddenText(String text) {
+    public HiddenText(String text) {
         masked = masked(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -31,24 +31,24 @@ final class HiddenText {
     }
 
     /** Not to be kept. */
-    String text() {
+    public String text() {
         return new String(masked(masked), StandardCharsets.ISO_8859_1);
     }
 
     /** Its end: of a token, the part that is secret. */
-    HiddenText end(int length) {
+    public HiddenText end(int length) {
         return new HiddenText(text().substring(masked.length - length));
     }
 
     /** Writes all objects that are reachable in this process, and removes the file when the JVM ends at the latest. */
-    static Path dump(Path folder) throws IOException {
+    public static Path dump(Path folder) throws IOException {
         Path file = folder.resolve("heap.hprof");
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file.toString(), true);
         return file;
     }
 
     /** How often it stands in a file, as bytes, or as characters of two bytes in either order. */
-    int occurrences(Path file) throws IOException {
+    public int occurrences(Path file) throws IOException {
         byte[] plain = masked(masked);
         List<byte[]> shapes = List.of(plain, wide(plain, 0), wide(plain, 1));
         int found = 0;
