@@ -38,15 +38,26 @@ public final class Settlement {
     /** Looks again at an outcome that is still open. Blocks while the zone is asked; sends no DELETE. */
     public Outcome lookAgain(Outcome outcome) {
         Inquiry once = new Inquiry(time, Duration.ZERO, () -> true);
-        return outcome.isOpen() ? settle(outcome.attempt(), outcome.instead(), once) : outcome;
+        return outcome.isOpen() ? settle(outcome.attempt(), outcome.instead(), once, NamedTokens.LATER) : outcome;
     }
 
     /**
      * Settles what became of a DELETE that was sent. Blocks while the zone is asked for whatever is missing.
      *
-     * @param instead what came instead of a 204; empty for a 204
+     * @param instead what came instead of a 204; empty for a 204, after which the named tokens are counted while the
+     *     generation is read
      */
     Outcome settle(Attempt attempt, Optional<Silence> instead, Inquiry inquiry) {
+        boolean likely = instead.isEmpty()
+                && attempt.baseline().isCallerEstablished()
+                && attempt.before().isPresent()
+                && !attempt.revocation().killsItsOwnToken();
+        Access access = attempt.revocation().access();
+        NamedTokens named = likely ? NamedTokens.counted(() -> onezone.namedTokens(access)) : NamedTokens.LATER;
+        return settle(attempt, instead, inquiry, named);
+    }
+
+    private Outcome settle(Attempt attempt, Optional<Silence> instead, Inquiry inquiry, NamedTokens named) {
         // Taken before the generation is read: what arrives after the reading cannot show in it.
         boolean waited = attempt.timing().hasWaitedFor(mayStillArrive, time.nanos());
         Answer<Generation> answer = generation(attempt, instead, inquiry);
@@ -54,7 +65,7 @@ public final class Settlement {
                 instead.isEmpty() || !attempt.baseline().isComparable() || new Look(attempt, answer, waited).grew();
         Attempt known = wantsCaller ? establishing(attempt, inquiry) : attempt;
         Look look = new Look(known.at(known.timing().endedAt(time.nanos())), answer, waited);
-        return withNamedTokens(Verdict.of(look, instead));
+        return with(named, Verdict.of(look, instead));
     }
 
     private Answer<Generation> generation(Attempt attempt, Optional<Silence> instead, Inquiry inquiry) {
@@ -87,12 +98,12 @@ public final class Settlement {
     }
 
     /** The same, with how many named tokens stay valid, where the token can still ask. */
-    private Outcome withNamedTokens(Outcome outcome) {
+    private Outcome with(NamedTokens named, Outcome outcome) {
         if (!(outcome instanceof Revoked revoked) || revoked.proof() instanceof Proof.OwnTokenRevoked) {
             return outcome;
         }
         Access access = revoked.attempt().revocation().access();
-        return safely(() -> onezone.namedTokens(access))
+        return named.answer(() -> onezone.namedTokens(access))
                 .success()
                 .<Outcome>map(count ->
                         new Revoked(revoked.attempt(), revoked.proof(), revoked.instead(), OptionalInt.of(count)))

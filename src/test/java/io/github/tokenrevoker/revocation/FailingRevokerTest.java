@@ -94,15 +94,19 @@ class FailingRevokerTest {
     @SuppressWarnings("NullAway.Init")
     private Journal journal;
 
-    /** A clock on the wall that a test sets, and can break. */
+    /** A clock on the wall that a test sets, and can break for the thread that breaks it. */
     private static final class SetClock extends Clock {
         private volatile Duration offset = Duration.ZERO;
-        private volatile Optional<Throwable> failure = Optional.empty();
+        private final ThreadLocal<Optional<Throwable>> failure = ThreadLocal.withInitial(Optional::empty);
+
+        void failOnce(Throwable how) {
+            failure.set(Optional.of(how));
+        }
 
         @Override
         public Instant instant() {
-            Optional<Throwable> now = failure;
-            failure = Optional.empty();
+            Optional<Throwable> now = failure.get();
+            failure.remove();
             now.ifPresent(SetClock::fail);
             return Instant.now().plus(offset);
         }
@@ -192,7 +196,7 @@ class FailingRevokerTest {
     void failsInSending(Throwable failure) throws IOException {
         Outcome outcome = outcome(prepared(false), step -> {
             if (step == Step.SENDING) {
-                clientClock.failure = Optional.of(failure);
+                clientClock.failOnce(failure);
             }
         });
         assertThat(outcome)
@@ -212,7 +216,7 @@ class FailingRevokerTest {
     void failsInVerifying(Throwable failure) throws IOException {
         Outcome outcome = outcome(prepared(false), step -> {
             if (step == Step.PROVING) {
-                clientClock.failure = Optional.of(failure);
+                clientClock.failOnce(failure);
             }
         });
         assertThat(outcome).isInstanceOf(Outcome.RevokedUnproved.class);
@@ -226,7 +230,7 @@ class FailingRevokerTest {
     @DisplayName("in which the tool fails before the DELETE has begun is not sent")
     void failsBefore(Throwable failure) {
         Revocation revocation = prepared(false);
-        clientClock.failure = Optional.of(failure);
+        clientClock.failOnce(failure);
         assertThat(outcome(revocation, _ -> {}))
                 .isInstanceOfSatisfying(
                         Outcome.NotSent.class,

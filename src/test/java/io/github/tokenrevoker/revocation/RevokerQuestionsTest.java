@@ -41,10 +41,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -307,6 +312,37 @@ class RevokerQuestionsTest {
         long before = zone.generationReads();
         assertThat(revoke(revocation)).isInstanceOf(Unknown.class);
         assertThat(zone.generationReads() - before).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("counts the named tokens while the generation is read")
+    void namedTokensBeside() {
+        CyclicBarrier bothAsked = new CyclicBarrier(2);
+        zone.onQuestionAfterDelete = _ -> {
+            try {
+                bothAsked.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException late) {
+                throw new IllegalStateException(late);
+            }
+        };
+        assertThat(revoke(prepared(NAMED)))
+                .asInstanceOf(type(Revoked.class))
+                .extracting(Revoked::namedTokens)
+                .isEqualTo(OptionalInt.of(2));
+    }
+
+    @Test
+    @DisplayName("does not count named tokens with a token that the revocation ends, or after a lost answer")
+    void namedTokensNotBeside() {
+        List<String> questions = new CopyOnWriteArrayList<>();
+        zone.onQuestionAfterDelete = questions::add;
+        zone.generationAnswerAfterDelete = FORBIDDEN;
+        revoke(prepared(TEMPORARY));
+        zone.reset();
+        zone.generationAnswerAfterDelete = FORBIDDEN;
+        zone.delete = ScriptedZone.CUT;
+        revoke(prepared(NAMED));
+        assertThat(questions).isNotEmpty().noneMatch(question -> question.contains("/named"));
     }
 
     private long readsAfter(String delete, Consumer<Step> progress) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** A Onezone whose every answer a test decides. Begins as a well-behaved one of provider {@code abc} at generation 3. */
 public final class ScriptedZone implements AutoCloseable {
@@ -37,6 +38,9 @@ public final class ScriptedZone implements AutoCloseable {
 
     /** Called when the DELETE has arrived, before the answer. */
     volatile Runnable onDelete = () -> {};
+
+    /** Called when a question has arrived after the DELETE, before it is answered, with its request line; may wait. */
+    volatile Consumer<String> onQuestionAfterDelete = _ -> {};
 
     private final Map<String, Integer> asked = new HashMap<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -68,6 +72,9 @@ public final class ScriptedZone implements AutoCloseable {
         }
         if (requestLine.startsWith("GET") && stumblesOver(requestLine)) {
             return;
+        }
+        if (requestLine.startsWith("GET") && deleted) {
+            onQuestionAfterDelete.accept(requestLine);
         }
         out.write(answerTo(requestLine).getBytes(StandardCharsets.ISO_8859_1));
     }
