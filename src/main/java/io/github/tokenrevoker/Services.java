@@ -9,6 +9,7 @@ import io.github.tokenrevoker.revocation.Recorder;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.Settlement;
 import io.github.tokenrevoker.revocation.check.Preflight;
+import io.github.tokenrevoker.revocation.leak.LeakInquiry;
 import io.github.tokenrevoker.secret.KeyringDoor;
 import io.github.tokenrevoker.secret.KeyringStore;
 import io.github.tokenrevoker.secret.KnownSecrets;
@@ -91,6 +92,10 @@ final class Services implements AutoCloseable {
 
     Journal journal() {
         return journal;
+    }
+
+    LeakInquiry leaks() {
+        return new LeakInquiry(onezone, clock, tuning.time(), background.workers());
     }
 
     Preflight preflight() {

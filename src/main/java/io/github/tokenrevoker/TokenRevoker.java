@@ -36,6 +36,7 @@ final class TokenRevoker implements AutoCloseable {
                 services.clock(),
                 services.settings(),
                 services.tuning().pace());
+        window.offerLeaks(services.leaks(), Version.current());
         window.offerHelp(Version.current());
         window.onceUsable(() -> services.background().run(TokenRevoker::icons, stage.getIcons()::setAll, _ -> {}));
     }

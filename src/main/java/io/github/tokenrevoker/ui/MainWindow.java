@@ -9,6 +9,7 @@ import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.revocation.check.Preflight;
+import io.github.tokenrevoker.revocation.leak.LeakInquiry;
 import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
@@ -27,6 +28,8 @@ import io.github.tokenrevoker.ui.journal.ChainWords;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.journal.JournalWarning;
 import io.github.tokenrevoker.ui.journal.JournalWindow;
+import io.github.tokenrevoker.ui.leak.LeakPage;
+import io.github.tokenrevoker.ui.leak.LeakWindow;
 import io.github.tokenrevoker.ui.profiles.ProfileListPane;
 import io.github.tokenrevoker.ui.rehearsal.RehearsalBar;
 import io.github.tokenrevoker.ui.revoke.CheckWorkflow;
@@ -68,6 +71,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -223,6 +227,23 @@ public final class MainWindow {
                 tellOfOddities("profiles.json", oddities);
             }
         });
+    }
+
+    /** Has a button and Ctrl+L open the page of leaked tokens. */
+    public void offerLeaks(LeakInquiry inquiry, String version) {
+        Lazy<LeakWindow> leaks = new Lazy<>(() -> {
+            LeakPage page = new LeakPage(context.work(), inquiry, leakFlow(), version);
+            book.alsoForget(page::clear);
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> page.clear());
+            return new LeakWindow(stage, page);
+        });
+        Runnable open = () -> leaks.get().open();
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), open);
+        list.offerLeaks(open);
+    }
+
+    private LeakFlow leakFlow() {
+        return new LeakFlow(context, book, secrets.source(), workflows.revoke(), profiles, journal);
     }
 
     /** Has F1 and a button open the help. */

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui;
 import io.github.tokenrevoker.connection.PasswordUse;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.onezone.AccessToken;
+import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Environment;
@@ -89,18 +90,23 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void add() {
-        add(Optional.empty());
+        add(Optional.empty(), Optional.empty());
     }
 
-    private void add(Optional<RunbookText> said) {
+    /** The same, with the host filled in. */
+    void add(Optional<OnezoneAddress> host) {
+        add(host, Optional.empty());
+    }
+
+    private void add(Optional<OnezoneAddress> host, Optional<AccessToken> token) {
         var _ = ProfileEditor.add(
                         owner,
                         background,
                         clock,
                         secrets.keyring().get(),
                         files,
-                        said.flatMap(RunbookText::address),
-                        said.flatMap(RunbookText::token),
+                        host,
+                        token,
                         name -> book.isTaken(name, Optional.empty()))
                 .thenAccept(draft -> draft.ifPresent(written -> {
                     Profile profile = written.profile();
@@ -229,7 +235,7 @@ final class ProfileFlow implements ProfileActions {
 
         @Override
         public void addFromRunbook(RunbookText found) {
-            add(Optional.of(found));
+            add(found.address(), found.token());
         }
     }
 

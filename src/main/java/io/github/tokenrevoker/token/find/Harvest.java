@@ -13,7 +13,6 @@ import java.util.Optional;
 final class Harvest {
     private static final int MAX_TOKENS = 10_000;
     private static final long MAX_LETTERS = 64L << 20;
-    private static final int MAX_PLACES = 100;
 
     private final Map<String, Whole> whole = new LinkedHashMap<>();
     private final Map<String, Broken> broken = new LinkedHashMap<>();
@@ -27,7 +26,7 @@ final class Harvest {
 
         void add(Place place) {
             count++;
-            if (first.size() < MAX_PLACES && !first.contains(place)) {
+            if (first.size() < FoundToken.MAX_PLACES && !first.contains(place)) {
                 first.add(place);
             }
         }

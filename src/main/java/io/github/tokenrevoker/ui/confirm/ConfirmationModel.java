@@ -146,6 +146,11 @@ public final class ConfirmationModel {
         return revocation.get().flatMap(Revocation::phrase);
     }
 
+    /** Puts a reason in, which the operator may edit. */
+    public void suggestReason(String words) {
+        reason.set(words);
+    }
+
     /** Why, in the operator's words: an incident's number, say. */
     StringProperty reasonProperty() {
         return reason;

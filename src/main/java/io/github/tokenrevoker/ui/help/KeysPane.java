@@ -25,6 +25,7 @@ final class KeysPane extends GridPane {
 
     private static final List<Shortcut> ALL = List.of(
             Shortcut.plain("help", KeyCode.F1),
+            Shortcut.with("leak", KeyCode.L),
             Shortcut.with("larger", KeyCode.PLUS),
             Shortcut.with("smaller", KeyCode.MINUS),
             Shortcut.with("usual-size", KeyCode.DIGIT0),

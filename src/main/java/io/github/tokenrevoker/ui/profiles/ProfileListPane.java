@@ -46,6 +46,7 @@ public final class ProfileListPane extends VBox {
     private final ListView<ProfileSession> list;
     private final TextField search;
     private final Button help = iconButton("help-open", Feather.HELP_CIRCLE, "help");
+    private final Button leaks = iconButton("nav-leak", Feather.DROPLET, "leak");
 
     public ProfileListPane(ProfileBook book, ProfileActions actions, Clock clock) {
         this.actions = actions;
@@ -106,9 +107,14 @@ public final class ProfileListPane extends VBox {
         journal.setOnAction(_ -> actions.openJournal());
         Button bulk = iconButton("bulk-open", Feather.LAYERS, "bulk");
         bulk.setOnAction(_ -> actions.openBulk());
-        HBox heading = new HBox(2, add, gap, bulk, journal, lock, settings, help);
+        HBox heading = new HBox(2, add, gap, leaks, bulk, journal, lock, settings, help);
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
+    }
+
+    /** Has the button of the leaked tokens open their page. */
+    public void offerLeaks(Runnable open) {
+        leaks.setOnAction(_ -> open.run());
     }
 
     /** Has the button of the help open it. */

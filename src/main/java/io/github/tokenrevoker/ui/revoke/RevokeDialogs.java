@@ -19,10 +19,21 @@ import javafx.scene.Node;
 public final class RevokeDialogs implements RevokeQuestions {
     private final WindowContext window;
     private final Preflight preflight;
+    private final String reason;
 
     public RevokeDialogs(WindowContext window, Preflight preflight) {
+        this(window, preflight, "");
+    }
+
+    private RevokeDialogs(WindowContext window, Preflight preflight, String reason) {
         this.window = window;
         this.preflight = preflight;
+        this.reason = reason;
+    }
+
+    @Override
+    public RevokeQuestions withReason(String suggested) {
+        return new RevokeDialogs(window, preflight, suggested);
     }
 
     @Override
@@ -44,6 +55,7 @@ public final class RevokeDialogs implements RevokeQuestions {
                 earlierUnknown,
                 window.settings().get().canary());
         var model = new ConfirmationModel(subject, preflight, window.work(), session::refresh);
+        model.suggestReason(reason);
         return new ConfirmationDialog(window.stage(), model, session.isPractice());
     }
 

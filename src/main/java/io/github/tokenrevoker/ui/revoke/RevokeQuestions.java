@@ -22,6 +22,11 @@ public interface RevokeQuestions {
      */
     Optional<ConfirmedRevocation> confirm(ProfileSession session, Access access, Node opener);
 
+    /** The same questions, with a reason that the operator may edit. */
+    default RevokeQuestions withReason(String reason) {
+        return this;
+    }
+
     /** Asks again, because the revocation is no longer the one that was confirmed. */
     Optional<ConfirmedRevocation> confirmAgain(ProfileSession session, Revocation again, Node opener);
 

@@ -60,30 +60,47 @@ public final class RevokeWorkflow {
 
     /** Blocks until there is an outcome or nothing is to be sent. Does nothing while the session is busy. */
     void revoke(ProfileSession session, Node opener) {
+        boolean _ = revoke(session, questions, opener);
+    }
+
+    /**
+     * The same, with a reason in the confirmation that the operator may edit.
+     *
+     * @return whether there is an outcome of it
+     */
+    public boolean revoke(ProfileSession session, String reason, Node opener) {
+        return work.fx().call(session::obstacle).isEmpty() && revoke(session, questions.withReason(reason), opener);
+    }
+
+    private boolean revoke(ProfileSession session, RevokeQuestions asking, Node opener) {
         Optional<Lease> granted = session.begin(Activity.OBTAINING);
         if (granted.isEmpty()) {
-            return;
+            return false;
         }
         try (Lease lease = granted.get()) {
             Optional<ProfileSecrets> obtained = source.obtain(session);
-            if (obtained.isPresent()) {
-                try (ProfileSecrets secrets = obtained.get()) {
-                    revoke(lease, secrets.access(lease.profile()), opener);
-                }
+            if (obtained.isEmpty()) {
+                return false;
+            }
+            try (ProfileSecrets secrets = obtained.get()) {
+                return revoke(lease, secrets.access(lease.profile()), asking, opener);
             }
         }
     }
 
-    private void revoke(Lease lease, Access access, Node opener) {
+    private boolean revoke(Lease lease, Access access, RevokeQuestions asking, Node opener) {
         ProfileSession session = lease.session();
+        boolean concludes = false;
         try {
             lease.step(Activity.CONFIRMING);
-            Optional<ConfirmedRevocation> yes = questions.confirm(session, access, opener);
+            Optional<ConfirmedRevocation> yes = asking.confirm(session, access, opener);
             while (yes.isPresent()) {
-                yes = switch (send(lease, yes.get())) {
+                RevocationResult result = send(lease, yes.get());
+                concludes = result instanceof Concluded;
+                yes = switch (result) {
                     case Concluded concluded -> conclude(lease, concluded);
-                    case GenerationMoved moved -> confirmAgain(lease, moved.again(), opener);
-                    case Unrecordable unrecordable -> confirmAgain(lease, unrecordable.again(), opener);
+                    case GenerationMoved moved -> confirmAgain(lease, moved.again(), asking, opener);
+                    case Unrecordable unrecordable -> confirmAgain(lease, unrecordable.again(), asking, opener);
                     case AlreadyUnderWay _ -> {
                         work.tell(texts.get("already-under-way"));
                         yield Optional.empty();
@@ -93,6 +110,7 @@ public final class RevokeWorkflow {
         } finally {
             settling.clearUnlessKept(session, access);
         }
+        return concludes;
     }
 
     /** Sends the DELETE, once. The outcome before stays out of sight meanwhile, and comes back when nothing was sent. */
@@ -115,11 +133,12 @@ public final class RevokeWorkflow {
         };
     }
 
-    private Optional<ConfirmedRevocation> confirmAgain(Lease lease, Revocation again, Node opener) {
+    private Optional<ConfirmedRevocation> confirmAgain(
+            Lease lease, Revocation again, RevokeQuestions asking, Node opener) {
         ProfileSession session = lease.session();
         lease.step(Activity.CONFIRMING);
         work.fx().run(() -> session.refresh(again.report()));
-        return questions.confirmAgain(session, again, opener);
+        return asking.confirmAgain(session, again, opener);
     }
 
     private Optional<ConfirmedRevocation> conclude(Lease lease, Concluded concluded) {

@@ -334,7 +334,11 @@ public final class ProfileBook {
 
     /** Has something else forgotten whenever the tokens of this run are; it must not block. */
     public void alsoForget(Runnable other) {
-        alsoForgets = other;
+        Runnable before = alsoForgets;
+        alsoForgets = () -> {
+            before.run();
+            other.run();
+        };
     }
 
     /** How often the tokens of this run have been forgotten: what was asked for before that is not kept after it. */

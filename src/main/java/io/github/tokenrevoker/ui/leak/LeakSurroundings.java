@@ -1,0 +1,49 @@
+package io.github.tokenrevoker.ui.leak;
+
+import io.github.tokenrevoker.onezone.OnezoneAddress;
+import io.github.tokenrevoker.practice.PracticeZone;
+import io.github.tokenrevoker.revocation.leak.KnownProfile;
+import io.github.tokenrevoker.secret.ProfileSecrets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/** What the page needs of the rest of the window. */
+public interface LeakSurroundings {
+    /** The profiles, those of a running practice zone first. On the FX thread. */
+    List<KnownProfile> profiles();
+
+    /** The secrets of a profile, if they can be had without asking the operator. Blocks; the caller closes them. */
+    Optional<ProfileSecrets> atHand(UUID profile);
+
+    /**
+     * Revokes with one profile, through the ordinary confirmation. Blocks until there is an outcome or none is to be.
+     *
+     * @param reason what stands in the confirmation as the reason, to be edited
+     * @param opener the button that was pressed
+     * @return whether there is an outcome; not when the operator declined
+     */
+    boolean revoke(UUID profile, String reason, Node opener);
+
+    /** Asks for a file to read. On the FX thread. */
+    Optional<Path> fileToOpen(String title);
+
+    /** Asks for a file to write. On the FX thread. */
+    Optional<Path> fileToSave(String title, String suggestedName);
+
+    /**
+     * Opens the editor for a new profile. On the FX thread.
+     *
+     * @param host what its field of the host is filled with
+     */
+    void addProfile(Optional<OnezoneAddress> host);
+
+    /** Has something done whenever {@link #profiles} may say something else. On the FX thread. */
+    void onProfilesChanged(Runnable act);
+
+    /** Starts the practice zone if none runs, and hands it over once it does. On the FX thread. */
+    void practise(Consumer<PracticeZone> running);
+}
