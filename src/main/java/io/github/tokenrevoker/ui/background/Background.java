@@ -27,6 +27,7 @@ import java.util.function.Function;
 public final class Background implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Background.class.getName());
     private static final int PATIENCE_AT_EXIT_SECONDS = 5;
+    private static final int PATIENCE_WITH_INTERRUPTED_SECONDS = 2;
 
     private final FxThread fx;
     private final ExecutorService workers;
@@ -213,6 +214,10 @@ public final class Background implements AutoCloseable {
                 if (!lane.inOrder.awaitTermination(PATIENCE_AT_EXIT_SECONDS, TimeUnit.SECONDS)) {
                     LOG.log(Level.ERROR, "Not everything could be saved before the exit");
                 }
+            }
+            // Work that was interrupted overwrites its secrets and closes its files on its way out.
+            if (!workers.awaitTermination(PATIENCE_WITH_INTERRUPTED_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.DEBUG, "Work in the background was still under way at the exit");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -99,7 +99,7 @@ class ForgottenExchangeTest {
                 .build();
         return switch (transport.send(request, Route.DEFAULT, RoutePasswords.NONE, false, BodyHandlers.ofString())) {
             case Delivery.Answered<String>(var response) -> response.body().length();
-            case Delivery.Failed<String>(var fault, _) -> throw new AssertionError(fault);
+            case Delivery.Failed<String> failed -> throw new AssertionError(failed.fault());
         };
     }
 

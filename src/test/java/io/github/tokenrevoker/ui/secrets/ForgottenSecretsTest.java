@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.ui.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.nitram509.jmacaroons.Macaroon;
 import io.github.tokenrevoker.WindowTest;
@@ -13,6 +14,7 @@ import io.github.tokenrevoker.token.Base62;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class ForgottenSecretsTest extends WindowTest {
     /** The signature and what is before it, which say nothing to anybody but the zone. */
     private static final int SECRET_PART = 36;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SecureRandom random = new SecureRandom();
     private final HiddenText passphrase = new HiddenText(letters(24));
@@ -103,12 +107,22 @@ class ForgottenSecretsTest extends WindowTest {
         interact(() -> {});
     }
 
-    private void assertForgotten(HiddenText... secrets) throws Exception {
-        Path dump = HiddenText.dump(folder);
-        for (HiddenText secret : secrets) {
-            assertThat(secret.occurrences(dump)).isZero();
-        }
-        Files.delete(dump);
+    /** Looks again while work that was interrupted may still hold secrets: it overwrites them on its way out. */
+    private void assertForgotten(HiddenText... secrets) {
+        await("nothing is left")
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .untilAsserted(() -> {
+                    Path dump = HiddenText.dump(folder);
+                    try {
+                        for (HiddenText secret : secrets) {
+                            assertThat(secret.occurrences(dump)).isZero();
+                        }
+                    } finally {
+                        Files.delete(dump);
+                    }
+                });
     }
 
     @Test
