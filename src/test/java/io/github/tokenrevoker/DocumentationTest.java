@@ -31,7 +31,7 @@ class DocumentationTest {
     private static final Path CODE = ROOT.resolve("src/main/java/io/github/tokenrevoker");
     private static final int MAX_LINES_OF_README = 150;
 
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern LINK = Pattern.compile("(?:\\]\\(|src=\"|srcset=\")([^)\"\\s]+)[)\"]");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:^ {4}|`|\\| )(token-revoker(?: [^`#\n]*)?)");
     private static final Pattern BUTTON = Pattern.compile("\\*\\*([^*]+…)\\*\\*");
@@ -206,7 +206,10 @@ class DocumentationTest {
     }
 
     private static List<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.group(1)).toList();
+        return pattern.matcher(text)
+                .results()
+                .map(found -> found.group(1).replaceAll("\\s+", " "))
+                .toList();
     }
 
     /** The fragments of a page's headings, as GitHub makes them. */
