@@ -2,6 +2,7 @@ package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.practice.PracticeZone;
+import io.github.tokenrevoker.revocation.leak.LeakRecorder;
 import io.github.tokenrevoker.ui.MainWindow;
 import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.session.ProfileBook;
@@ -36,7 +37,7 @@ final class TokenRevoker implements AutoCloseable {
                 services.clock(),
                 services.settings(),
                 services.tuning().pace());
-        window.offerLeaks(services.leaks(), Version.current());
+        window.offerLeaks(services.leaks(), new LeakRecorder(services.journal()), Version.current());
         window.offerHelp(Version.current());
         window.onceUsable(() -> services.background().run(TokenRevoker::icons, stage.getIcons()::setAll, _ -> {}));
     }

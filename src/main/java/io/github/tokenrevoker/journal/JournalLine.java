@@ -20,6 +20,8 @@ public record JournalLine(long sequence, Instant at, Kind kind, UUID act, String
         OUTCOME,
         /** What an unknown outcome turned out to be, later. */
         SETTLED,
+        /** What the zone says of leaked tokens after the act that was to end them. */
+        LEAKED,
         /** A damage of the journal itself, found by Token Revoker. Belongs to no revocation. */
         DAMAGE,
         /** The operator's word that the damages recorded before are known. Belongs to no revocation. */

@@ -10,6 +10,7 @@ import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.revocation.leak.LeakInquiry;
+import io.github.tokenrevoker.revocation.leak.LeakRecorder;
 import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
@@ -230,9 +231,9 @@ public final class MainWindow {
     }
 
     /** Has a button and Ctrl+L open the page of leaked tokens. */
-    public void offerLeaks(LeakInquiry inquiry, String version) {
+    public void offerLeaks(LeakInquiry inquiry, LeakRecorder recorder, String version) {
         Lazy<LeakWindow> leaks = new Lazy<>(() -> {
-            LeakPage page = new LeakPage(context.work(), inquiry, leakFlow(), version);
+            LeakPage page = new LeakPage(context.work(), inquiry, leakFlow(recorder), version);
             book.alsoForget(page::clear);
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> page.clear());
             return new LeakWindow(stage, page);
@@ -242,8 +243,16 @@ public final class MainWindow {
         list.offerLeaks(open);
     }
 
-    private LeakFlow leakFlow() {
-        return new LeakFlow(context, book, secrets.source(), workflows.revoke(), profiles, journal);
+    private LeakFlow leakFlow(LeakRecorder recorder) {
+        return new LeakFlow(
+                context,
+                book,
+                secrets.source(),
+                new LeakFlow.Acts(
+                        workflows.revoke(),
+                        (some, leak) -> background.fx().call(this::bulkWindow).revoke(some, leak)),
+                profiles,
+                new LeakFlow.Records(journal, recorder));
     }
 
     /** Has F1 and a button open the help. */
@@ -366,12 +375,16 @@ public final class MainWindow {
     }
 
     private void openBulk() {
+        bulkWindow().open();
+    }
+
+    private BulkWindow bulkWindow() {
         BulkWindow known = many;
         if (known == null) {
             known = bulk.get();
             many = known;
         }
-        known.open();
+        return known;
     }
 
     private void openJournal() {

@@ -39,7 +39,12 @@ final class BulkDetail extends ScrollPane {
     /** Shows a row, and follows it until the next one is shown. */
     void show(Optional<BulkRow> row) {
         follows.unsubscribe();
-        follows = row.map(known -> known.stateProperty().subscribe(state -> show(known, state)))
+        follows = row.map(known -> Subscription.combine(
+                        known.stateProperty().subscribe(state -> show(known, state)),
+                        known.session()
+                                .leakedProperty()
+                                .subscribe((_, _) ->
+                                        show(known, known.stateProperty().get()))))
                 .orElse(Subscription.EMPTY);
         if (row.isEmpty()) {
             content.getChildren().setAll(muted(texts.get("detail.none")));
@@ -58,10 +63,11 @@ final class BulkDetail extends ScrollPane {
     private Node inFull(BulkRow row, BulkState state) {
         return state instanceof BulkState.Ended ended
                 ? new OutcomePane(
-                        ended.conclusion().outcome(),
-                        ended.conclusion().unrecorded(),
-                        row.session().settlingProperty(),
-                        () -> onSettle.accept(row.session()))
+                                ended.conclusion().outcome(),
+                                ended.conclusion().unrecorded(),
+                                row.session().settlingProperty(),
+                                () -> onSettle.accept(row.session()))
+                        .withLeaked(row.session().leakedAfter(ended.conclusion().outcome()))
                 : muted(BulkWords.inFull(state));
     }
 

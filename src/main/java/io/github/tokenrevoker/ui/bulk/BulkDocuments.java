@@ -10,6 +10,7 @@ import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.words.EnvironmentWords;
 import io.github.tokenrevoker.words.Moments;
 import io.github.tokenrevoker.words.Texts;
+import io.github.tokenrevoker.words.leak.LeakWords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class BulkDocuments {
             "errorDescription",
             "startedAtUtc",
             "durationMillis",
+            "leakedTokens",
             "act");
 
     private static final DateTimeFormatter FOR_FILES =
@@ -100,6 +102,9 @@ final class BulkDocuments {
         facts.put("result", BulkWords.of(state));
         if (state instanceof BulkState.Ended ended) {
             outcome(facts, ended.conclusion().outcome());
+            row.session()
+                    .leakedAfter(ended.conclusion().outcome())
+                    .ifPresent(after -> facts.put("leakedTokens", LeakWords.after(after)));
         }
         return facts;
     }

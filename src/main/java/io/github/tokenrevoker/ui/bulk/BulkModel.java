@@ -46,6 +46,7 @@ public final class BulkModel {
     private final ObjectProperty<Optional<Instant>> begunAt = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty told = new SimpleStringProperty("");
     private final BooleanProperty running = new SimpleBooleanProperty();
+    private final BooleanProperty forLeak = new SimpleBooleanProperty();
     private final BooleanProperty productionFirst = new SimpleBooleanProperty();
     /** Grows whenever the counts are worth to be looked at again. */
     private final IntegerProperty news = new SimpleIntegerProperty();
@@ -138,6 +139,20 @@ public final class BulkModel {
     /** Chooses every row that is shown, or none of them; those that are not shown stay as they are. */
     public void chooseShown(boolean choose) {
         chooseEach(List.copyOf(shown), choose);
+    }
+
+    /** Whether the last run was for leaked tokens, so that rows say what has become of them. */
+    BooleanProperty forLeakProperty() {
+        return forLeak;
+    }
+
+    /** Chooses these profiles and no others. */
+    void chooseOnly(Set<UUID> profiles) {
+        choosingMany = true;
+        rows.forEach(
+                row -> row.chosenProperty().set(profiles.contains(row.profile().id())));
+        choosingMany = false;
+        chosenCount.set(chosen);
     }
 
     private void chooseEach(List<BulkRow> some, boolean choose) {

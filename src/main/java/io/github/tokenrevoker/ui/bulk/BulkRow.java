@@ -5,11 +5,14 @@ import io.github.tokenrevoker.revocation.bulk.BulkJob;
 import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.words.leak.LeakWords;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,19 @@ public final class BulkRow {
     /** Where it stands in the last run that it was part of; empty before the first. */
     public ObjectProperty<Optional<BulkState>> stateProperty() {
         return state;
+    }
+
+    /** What the zone has said of leaked tokens after the revocation of that run; empty where it was not asked. */
+    ObservableValue<String> leakedWords() {
+        return Bindings.createStringBinding(
+                () -> state.get()
+                        .flatMap(known -> known instanceof BulkState.Ended ended
+                                ? session.leakedAfter(ended.conclusion().outcome())
+                                : Optional.empty())
+                        .map(LeakWords::after)
+                        .orElse(""),
+                state,
+                session.leakedProperty());
     }
 
     /** The job of that run; empty where it was left out. */

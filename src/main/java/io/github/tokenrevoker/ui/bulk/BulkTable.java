@@ -46,6 +46,8 @@ final class BulkTable extends TableView<BulkRow> {
         state.setComparator(Comparator.comparing(
                 known -> known.map(BulkCategory::of).map(Enum::ordinal).orElse(-1)));
         state.setCellFactory(_ -> new StateCell());
+        TableColumn<BulkRow, String> leaked = columns.of("column.leaked", 260, BulkRow::leakedWords);
+        leaked.visibleProperty().bind(model.forLeakProperty());
         columns.text("column.onezone", 160, row -> row.profile().address().authority())
                 .text("column.tags", 110, row -> row.profile().tags().toString());
     }

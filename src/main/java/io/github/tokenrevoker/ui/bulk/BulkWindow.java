@@ -6,6 +6,7 @@ import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
 import io.github.tokenrevoker.ui.confirm.BulkConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.BulkQuestion;
+import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.controls.WindowContext;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -89,6 +92,16 @@ public final class BulkWindow {
         tag.setValue(tags.contains(chosen) ? chosen : Optional.empty());
         stage.show();
         stage.toFront();
+    }
+
+    /**
+     * Opens the window and revokes with these profiles, for leaked tokens of theirs, through the ordinary confirmation.
+     * Blocks until each has come to its end; on a virtual thread.
+     */
+    public void revoke(Set<UUID> profiles, LeakNote leak) {
+        context.fx().run(this::open);
+        Node opener = context.fx().call(() -> stage.getScene().lookup("#bulk-revoke"));
+        workflow.revoke(profiles, leak, new Questions(opener));
     }
 
     private HBox filters() {

@@ -13,6 +13,7 @@ import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.background.Fx;
 import io.github.tokenrevoker.ui.confirm.BulkQuestion;
+import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.words.Texts;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -71,7 +73,25 @@ public final class BulkWorkflow {
 
     /** Asks about the chosen providers, and revokes them. */
     void revoke(BulkQuestions questions) {
-        alone(() -> carryOut(fx.call(() -> model.candidates(false)), false, questions));
+        alone(() -> {
+            fx.run(() -> model.forLeakProperty().set(false));
+            carryOut(fx.call(() -> model.candidates(false)), false, questions);
+        });
+    }
+
+    /**
+     * Asks about these providers and no others, for leaked tokens of theirs, and revokes them.
+     *
+     * @param profiles by their ids
+     */
+    void revoke(Set<UUID> profiles, LeakNote leak, BulkQuestions questions) {
+        alone(() -> {
+            fx.run(() -> {
+                model.chooseOnly(profiles);
+                model.forLeakProperty().set(true);
+            });
+            carryOut(fx.call(() -> model.candidates(false)), false, questions.about(leak));
+        });
     }
 
     /** Asks about those that were not revoked and are safe to try again, and revokes them. */

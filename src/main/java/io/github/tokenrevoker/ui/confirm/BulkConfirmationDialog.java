@@ -90,6 +90,17 @@ public final class BulkConfirmationDialog {
         return body;
     }
 
+    private List<Label> leaked(LeakNote leak) {
+        Label ended = wrapping(words.get("bulk.leaked", leak.ended()));
+        ended.setId("bulk-confirm-leaked");
+        if (leak.left().isEmpty()) {
+            return List.of(ended);
+        }
+        Label left = wrapping(words.get("bulk.leaked-left", leak.left()));
+        left.setId("bulk-confirm-leaked-left");
+        return List.of(ended, left);
+    }
+
     private VBox groups() {
         VBox groups = new VBox(8);
         groups.setId("bulk-confirm-groups");
@@ -99,6 +110,7 @@ public final class BulkConfirmationDialog {
             zones.forEach(zone -> lines.getChildren().add(wrapping(zone)));
             groups.getChildren().add(new VBox(4, name, lines));
         });
+        question.leak().ifPresent(leak -> groups.getChildren().addAll(leaked(leak)));
         return groups;
     }
 

@@ -7,6 +7,7 @@ import io.github.tokenrevoker.revocation.check.CheckReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -28,6 +29,7 @@ public final class BulkQuestion {
     private final IntegerProperty checked = new SimpleIntegerProperty();
     private final BooleanProperty armed = new SimpleBooleanProperty();
     private final StringProperty typed = new SimpleStringProperty("");
+    private Optional<LeakNote> leak = Optional.empty();
     private final StringProperty reason = new SimpleStringProperty("");
 
     /**
@@ -47,6 +49,16 @@ public final class BulkQuestion {
     /** The count with its word. */
     static String phrase(int count) {
         return "revoke " + count + (count == 1 ? " provider" : " providers");
+    }
+
+    /** Says for which leaked tokens this is done, and puts the reason in, which the operator may edit. */
+    public void tellOf(LeakNote note) {
+        leak = Optional.of(note);
+        reason.set(note.reason());
+    }
+
+    Optional<LeakNote> leak() {
+        return leak;
     }
 
     /** How many providers are sent a DELETE. */

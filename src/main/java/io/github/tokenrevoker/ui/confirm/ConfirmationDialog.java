@@ -111,7 +111,19 @@ public final class ConfirmationDialog {
         if (model.isWithCanary()) {
             addFact(facts, "fact.canary", new Label(words.canary()));
         }
+        model.leak().ifPresent(leak -> addLeak(facts, leak));
         return facts;
+    }
+
+    private void addLeak(GridPane facts, LeakNote leak) {
+        Label ended = new Label(leak.ended());
+        ended.setId("confirm-leaked");
+        addFact(facts, "fact.leaked", ended);
+        if (!leak.left().isEmpty()) {
+            Label left = new Label(leak.left());
+            left.setId("confirm-leaked-left");
+            addFact(facts, "fact.leaked-left", left);
+        }
     }
 
     private void addFact(GridPane facts, String key, Label value) {

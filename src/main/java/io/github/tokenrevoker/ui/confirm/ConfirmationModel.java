@@ -26,6 +26,7 @@ public final class ConfirmationModel {
     private final Consumer<CheckReport> checked;
 
     private final ObjectProperty<Optional<Revocation>> revocation = new SimpleObjectProperty<>(Optional.empty());
+    private Optional<LeakNote> leak = Optional.empty();
     private final StringProperty reason = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
     private final BooleanProperty armed = new SimpleBooleanProperty();
@@ -146,9 +147,14 @@ public final class ConfirmationModel {
         return revocation.get().flatMap(Revocation::phrase);
     }
 
-    /** Puts a reason in, which the operator may edit. */
-    public void suggestReason(String words) {
-        reason.set(words);
+    /** Says for which leaked tokens this is done, and puts the reason in, which the operator may edit. */
+    public void tellOf(LeakNote note) {
+        leak = Optional.of(note);
+        reason.set(note.reason());
+    }
+
+    Optional<LeakNote> leak() {
+        return leak;
     }
 
     /** Why, in the operator's words: an incident's number, say. */

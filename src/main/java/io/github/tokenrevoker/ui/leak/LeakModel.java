@@ -5,12 +5,12 @@ import io.github.tokenrevoker.revocation.leak.AskingPlace;
 import io.github.tokenrevoker.revocation.leak.Ending;
 import io.github.tokenrevoker.revocation.leak.KnownProfile;
 import io.github.tokenrevoker.revocation.leak.LeakAnswer;
+import io.github.tokenrevoker.revocation.leak.LeakedAfter;
 import io.github.tokenrevoker.revocation.leak.LeakedToken;
 import io.github.tokenrevoker.revocation.leak.TokenEvidence;
 import io.github.tokenrevoker.token.find.DamagedToken;
 import io.github.tokenrevoker.token.find.FoundToken;
 import io.github.tokenrevoker.token.find.FoundTokens;
-import io.github.tokenrevoker.words.leak.LeakWords;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -151,22 +152,67 @@ final class LeakModel {
         allowed.addAll(hosts);
     }
 
-    /** The profiles whose revocation ends some of the tokens. */
-    List<KnownProfile> revocable() {
+    /** The profiles whose revocation ends some of the tokens; a token that is known to be invalid needs none. */
+    Set<UUID> revocable() {
         return rows.stream()
-                .flatMap(row ->
-                        row.token().ending() instanceof Ending.ByProfile by ? Stream.of(by.with()) : Stream.empty())
-                .distinct()
+                .filter(row -> row.evidence().standing() != LeakAnswer.Standing.ENDED)
+                .flatMap(row -> profile(row).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The profile whose revocation ends the token. */
+    private static Optional<UUID> profile(LeakRow row) {
+        return row.token().ending() instanceof Ending.ByProfile by
+                ? Optional.of(by.with().profile().id())
+                : Optional.empty();
+    }
+
+    /** The tokens that a revocation with one of these profiles ends. */
+    List<LeakedToken> endedBy(Set<UUID> profiles) {
+        return rows.stream()
+                .filter(row -> profile(row).filter(profiles::contains).isPresent())
+                .map(LeakRow::token)
                 .toList();
     }
 
-    /** The public ids of the tokens that no revocation with the present profiles ends, and that have not expired. */
-    List<String> leftByRevocation() {
+    /** Notes which act was to end which tokens. */
+    void mark(Map<UUID, UUID> acts) {
+        rows.forEach(row -> profile(row).map(acts::get).ifPresent(row::markEndedBy));
+    }
+
+    /** What is known of the tokens that an act was to end. */
+    LeakedAfter after(UUID act) {
+        return LeakedAfter.of(
+                act,
+                rows.stream()
+                        .filter(row -> row.act().equals(Optional.of(act)))
+                        .map(LeakRow::evidence)
+                        .toList());
+    }
+
+    /** What is known of the tokens after each act that was to end some of them. */
+    List<LeakedAfter> revocations() {
+        return rows.stream()
+                .flatMap(row -> row.act().stream())
+                .distinct()
+                .map(this::after)
+                .toList();
+    }
+
+    /** The act of this profile that was to end some of the tokens. */
+    Optional<UUID> act(UUID profile) {
+        return rows.stream()
+                .filter(row -> profile(row).equals(Optional.of(profile)))
+                .flatMap(row -> row.act().stream())
+                .findFirst();
+    }
+
+    /** The tokens that no revocation with the present profiles ends, and that are not known to be invalid. */
+    List<LeakedToken> leftByRevocation() {
         return evidence().stream()
                 .filter(one -> one.standing() != LeakAnswer.Standing.ENDED)
                 .map(TokenEvidence::token)
                 .filter(token -> !token.isEndedByRevocation() && !(token.ending() instanceof Ending.Expired))
-                .map(token -> LeakWords.id(token.inscription()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.leak;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.revocation.leak.LeakInquiry;
+import io.github.tokenrevoker.revocation.leak.LeakedToken;
 import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.controls.WorkContext;
@@ -11,9 +12,11 @@ import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
 import io.github.tokenrevoker.words.leak.LeakWords;
 import java.io.File;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,6 +41,7 @@ public final class LeakPage extends VBox {
     private final LeakWorkflow workflow;
     private final LeakSurroundings surroundings;
     private final WorkContext work;
+    private final Set<UUID> settled = new HashSet<>();
     private final LeakText text;
     private final LeakTable table;
     private final LeakDetail detail = new LeakDetail();
@@ -86,9 +90,16 @@ public final class LeakPage extends VBox {
         told.textProperty().bind(model.toldProperty());
         model.toldProperty().subscribe(words -> showOnlyFilled(told, words));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> detail.show(Optional.ofNullable(row)));
-        model.busyProperty().subscribe(_ -> refresh());
+        model.busyProperty().subscribe(_ -> {
+            refresh();
+            askAfterSettling();
+        });
         model.newsProperty().subscribe(this::refresh);
         surroundings.onProfilesChanged(this::understand);
+        surroundings.onSettled(profile -> {
+            settled.add(profile);
+            askAfterSettling();
+        });
     }
 
     private FlowPane sources() {
@@ -164,6 +175,15 @@ public final class LeakPage extends VBox {
         begin(() -> workflow.revoke(revoke));
     }
 
+    /** What is settled while something else is under way is asked about after that. */
+    private void askAfterSettling() {
+        if (!settled.isEmpty() && !model.busyProperty().get()) {
+            Set<UUID> profiles = Set.copyOf(settled);
+            settled.clear();
+            begin(() -> workflow.askAfterSettling(profiles));
+        }
+    }
+
     private void addProvider() {
         Optional<LeakRow> chosen = Optional.ofNullable(table.getSelectionModel().getSelectedItem());
         surroundings.addProfile(model.hostWithoutProfile(chosen));
@@ -196,8 +216,8 @@ public final class LeakPage extends VBox {
         showOnly(allow, !hosts.isEmpty());
         showOnlyFilled(summary, model.rows().isEmpty() ? "" : LeakWords.summary(model.evidence()));
         showOnlyFilled(damaged, damagedWords());
-        List<String> others = model.leftByRevocation();
-        showOnlyFilled(left, others.isEmpty() ? "" : texts.get("left", String.join(", ", others)));
+        List<LeakedToken> others = model.leftByRevocation();
+        showOnlyFilled(left, others.isEmpty() ? "" : texts.get("left", LeakNotes.left(others)));
     }
 
     private static String names(Set<OnezoneAddress> hosts) {

@@ -3,10 +3,15 @@ package io.github.tokenrevoker.ui.leak;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.revocation.leak.KnownProfile;
+import io.github.tokenrevoker.revocation.leak.LeakedAfter;
 import io.github.tokenrevoker.secret.ProfileSecrets;
+import io.github.tokenrevoker.ui.confirm.LeakNote;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -20,13 +25,24 @@ public interface LeakSurroundings {
     Optional<ProfileSecrets> atHand(UUID profile);
 
     /**
-     * Revokes with one profile, through the ordinary confirmation. Blocks until there is an outcome or none is to be.
+     * Revokes with one profile through the ordinary confirmation, or with several through that of bulk revocation. Blocks
+     * until each has come to its end.
      *
-     * @param reason what stands in the confirmation as the reason, to be edited
+     * @param profiles by their ids
      * @param opener the button that was pressed
-     * @return whether there is an outcome; not when the operator declined
+     * @return the acts that have an outcome, by their profiles; empty when the operator declined
      */
-    boolean revoke(UUID profile, String reason, Node opener);
+    Map<UUID, UUID> revoke(Set<UUID> profiles, LeakNote leak, Node opener);
+
+    /**
+     * Shows what has become of leaked tokens beside the outcome of the act, and adds it to the journal. Blocks.
+     *
+     * @throws IOException when the journal does not have it
+     */
+    void record(UUID profile, LeakedAfter after) throws IOException;
+
+    /** Has a profile handed over whenever an outcome of it that was open is settled. On the FX thread. */
+    void onSettled(Consumer<UUID> act);
 
     /** Asks for a file to read. On the FX thread. */
     Optional<Path> fileToOpen(String title);

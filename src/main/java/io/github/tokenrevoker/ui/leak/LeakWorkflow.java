@@ -7,15 +7,14 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.bulk.Limits;
 import io.github.tokenrevoker.revocation.check.StopSign;
 import io.github.tokenrevoker.revocation.leak.AskingPlace;
-import io.github.tokenrevoker.revocation.leak.Ending;
-import io.github.tokenrevoker.revocation.leak.KnownProfile;
 import io.github.tokenrevoker.revocation.leak.LeakInquiry;
 import io.github.tokenrevoker.revocation.leak.LeakQuestion;
+import io.github.tokenrevoker.revocation.leak.LeakedAfter;
 import io.github.tokenrevoker.revocation.leak.LeakedToken;
-import io.github.tokenrevoker.revocation.leak.TokenEvidence;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.find.FoundTokens;
 import io.github.tokenrevoker.token.find.TokenFinder;
+import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.controls.WorkContext;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
@@ -25,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,14 +33,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /** What is done with leaked tokens. Each method blocks until it is done and told, on a virtual thread. */
 final class LeakWorkflow {
-    private static final int MAX_IDS_IN_REASON = 3;
     private static final int MEBIBYTE_BITS = 20;
     private static final int TOLD_EVERY = 16 << MEBIBYTE_BITS;
 
@@ -123,45 +124,65 @@ final class LeakWorkflow {
         });
     }
 
-    /** Revokes with every profile that ends some of the tokens, one after the other, and asks about the tokens again. */
+    /** Revokes with every profile that ends some of the tokens, and asks about these tokens again. */
     void revoke(Node opener) {
         boolean _ = busily(_ -> {
-            List<KnownProfile> profiles = work.fx().call(() -> {
+            Set<UUID> profiles = work.fx().call(() -> {
                 model.understand(surroundings.profiles(), work.clock().instant());
                 return model.revocable();
             });
-            for (KnownProfile known : profiles) {
-                UUID id = known.profile().id();
-                if (!stop.isRaised() && surroundings.revoke(id, work.fx().call(() -> reason(id)), opener)) {
-                    ask(token -> isEndedBy(token, id), false);
-                    tell(work.fx().call(() -> proof(id)));
-                }
+            if (profiles.isEmpty()) {
+                return false;
             }
+            LeakNote note = work.fx().call(() -> LeakNotes.of(model.endedBy(profiles), model.leftByRevocation()));
+            Map<UUID, UUID> acts = surroundings.revoke(profiles, note, opener);
+            if (acts.isEmpty()) {
+                tell(texts.get("not-revoked"));
+                return false;
+            }
+            work.fx().run(() -> model.mark(acts));
+            verify(acts);
             return true;
         });
     }
 
-    private static boolean isEndedBy(LeakedToken token, UUID profile) {
-        return token.ending() instanceof Ending.ByProfile by
-                && by.with().profile().id().equals(profile);
+    /** Asks again about the tokens that an act of a profile was to end, which has been settled in the meantime. */
+    void askAfterSettling(Set<UUID> profiles) {
+        Map<UUID, UUID> acts = new HashMap<>();
+        work.fx().run(() -> profiles.forEach(profile -> model.act(profile).ifPresent(act -> acts.put(profile, act))));
+        if (!acts.isEmpty()) {
+            boolean _ = busily(_ -> {
+                verify(acts);
+                return true;
+            });
+        }
     }
 
-    private String reason(UUID profile) {
-        List<String> ids = model.evidence().stream()
-                .map(TokenEvidence::token)
-                .filter(token -> isEndedBy(token, profile))
-                .map(token -> LeakWords.id(token.inscription()))
-                .toList();
-        String some = ids.stream().limit(MAX_IDS_IN_REASON).collect(Collectors.joining(", "));
-        return ids.size() > MAX_IDS_IN_REASON
-                ? texts.get("reason.more", some, ids.size() - MAX_IDS_IN_REASON)
-                : texts.get("reason", some);
+    private void verify(Map<UUID, UUID> acts) {
+        ask(row -> row.act().filter(acts::containsValue).isPresent(), false);
+        List<LeakedAfter> all = new ArrayList<>();
+        List<String> unrecorded = new ArrayList<>();
+        acts.forEach((profile, act) -> {
+            LeakedAfter after = work.fx().call(() -> model.after(act));
+            if (!after.tokens().isEmpty()) {
+                all.add(after);
+                record(profile, after).ifPresent(unrecorded::add);
+            }
+        });
+        if (!all.isEmpty()) {
+            String words = LeakWords.after(LeakedAfter.together(all));
+            tell(Stream.concat(Stream.of(words), unrecorded.stream()).collect(Collectors.joining("\n")));
+        }
     }
 
-    private String proof(UUID profile) {
-        return LeakWords.proof(model.evidence().stream()
-                .filter(one -> isEndedBy(one.token(), profile))
-                .toList());
+    /** Returns why it is not in the journal; empty when it is. */
+    private Optional<String> record(UUID profile, LeakedAfter after) {
+        try {
+            surroundings.record(profile, after);
+            return Optional.empty();
+        } catch (IOException failure) {
+            return Optional.of(texts.get("unrecorded", FileFailure.words(failure)));
+        }
     }
 
     /**
@@ -170,10 +191,10 @@ final class LeakWorkflow {
      * @param byGeneration whether an older generation answers without sending the token; after an act only the zone's word
      *     about the very token counts
      */
-    private void ask(Predicate<LeakedToken> chosen, boolean byGeneration) {
+    private void ask(Predicate<LeakRow> chosen, boolean byGeneration) {
         List<LeakRow> rows = work.fx().call(() -> {
             model.understand(surroundings.profiles(), work.clock().instant());
-            return model.rows().stream().filter(row -> chosen.test(row.token())).toList();
+            return model.rows().stream().filter(chosen).toList();
         });
         Map<UUID, Optional<Access>> own = new HashMap<>();
         try {
@@ -232,6 +253,7 @@ final class LeakWorkflow {
                 .call(() -> new LeakReport(
                         model.evidence(),
                         model.damaged(),
+                        model.revocations(),
                         model.bytes(),
                         work.clock().instant(),
                         toolVersion));

@@ -133,6 +133,7 @@ public final class ChosenProfilePane extends VBox {
         subscriptions.add(session.activityProperty().subscribe(this::showActivity));
         subscriptions.add(session.outcomeProperty().subscribe(_ -> showOutcome()));
         subscriptions.add(session.openActProperty().subscribe(_ -> showOutcome()));
+        subscriptions.add(session.leakedProperty().subscribe((_, _) -> showOutcome()));
     }
 
     private static Label value(String id) {
@@ -323,10 +324,11 @@ public final class ChosenProfilePane extends VBox {
         outcome.getChildren()
                 .setAll(known.stream()
                         .map(shown -> new OutcomePane(
-                                shown,
-                                session.unrecordedProperty().get(),
-                                session.settlingProperty(),
-                                () -> workflows.settle().settle(session)))
+                                        shown,
+                                        session.unrecordedProperty().get(),
+                                        session.settlingProperty(),
+                                        () -> workflows.settle().settle(session))
+                                .withLeaked(session.leakedAfter(shown)))
                         .toList());
         showGeneration();
     }

@@ -6,14 +6,17 @@ import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.RawBody;
 import io.github.tokenrevoker.revocation.Attempt;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.leak.LeakedAfter;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Moments;
 import io.github.tokenrevoker.words.Texts;
+import io.github.tokenrevoker.words.leak.LeakWords;
 import io.github.tokenrevoker.words.outcome.JsonWords;
 import io.github.tokenrevoker.words.outcome.OutcomeReport;
 import io.github.tokenrevoker.words.outcome.OutcomeWords;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -38,6 +41,7 @@ public final class OutcomePane extends VBox {
     private final Outcome outcome;
     private final OutcomeWords words;
     private final GridPane facts = new GridPane(16, 8);
+    private Optional<LeakedAfter> leaked = Optional.empty();
 
     /**
      * Builds the panel of an outcome.
@@ -68,6 +72,13 @@ public final class OutcomePane extends VBox {
                         section("panel.means", paragraph(words.meaning(), "outcome-meaning")),
                         section("panel.next", paragraph(words.advice(), "outcome-advice")),
                         buttons(settling, checkAgain));
+    }
+
+    /** Says what the zone has said of the leaked tokens that the act was to end; returns this panel. */
+    public OutcomePane withLeaked(Optional<LeakedAfter> after) {
+        leaked = after;
+        after.ifPresent(known -> addFact("panel.leaked", "outcome-leaked", LeakWords.after(known)));
+        return this;
     }
 
     private HBox heading() {
@@ -182,21 +193,21 @@ public final class OutcomePane extends VBox {
         note.managedProperty().bind(note.visibleProperty());
         buttons.getChildren()
                 .addAll(
-                        copying("outcome-copy", "copy", OutcomeReport.of(outcome), () -> {}),
+                        copying("outcome-copy", "copy", () -> OutcomeReport.of(outcome, leaked), () -> {}),
                         copying(
                                 "outcome-copy-curl",
                                 "copy-curl",
-                                curl.text(),
+                                curl::text,
                                 () -> note.setVisible(!curl.gaps().isEmpty())));
         return new VBox(8, buttons, note);
     }
 
-    private Button copying(String id, String key, String content, Runnable copied) {
+    private Button copying(String id, String key, Supplier<String> content, Runnable copied) {
         Button button = new Button(texts.get(key), new Icon(Feather.COPY));
         button.setId(id);
         button.setOnAction(_ -> {
             ClipboardContent clipboard = new ClipboardContent();
-            clipboard.putString(content);
+            clipboard.putString(content.get());
             Clipboard.getSystemClipboard().setContent(clipboard);
             button.setText(texts.get(key + ".done"));
             copied.run();

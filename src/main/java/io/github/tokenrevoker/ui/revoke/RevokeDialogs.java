@@ -9,6 +9,7 @@ import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.ui.confirm.ConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.ConfirmationModel;
+import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.pin.PinDialog;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -19,21 +20,21 @@ import javafx.scene.Node;
 public final class RevokeDialogs implements RevokeQuestions {
     private final WindowContext window;
     private final Preflight preflight;
-    private final String reason;
+    private final Optional<LeakNote> leak;
 
     public RevokeDialogs(WindowContext window, Preflight preflight) {
-        this(window, preflight, "");
+        this(window, preflight, Optional.empty());
     }
 
-    private RevokeDialogs(WindowContext window, Preflight preflight, String reason) {
+    private RevokeDialogs(WindowContext window, Preflight preflight, Optional<LeakNote> leak) {
         this.window = window;
         this.preflight = preflight;
-        this.reason = reason;
+        this.leak = leak;
     }
 
     @Override
-    public RevokeQuestions withReason(String suggested) {
-        return new RevokeDialogs(window, preflight, suggested);
+    public RevokeQuestions about(LeakNote note) {
+        return new RevokeDialogs(window, preflight, Optional.of(note));
     }
 
     @Override
@@ -55,7 +56,7 @@ public final class RevokeDialogs implements RevokeQuestions {
                 earlierUnknown,
                 window.settings().get().canary());
         var model = new ConfirmationModel(subject, preflight, window.work(), session::refresh);
-        model.suggestReason(reason);
+        leak.ifPresent(model::tellOf);
         return new ConfirmationDialog(window.stage(), model, session.isPractice());
     }
 

@@ -5,6 +5,7 @@ import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -22,8 +23,8 @@ public interface RevokeQuestions {
      */
     Optional<ConfirmedRevocation> confirm(ProfileSession session, Access access, Node opener);
 
-    /** The same questions, with a reason that the operator may edit. */
-    default RevokeQuestions withReason(String reason) {
+    /** The same questions, which say for which leaked tokens the revocation is done. */
+    default RevokeQuestions about(LeakNote leak) {
         return this;
     }
 

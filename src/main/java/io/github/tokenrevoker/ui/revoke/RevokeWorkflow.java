@@ -11,6 +11,7 @@ import io.github.tokenrevoker.revocation.RevocationResult.GenerationMoved;
 import io.github.tokenrevoker.revocation.RevocationResult.Unrecordable;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.secret.ProfileSecrets;
+import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.controls.WorkContext;
 import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -64,12 +65,13 @@ public final class RevokeWorkflow {
     }
 
     /**
-     * The same, with a reason in the confirmation that the operator may edit.
+     * The same for leaked tokens, of which the confirmation tells. Does nothing when the token must not be sent to the
+     * profile's address.
      *
      * @return whether there is an outcome of it
      */
-    public boolean revoke(ProfileSession session, String reason, Node opener) {
-        return work.fx().call(session::obstacle).isEmpty() && revoke(session, questions.withReason(reason), opener);
+    public boolean revoke(ProfileSession session, LeakNote leak, Node opener) {
+        return work.fx().call(session::obstacle).isEmpty() && revoke(session, questions.about(leak), opener);
     }
 
     private boolean revoke(ProfileSession session, RevokeQuestions asking, Node opener) {

@@ -8,6 +8,7 @@ import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.check.StopSign;
+import io.github.tokenrevoker.revocation.leak.LeakedAfter;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Findings;
@@ -41,6 +42,7 @@ public final class ProfileSession {
     private final ObjectProperty<Optional<CheckReport>> report = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> unrecorded = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<LeakedAfter>> leaked = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<RecordedAct>> openAct = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Activity> activity = new SimpleObjectProperty<>(Activity.IDLE);
     private final ObjectProperty<Optional<TokenHome>> waitingFor = new SimpleObjectProperty<>(Optional.empty());
@@ -152,6 +154,16 @@ public final class ProfileSession {
     /** Why the journal does not have all of the last outcome; empty when it has. */
     public ObjectProperty<Optional<String>> unrecordedProperty() {
         return unrecorded;
+    }
+
+    /** What the zone has said of leaked tokens after a revocation of this run, the outcome's own if the acts are the same. */
+    public ObjectProperty<Optional<LeakedAfter>> leakedProperty() {
+        return leaked;
+    }
+
+    /** The same, if it belongs to this outcome. */
+    public Optional<LeakedAfter> leakedAfter(Outcome shown) {
+        return leaked.get().filter(known -> known.act().equals(shown.attempt().act()));
     }
 
     /** An act of an earlier run whose outcome nobody knows; empty when there is none. */

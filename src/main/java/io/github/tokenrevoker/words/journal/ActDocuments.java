@@ -58,6 +58,7 @@ public final class ActDocuments {
                 act.fact(column).ifPresent(value -> line(report, "fact." + column, value));
             }
         }
+        line(report, "receipt.leaked", ActWords.leaked(act));
         line(report, "receipt.error-details", act.words("errorDetails"));
         line(report, "receipt.chain", chain.words());
         line(report, "receipt.verified", chain.at().map(Moments::utc).orElse(""));

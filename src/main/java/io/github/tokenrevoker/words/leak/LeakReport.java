@@ -6,6 +6,7 @@ import io.github.tokenrevoker.quoting.Report;
 import io.github.tokenrevoker.revocation.leak.Ending;
 import io.github.tokenrevoker.revocation.leak.LeakAnswer;
 import io.github.tokenrevoker.revocation.leak.LeakAnswer.Standing;
+import io.github.tokenrevoker.revocation.leak.LeakedAfter;
 import io.github.tokenrevoker.revocation.leak.LeakedToken;
 import io.github.tokenrevoker.revocation.leak.TokenEvidence;
 import io.github.tokenrevoker.token.find.DamagedToken;
@@ -24,16 +25,23 @@ import tools.jackson.databind.node.ObjectNode;
  * do. Names tokens by their public ids; no letter of a token but its first and last few is among it.
  *
  * @param damaged beginnings of tokens that are not whole
+ * @param revocations what zones said of the tokens after revocations
  * @param bytes how much text was searched
  * @param at when the report is made
  */
 public record LeakReport(
-        List<TokenEvidence> tokens, List<DamagedToken> damaged, long bytes, Instant at, String toolVersion) {
+        List<TokenEvidence> tokens,
+        List<DamagedToken> damaged,
+        List<LeakedAfter> revocations,
+        long bytes,
+        Instant at,
+        String toolVersion) {
     private static final Texts TEXTS = Texts.of(LeakReport.class);
 
     public LeakReport {
         tokens = List.copyOf(tokens);
         damaged = List.copyOf(damaged);
+        revocations = List.copyOf(revocations);
     }
 
     /** A name and its value. */
@@ -44,11 +52,15 @@ public record LeakReport(
     }
 
     private List<Line> head() {
-        return List.of(
+        List<Line> lines = new ArrayList<>(List.of(
                 new Line("made", Moments.utc(at)),
                 new Line("tool", toolVersion),
                 new Line("searched", Long.toString(bytes)),
-                new Line("summary", LeakWords.summary(tokens)));
+                new Line("summary", LeakWords.summary(tokens))));
+        for (LeakedAfter after : revocations) {
+            lines.add(new Line("revocation", TEXTS.get("report.after", after.act(), LeakWords.after(after))));
+        }
+        return lines;
     }
 
     private List<Line> lines(TokenEvidence one) {
@@ -126,6 +138,12 @@ public record LeakReport(
                             .put("source", place.source())
                             .put("line", place.line()));
         });
+        ArrayNode acts = root.putArray("revocations");
+        revocations.forEach(after -> acts.addObject()
+                .put("act", after.act().toString())
+                .put("leakedTokens", after.tokens().size())
+                .put("rejectedAsRevoked", after.revoked())
+                .put("words", LeakWords.after(after)));
         ArrayNode left = root.putArray("leftToDo");
         todo().forEach(left::add);
         return JsonText.file(root);

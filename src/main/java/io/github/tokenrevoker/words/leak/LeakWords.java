@@ -4,6 +4,7 @@ import io.github.tokenrevoker.revocation.leak.Ending;
 import io.github.tokenrevoker.revocation.leak.LeakAnswer;
 import io.github.tokenrevoker.revocation.leak.LeakAnswer.Obstacle;
 import io.github.tokenrevoker.revocation.leak.LeakAnswer.Standing;
+import io.github.tokenrevoker.revocation.leak.LeakedAfter;
 import io.github.tokenrevoker.revocation.leak.LeakedToken;
 import io.github.tokenrevoker.revocation.leak.TokenEvidence;
 import io.github.tokenrevoker.token.Caveat;
@@ -20,6 +21,7 @@ import io.github.tokenrevoker.words.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Leaked tokens in words. Everything that a token or a server says is made harmless; no letter of a token is among it. */
 public final class LeakWords {
@@ -93,7 +95,11 @@ public final class LeakWords {
 
     /** In one sentence, what makes it invalid, and who can do that. */
     public static String ending(LeakedToken token) {
-        return switch (token.ending()) {
+        return ending(token.ending());
+    }
+
+    private static String ending(Ending ending) {
+        return switch (ending) {
             case Ending.ByProfile by ->
                 TEXTS.get("ending.profile", harmless(by.with().profile().name()));
             case Ending.ByProvider by -> TEXTS.get("ending.provider", harmless(by.providerId()));
@@ -172,13 +178,21 @@ public final class LeakWords {
                 : TEXTS.get("summary.asked", tokens.size(), works, ended, tokens.size() - works - ended);
     }
 
-    /** How many of those that a revocation was to end are now rejected as revoked. */
-    public static String proof(List<TokenEvidence> tokens) {
-        long revoked = tokens.stream()
-                .filter(one -> one.latest().orElse(null) instanceof LeakAnswer.Revoked
-                        || one.latest().orElse(null) instanceof LeakAnswer.RevokedByGeneration)
-                .count();
-        return TEXTS.get("proof", revoked, tokens.size());
+    /** What zones say of leaked tokens after a revocation, with the time, and of each that is not rejected as revoked. */
+    public static String after(LeakedAfter after) {
+        String all = TEXTS.get("proof", after.revoked(), after.tokens().size());
+        String first =
+                after.at().map(at -> TEXTS.get("after", all, Moments.utc(at))).orElse(all);
+        Stream<String> others = after.tokens().stream()
+                .filter(one -> !one.isRevoked())
+                .map(one ->
+                        TEXTS.get("after.other", harmless(one.tokenId()), answer(one.answer()), ending(one.ending())));
+        return Stream.concat(Stream.of(first), others).collect(Collectors.joining("\n"));
+    }
+
+    /** The same in short, from what a journal has kept. */
+    public static String after(long revoked, long asked) {
+        return TEXTS.get("proof", revoked, asked);
     }
 
     private static long count(List<TokenEvidence> tokens, Standing standing) {

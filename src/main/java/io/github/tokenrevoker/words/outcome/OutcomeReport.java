@@ -7,9 +7,11 @@ import io.github.tokenrevoker.quoting.Report;
 import io.github.tokenrevoker.revocation.Attempt;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.revocation.leak.LeakedAfter;
 import io.github.tokenrevoker.token.Inscription;
 import io.github.tokenrevoker.words.EnvironmentWords;
 import io.github.tokenrevoker.words.Moments;
+import io.github.tokenrevoker.words.leak.LeakWords;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,11 @@ public final class OutcomeReport {
     private OutcomeReport() {}
 
     public static String of(Outcome outcome) {
+        return of(outcome, Optional.empty());
+    }
+
+    /** The same, with what the zone has said of leaked tokens afterwards. */
+    public static String of(Outcome outcome, Optional<LeakedAfter> leaked) {
         OutcomeReport outcomeReport = new OutcomeReport();
         Report report = outcomeReport.report;
         OutcomeWords words = OutcomeWords.of(outcome);
@@ -39,6 +46,7 @@ public final class OutcomeReport {
         report.line("Generation", words.generation());
         outcome.error().ifPresent(outcomeReport::error);
         outcome.raw().ifPresent(outcomeReport::raw);
+        leaked.map(LeakWords::after).ifPresent(after -> report.block("Leaked tokens", after));
         report.line("What happened", words.happened());
         report.line("What it means", words.meaning());
         report.line("What to do", words.advice());

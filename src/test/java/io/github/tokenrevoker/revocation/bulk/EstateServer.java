@@ -23,6 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Onezone with any number of providers, each of which it treats in its own way. */
 public final class EstateServer implements AutoCloseable {
@@ -128,6 +130,11 @@ public final class EstateServer implements AutoCloseable {
         return token("2/nmd/prv-" + provider + "/act/id-" + provider, provider);
     }
 
+    /** A temporary token of a provider of this zone, of a generation. */
+    public static AccessToken temporary(String provider, int generation) {
+        return token("2/tmp-" + generation + "/prv-" + provider + "/act/leaked-" + provider, provider);
+    }
+
     /** A token that does not say whose it is; the zone knows by its key. */
     static AccessToken legacyToken(String provider) {
         return token("legacy-" + provider, provider);
@@ -166,7 +173,7 @@ public final class EstateServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         underWay.incrementAndGet();
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String path = exchange.getRequestURI().getPath();
             String provider =
                     provider(String.valueOf(exchange.getRequestHeaders().getFirst("x-auth-token")));
@@ -178,7 +185,9 @@ public final class EstateServer implements AutoCloseable {
                     return;
                 }
             }
-            if (exchange.getRequestMethod().equals("DELETE")) {
+            if (path.endsWith("/tokens/verify_access_token")) {
+                verify(exchange, body);
+            } else if (exchange.getRequestMethod().equals("DELETE")) {
                 delete(exchange, provider, way);
             } else if (path.endsWith("/tokens/temporary")) {
                 if (way == Way.NO_GENERATION || (way == Way.NO_GENERATION_AFTERWARDS && deleted.contains(provider))) {
@@ -224,6 +233,31 @@ public final class EstateServer implements AutoCloseable {
             }
         } finally {
             deleting.decrementAndGet();
+        }
+    }
+
+    /** By the generation of the token, as a zone does before it looks at anything else. */
+    private void verify(HttpExchange exchange, String body) throws IOException {
+        Matcher token = Pattern.compile("\"token\":\"([^\"]+)\"").matcher(body);
+        String identifier = token.find()
+                ? pasted(token.group(1))
+                        .flatMap(TokenReader::macaroon)
+                        .map(macaroon -> macaroon.identifier)
+                        .orElse("")
+                : "";
+        Matcher temporary = Pattern.compile("2/tmp-(\\d+)/prv-([^/]+)/.*").matcher(identifier);
+        if (temporary.matches() && Integer.parseInt(temporary.group(1)) < generation(temporary.group(2))) {
+            send(exchange, 400, error("tokenRevoked"));
+        } else {
+            send(exchange, 200, "{\"subject\":{\"type\":\"oneprovider\",\"id\":\"x\"},\"ttl\":null}");
+        }
+    }
+
+    private static Optional<AccessToken> pasted(String token) {
+        try {
+            return Optional.of(AccessToken.pasted(token));
+        } catch (UnusableTokenException _) {
+            return Optional.empty();
         }
     }
 

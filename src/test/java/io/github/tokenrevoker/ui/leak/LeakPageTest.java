@@ -178,17 +178,4 @@ class LeakPageTest extends WindowTest {
         interact(() -> table.getSelectionModel().select(0));
         awaitGone("leak-copy-request");
     }
-
-    @Test
-    @DisplayName("revokes with the profile that fits, and asks about the leaked token again")
-    void revokes() {
-        openPracticeLeak();
-        String id = inRows(row -> LeakWords.id(row.token().inscription())).getFirst();
-        press("leak-revoke");
-        awaitText("confirm-reason", "Leaked: " + id);
-        press("confirm-revoke");
-        awaitText("leak-told", "1 of 1 leaked token now rejected as revoked");
-        assertThat(answers().getFirst()).isEqualTo("Revoked.");
-        assertThat(answers().subList(1, 4)).containsOnly("not asked");
-    }
 }

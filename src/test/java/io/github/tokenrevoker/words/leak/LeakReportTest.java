@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.nitram509.jmacaroons.Macaroon;
 import io.github.tokenrevoker.onezone.Generation;
 import io.github.tokenrevoker.revocation.leak.LeakAnswer;
+import io.github.tokenrevoker.revocation.leak.LeakedAfter;
 import io.github.tokenrevoker.revocation.leak.LeakedToken;
 import io.github.tokenrevoker.revocation.leak.TokenEvidence;
 import io.github.tokenrevoker.token.Base62;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,8 @@ class LeakReportTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
     private static final String TOKEN = token("2/tmp-3/prv-abc/act/id1", "ip = <b>10.0.0.0/8</b>");
     private static final String NAMED = token("2/nmd/usr-anna/act/id2", "time < 1900000000");
+
+    private static final UUID ACT = UUID.fromString("6f1f9f0e-0000-4000-8000-000000000001");
 
     private final LeakReport report = report();
 
@@ -49,6 +53,7 @@ class LeakReportTest {
         return new LeakReport(
                 List.of(revoked, new TokenEvidence(leaked.getLast(), List.of())),
                 found.damaged(),
+                List.of(LeakedAfter.of(ACT, List.of(revoked))),
                 found.bytes(),
                 NOW,
                 "1.0");
@@ -68,6 +73,14 @@ class LeakReportTest {
                 .contains("2026-11-25 10:00:00.000 UTC: Revoked: it is of generation 3, and generation 4 is in force.")
                 .contains("Summary: 2 leaked tokens: 0 working, 1 invalid, 1 not known")
                 .contains("Incomplete token: MDA");
+    }
+
+    @Test
+    @DisplayName("says what the zone said of the tokens after each revocation")
+    void revocations() {
+        assertThat(text(report.text()))
+                .contains("Revocation: " + ACT + ": 1 of 1 leaked token is now rejected as revoked (asked 2026-11-25");
+        assertThat(text(report.json())).contains("\"rejectedAsRevoked\" : 1").contains(ACT.toString());
     }
 
     @Test
