@@ -4,7 +4,6 @@ import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles;
 import io.github.tokenrevoker.profile.Tags;
-import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.quoting.VisibleText;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import java.util.ArrayList;
@@ -33,6 +32,7 @@ final class AddProfile implements Command {
         spec.addOption(Options.values(TAG, "TAG", "A tag to group profiles by. Can be given several times."));
         spec.addOption(Options.value(NOTES, "TEXT", "Notes."));
         StorageOptions.addTo(spec);
+        StorageOptions.addCommandTo(spec);
         SecretOptions.addTo(spec);
         return spec;
     }
@@ -45,7 +45,7 @@ final class AddProfile implements Command {
         ProfileFile file = ProfileFile.read(engine.profiles(), session.terminal());
         requireFree(profile, file.list());
         Secrets secrets = new Secrets(session.terminal(), engine.stores(), options);
-        if (profile.home() != TokenHome.NOWHERE) {
+        if (profile.home().isStore()) {
             try (ProfileSecrets token = ProfileSecrets.of(secrets.newToken(profile))) {
                 StorageOptions.store(profile, token, secrets, engine);
             }
@@ -86,6 +86,7 @@ final class AddProfile implements Command {
                 Options.text(parsed, NOTES).orElse(""),
                 tags,
                 StorageOptions.of(parsed),
+                StorageOptions.command(parsed),
                 RouteOptions.route(parsed),
                 Optional.empty(),
                 Optional.empty(),

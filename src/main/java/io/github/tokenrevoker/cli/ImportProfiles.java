@@ -155,7 +155,7 @@ final class ImportProfiles implements Command {
         List<Profile> all = new ArrayList<>();
         for (Profile profile : present.list()) {
             Change change = replaced.get(profile.id());
-            if (change != null && change.unlinksToken() && profile.home() != TokenHome.NOWHERE) {
+            if (change != null && change.unlinksToken() && profile.home().isStore()) {
                 leftovers.add(new Leftover(profile.id(), profile.home()));
             }
             all.add(change == null ? profile : change.profile());

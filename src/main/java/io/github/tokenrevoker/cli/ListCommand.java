@@ -44,6 +44,7 @@ final class ListCommand implements Command {
             case KEYRING -> "token in the system keyring";
             case VAULT -> "token in the encrypted vault";
             case NOWHERE -> "token not stored";
+            case COMMAND -> "token from a command";
         };
     }
 }

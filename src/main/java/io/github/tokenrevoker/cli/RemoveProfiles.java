@@ -52,7 +52,7 @@ final class RemoveProfiles implements Command {
     private static Set<Leftover> leftovers(List<Profile> gone) {
         Set<Leftover> leftovers = new HashSet<>();
         for (Profile profile : gone) {
-            if (profile.home() != TokenHome.NOWHERE) {
+            if (profile.home().isStore()) {
                 leftovers.add(new Leftover(profile.id(), profile.home()));
             }
         }
@@ -81,7 +81,7 @@ final class RemoveProfiles implements Command {
         try {
             secrets.openVault(profile);
             session.engine().stores().delete(profile.id(), profile.home());
-            return profile.home() != TokenHome.NOWHERE;
+            return profile.home().isStore();
         } catch (CommandException locked) {
             session.terminal()
                     .note("Warning: the token of " + ProviderLines.name(profile) + " is still stored: "

@@ -186,6 +186,9 @@ final class Secrets {
     }
 
     static String words(TokenHome home, SecretStoreException failure) {
+        if (home == TokenHome.COMMAND) {
+            return commandWords(failure);
+        }
         String place = home == TokenHome.VAULT ? "the vault" : "the system keyring";
         return switch (failure.reason()) {
             case ABSENT -> "no system keyring answers on this machine";
@@ -193,6 +196,15 @@ final class Secrets {
             case SLOW -> place + " did not answer in time";
             case CHANGED -> place + " was changed by another program; open it in the window";
             case FAILED, DISK -> place + " can't be read: " + Harmless.line(failure.technical(), MAX_NAME);
+        };
+    }
+
+    private static String commandWords(SecretStoreException failure) {
+        String technical = Harmless.line(failure.technical(), MAX_NAME);
+        return switch (failure.reason()) {
+            case ABSENT -> "the token command can't be started: there is no program " + technical;
+            case SLOW -> "the token command did not end within " + technical + " and was stopped";
+            case LOCKED, CHANGED, FAILED, DISK -> "the token command failed: " + technical;
         };
     }
 

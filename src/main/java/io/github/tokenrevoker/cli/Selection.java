@@ -122,6 +122,7 @@ record Selection(List<Profile> profiles, boolean isSingle) {
                 "",
                 Tags.NONE,
                 TokenHome.NOWHERE,
+                Optional.empty(),
                 RouteOptions.route(parsed),
                 Optional.empty(),
                 Optional.empty(),

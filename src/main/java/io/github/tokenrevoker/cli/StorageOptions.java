@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.cli;
 
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenCommand;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SecretStoreException;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 /** Where tokens are stored, and the storing of them. */
 final class StorageOptions {
     private static final String STORE = "--store";
+    private static final String TOKEN_COMMAND = "--token-command";
     private static final int MAX_TEXT = 120;
 
     private StorageOptions() {}
@@ -24,6 +26,42 @@ final class StorageOptions {
                 List.of("keyring", "vault", "none"),
                 "Where to store the access token: keyring (the system keyring), vault (the encrypted vault, which must"
                         + " exist), or none. none if not given."));
+    }
+
+    static void addCommandTo(CommandSpec spec) {
+        spec.addOption(Options.value(
+                TOKEN_COMMAND,
+                "COMMAND",
+                "Don't store the token: the output of this program is the token, as in 'pass show onedata/provider'. It is"
+                        + " run without a shell; quotes keep an argument with spaces together."));
+    }
+
+    /** The token command, which takes the place of a store. */
+    static Optional<TokenCommand> command(ParseResult parsed) throws CommandException {
+        Optional<String> line = Options.text(parsed, TOKEN_COMMAND);
+        if (line.isEmpty()) {
+            return Optional.empty();
+        }
+        if (Options.isGiven(parsed, STORE)) {
+            throw CommandException.usage("give " + STORE + " or " + TOKEN_COMMAND + ", not both");
+        }
+        Optional<TokenCommand.Problem> problem = TokenCommand.problem(line.get());
+        if (problem.isPresent()) {
+            throw CommandException.usage(TOKEN_COMMAND + ": " + words(problem.get()));
+        }
+        return TokenCommand.parse(line.get());
+    }
+
+    private static String words(TokenCommand.Problem problem) {
+        return switch (problem) {
+            case EMPTY -> "the program is missing";
+            case OPEN_QUOTE -> "a quote is not closed";
+            case TOO_LONG ->
+                "at most " + TokenCommand.MAX_ARGUMENTS + " arguments and " + TokenCommand.MAX_LENGTH
+                        + " characters can be kept";
+            case INVISIBLE -> "there are line breaks or other characters that can't be seen";
+            case SHELL_FILE -> "Windows runs .bat and .cmd files in a shell; name the program itself";
+        };
     }
 
     static TokenHome of(ParseResult parsed) throws CommandException {

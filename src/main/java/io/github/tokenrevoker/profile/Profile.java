@@ -14,7 +14,9 @@ import tools.jackson.databind.JsonNode;
  * @param name unique among the profiles, letters' case aside; never blank
  * @param notes free text, may be empty
  * @param tags by which it is grouped with others
- * @param home where its access token rests
+ * @param home where its access token comes from; {@link TokenHome#COMMAND} exactly where it is stored nowhere and there is a
+ *     token command
+ * @param tokenCommand the program whose output is its access token, if there is one
  * @param route how its Onezone is reached
  * @param acceptedZone the zone whose tokens the operator has said are meant for this address, though it has another name
  * @param diedToken the public id of the temporary token that died in this profile's own revocation, if one did
@@ -28,6 +30,7 @@ public record Profile(
         String notes,
         Tags tags,
         TokenHome home,
+        Optional<TokenCommand> tokenCommand,
         Route route,
         Optional<String> acceptedZone,
         Optional<String> diedToken,
@@ -37,6 +40,9 @@ public record Profile(
     public Profile {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a profile needs a name");
+        }
+        if (!home.isStore()) {
+            home = tokenCommand.isPresent() ? TokenHome.COMMAND : TokenHome.NOWHERE;
         }
         unknown = Map.copyOf(unknown);
     }
@@ -50,6 +56,7 @@ public record Profile(
                 notes,
                 Tags.NONE,
                 TokenHome.NOWHERE,
+                Optional.empty(),
                 Route.DEFAULT,
                 Optional.empty(),
                 Optional.empty(),
@@ -78,6 +85,7 @@ public record Profile(
                 newer(base.notes, notes, present.notes),
                 newer(base.tags, tags, present.tags),
                 newer(base.home, home, present.home),
+                newer(base.tokenCommand, tokenCommand, present.tokenCommand),
                 newer(base.route, route, present.route),
                 newer(base.acceptedZone, acceptedZone, present.acceptedZone),
                 newer(base.diedToken, diedToken, present.diedToken),
@@ -91,36 +99,108 @@ public record Profile(
     /** This profile under another id and name. */
     public Profile as(UUID newId, String newName) {
         return new Profile(
-                newId, newName, address, environment, notes, tags, home, route, acceptedZone, diedToken, unknown);
+                newId,
+                newName,
+                address,
+                environment,
+                notes,
+                tags,
+                home,
+                tokenCommand,
+                route,
+                acceptedZone,
+                diedToken,
+                unknown);
     }
 
     /** This profile, with tokens of that zone meant for its address. */
     public Profile accepting(String zone) {
         return new Profile(
-                id, name, address, environment, notes, tags, home, route, Optional.of(zone), diedToken, unknown);
+                id,
+                name,
+                address,
+                environment,
+                notes,
+                tags,
+                home,
+                tokenCommand,
+                route,
+                Optional.of(zone),
+                diedToken,
+                unknown);
     }
 
     /** This profile, with its token known to have died. */
     public Profile afterDeathOf(String tokenId) {
         return new Profile(
-                id, name, address, environment, notes, tags, home, route, acceptedZone, Optional.of(tokenId), unknown);
+                id,
+                name,
+                address,
+                environment,
+                notes,
+                tags,
+                home,
+                tokenCommand,
+                route,
+                acceptedZone,
+                Optional.of(tokenId),
+                unknown);
     }
 
-    /** This profile, with its token resting there. */
+    /** This profile, with its token stored there. Where that is nowhere, a token command gives it, if there is one. */
     public Profile restingIn(TokenHome newHome) {
         return new Profile(
-                id, name, address, environment, notes, tags, newHome, route, acceptedZone, diedToken, unknown);
+                id,
+                name,
+                address,
+                environment,
+                notes,
+                tags,
+                newHome,
+                tokenCommand,
+                route,
+                acceptedZone,
+                diedToken,
+                unknown);
+    }
+
+    /** This profile, with that token command or none. */
+    public Profile withTokenCommand(Optional<TokenCommand> command) {
+        return new Profile(
+                id, name, address, environment, notes, tags, home, command, route, acceptedZone, diedToken, unknown);
     }
 
     /** This profile, with its Onezone reached in that way. */
     public Profile reachedBy(Route newRoute) {
         return new Profile(
-                id, name, address, environment, notes, tags, home, newRoute, acceptedZone, diedToken, unknown);
+                id,
+                name,
+                address,
+                environment,
+                notes,
+                tags,
+                home,
+                tokenCommand,
+                newRoute,
+                acceptedZone,
+                diedToken,
+                unknown);
     }
 
     /** This profile, grouped by these. */
     public Profile tagged(Tags newTags) {
         return new Profile(
-                id, name, address, environment, notes, newTags, home, route, acceptedZone, diedToken, unknown);
+                id,
+                name,
+                address,
+                environment,
+                notes,
+                newTags,
+                home,
+                tokenCommand,
+                route,
+                acceptedZone,
+                diedToken,
+                unknown);
     }
 }

@@ -16,7 +16,17 @@ import tools.jackson.databind.JsonNode;
 /** One profile's entry in {@code profiles.json}, read strictly: what a profile could not hold would be lost when it is saved. */
 final class ProfileEntry {
     private static final Set<String> KNOWN_FIELDS = Set.of(
-            "id", "name", "onezone", "environment", "notes", "tags", "tokenHome", "route", "acceptedZone", "diedToken");
+            "id",
+            "name",
+            "onezone",
+            "environment",
+            "notes",
+            "tags",
+            "tokenHome",
+            "tokenCommand",
+            "route",
+            "acceptedZone",
+            "diedToken");
 
     private final JsonNode node;
 
@@ -54,6 +64,7 @@ final class ProfileEntry {
                 text("notes"),
                 tags(),
                 tokenHome(),
+                tokenCommand(),
                 route(),
                 filled("acceptedZone"),
                 filled("diedToken"),
@@ -96,6 +107,22 @@ final class ProfileEntry {
                 ? TokenHome.NOWHERE
                 : TokenHome.ofWord(word)
                         .orElseThrow(() -> new OddEntryException("tokenHome " + quoted(word) + " is not known"));
+    }
+
+    private Optional<TokenCommand> tokenCommand() throws OddEntryException {
+        JsonNode command = node.path("tokenCommand");
+        if (command.isMissingNode() || command.isNull()) {
+            return Optional.empty();
+        }
+        List<String> arguments = new ArrayList<>();
+        for (JsonNode argument : command) {
+            arguments.add(
+                    text(argument).orElseThrow(() -> new OddEntryException("tokenCommand is not a list of texts")));
+        }
+        if (!command.isArray() || TokenCommand.problem(arguments).isPresent()) {
+            throw new OddEntryException("tokenCommand is not a program with its arguments");
+        }
+        return Optional.of(new TokenCommand(arguments));
     }
 
     private Tags tags() throws OddEntryException {

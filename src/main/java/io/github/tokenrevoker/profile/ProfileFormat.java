@@ -55,6 +55,10 @@ public final class ProfileFormat implements DocumentFormat<Profiles> {
                 profile.tags().words().forEach(tags::add);
             }
             node.put("tokenHome", profile.home().word());
+            profile.tokenCommand().ifPresent(command -> {
+                ArrayNode arguments = node.putArray("tokenCommand");
+                command.arguments().forEach(arguments::add);
+            });
             if (!profile.route().equals(Route.DEFAULT)) {
                 RouteFormat.write(profile.route(), node.putObject("route"));
             }

@@ -1,19 +1,33 @@
 package io.github.tokenrevoker.secret;
 
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenCommand;
 import io.github.tokenrevoker.profile.TokenHome;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The stores of this machine, by the name that a profile has for them. Calls block. Thread-safe. */
+/**
+ * Where the secrets of profiles come from, by the name that a profile has for it: the stores of this machine and token
+ * commands. Calls block. Thread-safe.
+ */
 public final class SecretStores {
     private final KeyringStore keyring;
     private final Vault vault;
+    private final TokenPrograms programs;
 
     public SecretStores(KeyringStore keyring, Vault vault) {
+        this(keyring, vault, new TokenPrograms(TokenPrograms.DEFAULT_LIMIT));
+    }
+
+    public SecretStores(KeyringStore keyring, Vault vault, TokenPrograms programs) {
         this.keyring = keyring;
         this.vault = vault;
+        this.programs = programs;
     }
 
     public KeyringStore keyring() {
@@ -24,16 +38,33 @@ public final class SecretStores {
         return vault;
     }
 
-    /** Reads what a profile needs from where it is stored; {@link ProfileSecrets#NONE} for a profile that stores nothing. */
+    /**
+     * Reads what a profile needs from where it is stored, or runs its token command; {@link ProfileSecrets#NONE} for a profile
+     * that has neither.
+     */
     public ProfileSecrets read(Profile profile) throws SecretStoreException {
-        return readFrom(profile.home(), profile);
-    }
-
-    private ProfileSecrets readFrom(TokenHome home, Profile profile) throws SecretStoreException {
-        Optional<SecretStore> store = store(home);
+        if (profile.home() == TokenHome.COMMAND && profile.tokenCommand().isPresent()) {
+            return ProfileSecrets.of(programs.run(profile.tokenCommand().get()));
+        }
+        Optional<SecretStore> store = store(profile.home());
         return store.isPresent()
                 ? store.get().read(profile.id(), profile.route().passwordUses())
                 : ProfileSecrets.NONE;
+    }
+
+    /**
+     * Runs the token commands of many profiles; others are left out, and so is what fails.
+     *
+     * @return by the ids of the profiles; the caller overwrites them
+     */
+    public Map<UUID, ProfileSecrets> runCommands(Collection<Profile> profiles) {
+        Map<UUID, TokenCommand> commands = new LinkedHashMap<>();
+        profiles.stream()
+                .filter(profile -> profile.home() == TokenHome.COMMAND)
+                .forEach(profile -> profile.tokenCommand().ifPresent(command -> commands.put(profile.id(), command)));
+        Map<UUID, ProfileSecrets> found = new HashMap<>();
+        programs.runAll(commands).forEach((id, token) -> found.put(id, ProfileSecrets.of(token)));
+        return found;
     }
 
     /** Stores what is given where the profile's secrets are stored; does nothing for a profile that stores nothing. */
@@ -65,7 +96,7 @@ public final class SecretStores {
      * @return everything that was written, with the bytes of {@code known}; the caller overwrites it
      */
     public ProfileSecrets copy(Profile profile, TokenHome to, ProfileSecrets known) throws SecretStoreException {
-        boolean complete = profile.home() == to || !known.isIncompleteFor(profile.route());
+        boolean complete = profile.home() == to || to == TokenHome.COMMAND || !known.isIncompleteFor(profile.route());
         ProfileSecrets all = complete ? known : known.or(read(profile));
         try {
             writeTo(to, profile, all);
@@ -91,7 +122,7 @@ public final class SecretStores {
         return switch (home) {
             case KEYRING -> Optional.of(keyring);
             case VAULT -> Optional.of(vault);
-            case NOWHERE -> Optional.empty();
+            case NOWHERE, COMMAND -> Optional.empty();
         };
     }
 }

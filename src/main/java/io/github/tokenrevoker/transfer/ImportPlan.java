@@ -213,6 +213,7 @@ public record ImportPlan(List<Item> items) {
                 theirs.notes(),
                 theirs.tags(),
                 elsewhere ? TokenHome.NOWHERE : mine.home(),
+                elsewhere ? Optional.empty() : mine.tokenCommand(),
                 theirs.route(),
                 elsewhere ? Optional.empty() : mine.acceptedZone(),
                 elsewhere ? Optional.empty() : mine.diedToken(),

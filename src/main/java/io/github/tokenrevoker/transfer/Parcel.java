@@ -76,7 +76,8 @@ public record Parcel(List<Profile> profiles, Map<UUID, AccessToken> tokens) {
 
     /**
      * What another machine may know of a profile, and what a file may say of one: not where its token is stored, not which
-     * foreign zone was accepted for its host, not which token has been revoked. Names and tags show all that is in them.
+     * program gives it (a file would start programs here), not which foreign zone was accepted for its host, not which token
+     * has been revoked. Names and tags show all that is in them.
      */
     private static Profile travelling(Profile profile) {
         String name = VisibleText.line(profile.name());
@@ -88,6 +89,7 @@ public record Parcel(List<Profile> profiles, Map<UUID, AccessToken> tokens) {
                 VisibleText.block(profile.notes()),
                 Tags.of(profile.tags().words().stream().map(VisibleText::line).toList()),
                 TokenHome.NOWHERE,
+                Optional.empty(),
                 profile.route(),
                 Optional.empty(),
                 Optional.empty(),

@@ -160,7 +160,8 @@ final class ProfileFlow implements ProfileActions {
     @Override
     public void duplicate(ProfileSession session) {
         Profile original = session.profile();
-        Profile copy = original.as(UUID.randomUUID(), book.freeName(texts.get("copy-of", original.name())));
+        Profile copy = original.as(UUID.randomUUID(), book.freeName(texts.get("copy-of", original.name())))
+                .withTokenCommand(Optional.empty());
         choose.accept(book.add(copy, Optional.empty(), false));
     }
 

@@ -154,6 +154,15 @@ class DocumentsTest {
                     "--tag",
                     "x");
         }
+        commands.run(
+                new RecordingTerminal(),
+                "profile",
+                "add",
+                "three",
+                "--host",
+                zone.address().toString(),
+                "--token-command",
+                "pass show x");
         fits(documents("list", "--json"));
         fits(documents("inspect", "--json"));
         fits(documents("inspect", "--ask", "--json"));

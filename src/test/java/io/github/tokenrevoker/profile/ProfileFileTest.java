@@ -76,6 +76,45 @@ class ProfileFileTest {
     }
 
     @Test
+    @DisplayName("gives back a token command, and lets a version without them ask for the token")
+    void tokenCommand() throws IOException {
+        Profile profile = KRAKOW.withTokenCommand(TokenCommand.parse("pass show 'a b'"));
+        assertThat(profile.home()).isEqualTo(TokenHome.COMMAND);
+        file().save(alone(profile));
+        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(alone(profile)));
+        assertThat(Files.readString(path))
+                .contains("\"tokenHome\" : \"nowhere\"")
+                .contains("\"tokenCommand\" : [ \"pass\", \"show\", \"a b\" ]");
+    }
+
+    @Test
+    @DisplayName("keeps a token command that another place of the token makes superfluous")
+    void unusedTokenCommand() throws IOException {
+        Profile profile =
+                KRAKOW.withTokenCommand(TokenCommand.parse("pass show x")).restingIn(TokenHome.KEYRING);
+        assertThat(profile.home()).isEqualTo(TokenHome.KEYRING);
+        file().save(alone(profile));
+        assertThat(file().load()).isEqualTo(new Loaded.Intact<>(alone(profile)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"pass show x\"", "[]", "[\"\"]", "[[\"pass\"]]", "{\"program\":\"pass\"}", "[\"x.bat\"]"})
+    @DisplayName("sets a profile aside whose token command makes no sense, and keeps it in the file")
+    void oddTokenCommand(String command) throws IOException {
+        Files.writeString(path, """
+                {"schema":1,"profiles":[{"id":"00000000-0000-0000-0000-000000000001","name":"odd",\
+                "onezone":"onezone.example.org","environment":"test","notes":"","tokenCommand":%s}]}""".formatted(command));
+        DocumentFile<Profiles> file = file();
+        assertThat(file.load()).isInstanceOf(Loaded.Partial.class);
+        assertThat(((Loaded.Partial<Profiles>) file.load()).oddities())
+                .singleElement()
+                .asString()
+                .contains("tokenCommand");
+        file.save(KRAKOW_ALONE);
+        assertThat(Files.readString(path)).contains("odd").contains("tokenCommand");
+    }
+
+    @Test
     @DisplayName("gives back the whole of a profile's way, without a password in it")
     void routeRoundTrip() throws IOException {
         Route route = new Route(

@@ -28,6 +28,7 @@ class ProfileTest {
             "other notes",
             Tags.of("other"),
             TokenHome.KEYRING,
+            TokenCommand.parse("pass show other"),
             Route.DEFAULT.trusting(new Trust.Pinned("ab".repeat(32))),
             Optional.of("other.zone"),
             Optional.of("other-token"),

@@ -11,6 +11,7 @@ import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenCommand;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.transfer.ImportPlan.Change;
 import io.github.tokenrevoker.transfer.ImportPlan.Field;
@@ -133,6 +134,21 @@ class ImportPlanTest {
             assertThat(change.profile().acceptedZone()).isEmpty();
             assertThat(change.profile().diedToken()).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("elsewhere")
+    @DisplayName("gives the token of a command to no other place than before")
+    void unlinksCommand(Profile theirs) {
+        Profile mine = MINE.withTokenCommand(TokenCommand.parse("pass show x")).restingIn(TokenHome.NOWHERE);
+        assertThat(ImportPlan.of(List.of(mine), List.of(theirs))
+                        .changes(List.of(mine), OnConflict.TAKE_THEIRS, Set.of())
+                        .list())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.profile().home()).isEqualTo(TokenHome.NOWHERE);
+                    assertThat(change.profile().tokenCommand()).isEmpty();
+                });
     }
 
     @ParameterizedTest

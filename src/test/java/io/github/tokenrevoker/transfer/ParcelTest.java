@@ -6,6 +6,7 @@ import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenCommand;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.transfer.Parcel.Opened;
@@ -60,6 +61,20 @@ class ParcelTest {
         assertThat(new String(new Parcel(List.of(decided), Map.of()).plain(), StandardCharsets.UTF_8))
                 .doesNotContain("evil.example.org")
                 .doesNotContain("abc");
+    }
+
+    @Test
+    @DisplayName("brings no program to run, and tells of none")
+    void noProgram() {
+        String crafted = """
+                {"schema":1,"profiles":[{"id":"00000000-0000-0000-0000-000000000001","name":"CYFRONET Kraków",\
+                "onezone":"https://onezone.example.org","environment":"production","notes":"notes",\
+                "tokenHome":"nowhere","tokenCommand":["evil","program"]}]}""";
+        assertThat(open(bytes(crafted), "")).isEqualTo(new Opened.Unpacked(new Parcel(List.of(KRAKOW), Map.of())));
+        Profile withCommand = KRAKOW.withTokenCommand(TokenCommand.parse("pass show place"));
+        assertThat(new String(new Parcel(List.of(withCommand), Map.of()).plain(), StandardCharsets.UTF_8))
+                .doesNotContain("pass")
+                .doesNotContain("place");
     }
 
     @Test

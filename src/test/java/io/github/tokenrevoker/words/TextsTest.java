@@ -10,6 +10,7 @@ import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.profile.Environment;
+import io.github.tokenrevoker.profile.TokenCommand;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.OutcomeCode;
@@ -96,12 +97,14 @@ class TextsTest {
             new Family("words/outcome", "unknown.meaning.", List.of(Outcome.LastLook.values())),
             new Family("words/outcome", "unknown.advice.", List.of(Outcome.LastLook.values())),
             new Family("ui/secrets", "keyring.", List.of(SecretStoreException.Reason.values())),
+            new Family("ui/secrets", "command.", List.of(SecretStoreException.Reason.values())),
             new Family("ui/secrets", "vault.", List.of(SecretStoreException.Reason.values())),
             new Family("ui/editor", "home.", List.of(TokenHome.values())),
             new Family("ui/editor", "home.hint.", List.of(TokenHome.values())),
             new Family("ui/secrets", "ask.text.", List.of(TokenHome.values())),
             new Family("ui/editor", "keyring.", List.of(KeyringState.values())),
-            new Family("ui/transfer", "home.", List.of(TokenHome.values())),
+            new Family("ui/transfer", "home.", List.of(TokenHome.KEYRING, TokenHome.VAULT, TokenHome.NOWHERE)),
+            new Family("ui/editor", "token-command.", List.of(TokenCommand.Problem.values())),
             new Family("ui/transfer", "kind.", List.of(ImportPlan.Kind.values())),
             new Family("ui/transfer", "conflict.", List.of(ImportPlan.OnConflict.values())),
             new Family("words/journal", "outcome.", List.of(OutcomeCode.values())),

@@ -8,6 +8,7 @@ import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Tags;
+import io.github.tokenrevoker.profile.TokenCommand;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.quoting.VisibleText;
 import io.github.tokenrevoker.secret.ProfileSecrets;
@@ -49,6 +50,9 @@ final class EditorModel {
     /** Where the token is to rest. Follows the keyring's answer until somebody chooses. */
     final ObjectProperty<TokenHome> home;
 
+    /** The program whose output is the token, as a line; counts only where the token comes from a command. */
+    final StringProperty tokenCommand = new SimpleStringProperty("");
+
     final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.PRODUCTION);
 
     /** What is wrong with each field, empty where nothing is. */
@@ -56,6 +60,7 @@ final class EditorModel {
 
     final StringBinding hostProblem = Bindings.createStringBinding(this::whatIsWrongWithHost, host);
     final StringBinding tokenProblem = Bindings.createStringBinding(this::whatIsWrongWithToken, token);
+    final StringBinding tokenCommandProblem;
     final StringBinding tagsProblem = Bindings.createStringBinding(this::whatIsWrongWithTags, tags);
     final StringBinding notesProblem = Bindings.createStringBinding(this::whatIsWrongWithNotes, notes);
 
@@ -79,11 +84,14 @@ final class EditorModel {
         this.id = edited.map(Profile::id).orElseGet(UUID::randomUUID);
         this.isTaken = isTaken;
         this.route = new RouteModel(background, edited.map(Profile::route).orElse(Route.DEFAULT));
+        this.home = new SimpleObjectProperty<>(edited.map(Profile::home).orElse(TokenHome.NOWHERE));
+        tokenCommandProblem = Bindings.createStringBinding(this::whatIsWrongWithTokenCommand, home, tokenCommand);
         firstProblem = Bindings.createStringBinding(
                 () -> Stream.<ObservableStringValue>of(
                                 nameProblem,
                                 hostProblem,
                                 tokenProblem,
+                                tokenCommandProblem,
                                 tagsProblem,
                                 notesProblem,
                                 route.trustProblem,
@@ -96,13 +104,13 @@ final class EditorModel {
                 nameProblem,
                 hostProblem,
                 tokenProblem,
+                tokenCommandProblem,
                 tagsProblem,
                 notesProblem,
                 route.trustProblem,
                 route.clientProblem,
                 route.proxyProblem);
         complete = firstProblem.isEmpty();
-        this.home = new SimpleObjectProperty<>(edited.map(Profile::home).orElse(TokenHome.NOWHERE));
         token.subscribe(this::readToken);
         host.subscribe(this::readToken);
     }
@@ -120,6 +128,7 @@ final class EditorModel {
         model.environment.set(profile.environment());
         model.notes.set(profile.notes());
         model.tags.set(profile.tags().toString());
+        profile.tokenCommand().map(TokenCommand::line).ifPresent(model.tokenCommand::set);
         return model;
     }
 
@@ -156,6 +165,18 @@ final class EditorModel {
         } catch (UnusableTokenException unusable) {
             return PastedTokenReader.words(unusable);
         }
+    }
+
+    private String whatIsWrongWithTokenCommand() {
+        return home.get() == TokenHome.COMMAND
+                ? TokenCommand.problem(tokenCommand.get())
+                        .map(problem -> texts.get("token-command." + problem))
+                        .orElse("")
+                : "";
+    }
+
+    private Optional<TokenCommand> command() {
+        return home.get() == TokenHome.COMMAND ? TokenCommand.parse(tokenCommand.get()) : Optional.empty();
     }
 
     private String whatIsWrongWithTags() {
@@ -213,6 +234,7 @@ final class EditorModel {
                                 notes.get(),
                                 Tags.of(tags.get()),
                                 home.get(),
+                                command(),
                                 route.route().orElse(Route.DEFAULT),
                                 acceptedZoneOf(address),
                                 edited.flatMap(Profile::diedToken),

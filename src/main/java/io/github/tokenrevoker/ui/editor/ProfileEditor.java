@@ -6,6 +6,7 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
+import io.github.tokenrevoker.secret.TokenPrograms;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.controls.DialogStage;
 import io.github.tokenrevoker.ui.controls.FileChoice;
@@ -155,6 +156,7 @@ public final class ProfileEditor {
                 field("environment", environment(), NOTHING, environmentHint()),
                 field("token", token, model.tokenProblem, tokenHint()),
                 field("home", home(), NOTHING, homeHint()),
+                tokenCommand(),
                 field("tags", tags, model.tagsProblem, NOTHING),
                 field("notes", notes, model.notesProblem, NOTHING),
                 connection);
@@ -166,6 +168,22 @@ public final class ProfileEditor {
 
     private ObservableValue<String> environmentHint() {
         return model.environment.map(environment -> texts.get("environment.hint." + environment));
+    }
+
+    private VBox tokenCommand() {
+        TextField command = new TextField();
+        command.setId("editor-token-command");
+        command.setPromptText(texts.get("token-command.prompt"));
+        command.textProperty().bindBidirectional(model.tokenCommand);
+        VBox field = field("token-command", command, model.tokenCommandProblem, tokenCommandHint());
+        field.visibleProperty().bind(model.home.map(home -> home == TokenHome.COMMAND));
+        field.managedProperty().bind(field.visibleProperty());
+        field.visibleProperty().subscribe(_ -> fit());
+        return field;
+    }
+
+    private ObservableValue<String> tokenCommandHint() {
+        return new SimpleStringProperty(texts.get("token-command.hint", TokenPrograms.DEFAULT_LIMIT.toSeconds()));
     }
 
     private ComboBox<TokenHome> home() {

@@ -74,7 +74,7 @@ public final class LeftoverSecrets {
             return false;
         }
         Optional<TokenHome> home = ledger.homeOf(leftover.profile());
-        if (home.isEmpty() || home.get() == TokenHome.NOWHERE) {
+        if (home.isEmpty() || !home.get().isStore()) {
             return true;
         }
         if (closed.contains(home.get())) {

@@ -12,6 +12,7 @@ import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +22,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,6 +37,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class SecretKeeper {
     private final ProfileBook book;
     private final SecretStores stores;
+    private final Background background;
     private final Background.Lane lane;
     private final LeftoverSecrets leftovers;
     /** What waits for the present writing of each profile that has one. */
@@ -45,6 +49,7 @@ public final class SecretKeeper {
     public SecretKeeper(ProfileBook book, SecretStores stores, Background background) {
         this.book = book;
         this.stores = stores;
+        this.background = background;
         this.lane = background.lane("tokens");
         this.leftovers = new LeftoverSecrets(book, stores, lane);
     }
@@ -67,7 +72,8 @@ public final class SecretKeeper {
         CompletableFuture<Void> done = new CompletableFuture<>();
         session.waitingForProperty().set(Optional.of(asked.home()));
         long lockings = book.lockings();
-        lane.run(
+        Reading reading = asked.home() == TokenHome.COMMAND ? background::run : lane::run;
+        reading.begin(
                 () -> stores.read(asked),
                 found -> {
                     session.waitingForProperty().set(Optional.empty());
@@ -88,6 +94,14 @@ public final class SecretKeeper {
                     done.completeExceptionally(SecretStoreException.of(failure));
                 });
         return done;
+    }
+
+    /** Stores are asked one after the other; nothing waits for a token command, which may take a minute. */
+    private interface Reading {
+        void begin(
+                Callable<ProfileSecrets> work,
+                Consumer<? super ProfileSecrets> then,
+                Consumer<? super Exception> failed);
     }
 
     private static SecretStoreException locked() {
@@ -116,14 +130,28 @@ public final class SecretKeeper {
                     toAsk.forEach((id, profile) -> found.merge(id, readUnless(closed, profile), ProfileSecrets::or));
                     return found;
                 },
-                all::complete,
+                found -> addFromCommands(toAsk.values(), found, all),
                 _ -> all.complete(known));
         return all;
     }
 
+    /** Not in the lane: the commands of many profiles take their time. */
+    private void addFromCommands(
+            Collection<Profile> asked,
+            Map<UUID, ProfileSecrets> found,
+            CompletableFuture<Map<UUID, ProfileSecrets>> all) {
+        background.run(
+                () -> stores.runCommands(asked),
+                tokens -> {
+                    tokens.forEach((id, token) -> found.merge(id, token, ProfileSecrets::or));
+                    all.complete(found);
+                },
+                _ -> all.complete(found));
+    }
+
     /** A store that fails once is not asked for the others: each could take as long as a person who is not there. */
     private ProfileSecrets readUnless(Set<TokenHome> closed, Profile profile) {
-        if (closed.contains(profile.home())) {
+        if (profile.home() == TokenHome.COMMAND || closed.contains(profile.home())) {
             return ProfileSecrets.NONE;
         }
         try {

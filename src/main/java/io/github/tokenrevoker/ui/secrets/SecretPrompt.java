@@ -144,7 +144,7 @@ final class SecretPrompt {
 
     private void takePasswords(ForPassword question) {
         TokenHome home = question.profile().home();
-        note.setText(texts.get(home == TokenHome.NOWHERE ? "password.forgotten" : "password.kept." + home));
+        note.setText(texts.get(home.isStore() ? "password.kept." + home : "password.forgotten"));
         ok.setOnAction(_ -> give(ProfileSecrets.of(
                 question.use(), Password.of(field.textProperty().get()))));
     }

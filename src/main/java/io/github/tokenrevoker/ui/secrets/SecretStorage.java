@@ -49,7 +49,7 @@ public final class SecretStorage {
 
         /** Which store failed: the new one, unless nothing there could fail. */
         TokenHome failing() {
-            return to == TokenHome.NOWHERE || (!isNew && from == TokenHome.KEYRING) ? from : to;
+            return !to.isStore() || (!isNew && from == TokenHome.KEYRING) ? from : to;
         }
     }
 

@@ -14,8 +14,10 @@ final class SecretWords {
     static String of(TokenHome store, SecretStoreException failure) {
         Texts texts = Texts.of(SecretWords.class);
         String technical = Harmless.line(failure.technical(), MAX_TECHNICAL);
-        return store == TokenHome.VAULT
-                ? texts.get("vault." + failure.reason(), technical)
-                : texts.get("keyring." + failure.reason(), technical);
+        return switch (store) {
+            case VAULT -> texts.get("vault." + failure.reason(), technical);
+            case COMMAND -> texts.get("command." + failure.reason(), technical);
+            case KEYRING, NOWHERE -> texts.get("keyring." + failure.reason(), technical);
+        };
     }
 }

@@ -61,7 +61,7 @@ public final class HomeLedger {
 
     /** Notes that a place may hold a copy that has to be deleted. */
     synchronized void add(Leftover leftover) {
-        if (leftover.home() != TokenHome.NOWHERE && homes.get(leftover.profile()) != leftover.home()) {
+        if (leftover.home().isStore() && homes.get(leftover.profile()) != leftover.home()) {
             leftovers.add(leftover);
         }
     }

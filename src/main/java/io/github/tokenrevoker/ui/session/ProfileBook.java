@@ -186,6 +186,12 @@ public final class ProfileBook {
      * stored stays as it is: only {@link #store} changes that, after the token has been written there.
      */
     public void change(ProfileSession session, Profile edited, Optional<AccessToken> newToken) {
+        boolean hasNewCommand = edited.tokenCommand().isPresent()
+                && !edited.tokenCommand().equals(session.profile().tokenCommand());
+        if (hasNewCommand) {
+            // The token in memory came from elsewhere.
+            forgetToken(session);
+        }
         replace(session, edited);
         newToken.ifPresent(given -> keep(session, ProfileSecrets.of(given)));
         save();
@@ -225,10 +231,14 @@ public final class ProfileBook {
     /** Forgets the token and the passwords of a profile, here and where they are stored. */
     private void unlinkToken(ProfileSession session) {
         Profile profile = session.profile();
-        session.profileProperty().set(profile.restingIn(TokenHome.NOWHERE));
+        session.profileProperty().set(profile.withTokenCommand(Optional.empty()).restingIn(TokenHome.NOWHERE));
         show();
         ledger.add(new Leftover(profile.id(), profile.home()));
-        known.remove(profile.id()).close();
+        forgetToken(session);
+    }
+
+    private void forgetToken(ProfileSession session) {
+        known.remove(session.profile().id()).close();
         session.tokenProperty().set(Optional.empty());
     }
 
@@ -292,7 +302,7 @@ public final class ProfileBook {
     }
 
     private static Optional<Leftover> leftover(ProfileSession session) {
-        boolean rests = !session.isTransient() && session.profile().home() != TokenHome.NOWHERE;
+        boolean rests = !session.isTransient() && session.profile().home().isStore();
         return rests
                 ? Optional.of(
                         new Leftover(session.profile().id(), session.profile().home()))

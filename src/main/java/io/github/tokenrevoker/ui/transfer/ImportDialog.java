@@ -66,7 +66,7 @@ final class ImportDialog extends TransferDialog<ImportDialog.Choice> {
         onConflict.setConverter(new Wording<>(choice -> texts.get("conflict." + choice)));
         onConflict.setValue(OnConflict.KEEP_MINE);
         home.setId("import-home");
-        home.getItems().setAll(TokenHome.values());
+        home.getItems().setAll(TokenHome.KEYRING, TokenHome.VAULT, TokenHome.NOWHERE);
         home.setConverter(new Wording<>(choice -> texts.get("home." + choice)));
         home.setValue(preferred);
         Button apply = main("import-apply", texts.get("import.apply"));

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.tokenrevoker.connection.Password;
 import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenCommand;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +69,63 @@ class SecretsWorkflowTest {
         }
         assertThat(world.inMemory(session)).isEqualTo(token("token"));
         assertThat(world.questions.asked()).isEmpty();
+    }
+
+    private ProfileSession addWithCommand(String line) {
+        ProfileSession session = world.add(TokenHome.NOWHERE);
+        world.threads
+                .fx()
+                .run(() -> world.book.change(
+                        session, session.profile().withTokenCommand(TokenCommand.parse(line)), Optional.empty()));
+        return session;
+    }
+
+    @Test
+    @DisplayName("come from the token command without a question, and are in memory then")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no program echo")
+    void command() {
+        ProfileSession session = addWithCommand("echo token");
+        assertThat(world.workflow.obtain(session)).contains(token("token"));
+        assertThat(world.inMemory(session)).isEqualTo(token("token"));
+        assertThat(world.questions.asked()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are asked for when the token command fails, with the reason, and serve until they are forgotten")
+    void failingCommand() {
+        ProfileSession session = addWithCommand("/no/such/program");
+        world.questions.thenToken("typed");
+        assertThat(world.workflow.obtain(session)).contains(token("typed"));
+        assertThat(world.questions.asked())
+                .singleElement()
+                .asString()
+                .contains(SecretsWorld.words("command.ABSENT", "/no/such/program"));
+        assertThat(world.profile(session).home()).isEqualTo(TokenHome.COMMAND);
+    }
+
+    @Test
+    @DisplayName("come from a new token command, and not from memory, once a profile has one")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no program echo")
+    void newCommand() {
+        ProfileSession session = world.add(TokenHome.NOWHERE);
+        keep(session, token("before"));
+        Profile changed = world.profile(session).withTokenCommand(TokenCommand.parse("echo token"));
+        world.threads.fx().run(() -> world.book.change(session, changed, Optional.empty()));
+        assertThat(world.workflow.obtain(session)).contains(token("token"));
+    }
+
+    @Test
+    @DisplayName("come from the token command of each of many profiles")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no program echo")
+    void manyCommands() {
+        ProfileSession one = addWithCommand("echo one");
+        ProfileSession none = addWithCommand("/no/such/program");
+        ProfileSession two = addWithCommand("echo two");
+        Map<UUID, ProfileSecrets> all =
+                world.workflow.obtainAll(List.of(one, none, two)).orElseThrow();
+        assertThat(all.get(world.profile(one).id())).isEqualTo(token("one"));
+        assertThat(all.get(world.profile(none).id())).isEqualTo(ProfileSecrets.NONE);
+        assertThat(all.get(world.profile(two).id())).isEqualTo(token("two"));
     }
 
     @Test
@@ -172,7 +233,7 @@ class SecretsWorkflowTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COMMAND")
     @DisplayName("are at hand only in memory and in the keyring, and nobody is asked:")
     void atHand(TokenHome home) throws Exception {
         ProfileSession session = world.add(home);

@@ -10,6 +10,7 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.FakeKeyring;
 import io.github.tokenrevoker.secret.TokenTraces;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("An access token")
 class TokenHomesTest extends WindowTest {
     private static final String PASSPHRASE = "four unrelated words suffice";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path elsewhere;
 
     private final FakeKeyring system = new FakeKeyring();
     private final List<AccessToken> used = new ArrayList<>();
@@ -133,6 +142,33 @@ class TokenHomesTest extends WindowTest {
         restart();
         choose("Mine");
         assertChecks();
+    }
+
+    @Test
+    @DisplayName("comes from a program that the editor takes only when it can be run")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no program cat")
+    void command() throws Exception {
+        AccessToken token = zone.token(PracticeToken.PROVIDER_NAMED);
+        used.add(token);
+        Path file = Files.writeString(elsewhere.resolve("a token"), token.reveal());
+        press("profile-add");
+        type("editor-name", "Mine");
+        type("editor-host", zone.address().toString());
+        chooseHome(TokenHome.COMMAND);
+        awaitShown("editor-token-command");
+        assertThat(isEnabled("editor-save")).isFalse();
+        type("editor-token-command", "cat '" + file + "'");
+        press("editor-save");
+        assertChecks();
+        awaitThat("it is saved", () -> profiles().contains("\"tokenCommand\" : [ \"cat\","));
+        restart();
+        choose("Mine");
+        assertChecks();
+        press("profile-edit");
+        awaitShown("editor-token-command");
+        assertThat(onFx(() -> ((TextField) node("editor-token-command")).getText()))
+                .isEqualTo("cat \"" + file + "\"");
+        press("editor-cancel");
     }
 
     @Test
@@ -373,7 +409,7 @@ class TokenHomesTest extends WindowTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COMMAND")
     @DisplayName("serves wherever it rests, in the same way, and stands in no file:")
     void everyHome(TokenHome home) throws Exception {
         addInWindow("Mine", home);
@@ -390,7 +426,7 @@ class TokenHomesTest extends WindowTest {
         switch (home) {
             case KEYRING -> {}
             case VAULT -> openVault(PASSPHRASE);
-            case NOWHERE -> {
+            case NOWHERE, COMMAND -> {
                 awaitShown("token-prompt");
                 type(
                         "token-prompt-field",
