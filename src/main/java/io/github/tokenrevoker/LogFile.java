@@ -4,8 +4,6 @@ import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.quoting.VisibleText;
 import io.github.tokenrevoker.ui.background.Background;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -45,30 +43,6 @@ final class LogFile {
             root.addHandler(new RotatingLog(folder));
         } catch (IOException failure) {
             root.log(Level.WARNING, "No log file: {0}", FileFailure.words(failure));
-        }
-    }
-
-    /**
-     * Begins an entry with its time in ISO form, whatever the locale is, and marks every line of it but its first, so that no
-     * message of an exception looks like an entry of its own.
-     */
-    static final class EntryFormat extends Formatter {
-        @Override
-        public String format(LogRecord entry) {
-            StringWriter text = new StringWriter();
-            text.append(entry.getInstant().toString())
-                    .append(' ')
-                    .append(entry.getLevel().getName())
-                    .append(' ')
-                    .append(String.valueOf(entry.getLoggerName()))
-                    .append(": ")
-                    .append(formatMessage(entry));
-            Throwable thrown = entry.getThrown();
-            if (thrown != null) {
-                text.append('\n');
-                thrown.printStackTrace(new PrintWriter(text, true));
-            }
-            return VisibleText.block(text.toString().stripTrailing()).replace("\n", "\n  | ") + System.lineSeparator();
         }
     }
 }

@@ -34,7 +34,7 @@ final class RotatingLog extends Handler {
         this.folder = OwnerOnly.folder(folder);
         this.maxBytes = maxBytes;
         setLevel(Level.INFO);
-        setFormatter(new LogFile.EntryFormat());
+        setFormatter(new LogEntryFormat());
         open();
     }
 

@@ -8,17 +8,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.tokenrevoker.connection.Password;
 import io.github.tokenrevoker.connection.SecretBytes;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
-import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
 import java.util.stream.Stream;
@@ -156,12 +158,32 @@ class ArchitectureTest {
                 .check(tool);
     }
 
+    /** One slice for each file: a class with everything that is nested in it. */
+    private static final class Files implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getName().startsWith(ROOT)
+                    ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "files";
+        }
+    }
+
     static Stream<ArchRule> rules() {
         return Stream.of(
                 slices().matching(ROOT + ".(**)")
                         .should()
                         .beFreeOfCycles()
                         .because("whoever reads one package should not have to read them all"),
+                slices().assignedFrom(new Files())
+                        .should()
+                        .beFreeOfCycles()
+                        .because(
+                                "whoever reads one file should not have to read another first and then the first again"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(ROOT, ROOT + ".ui..")
@@ -183,7 +205,8 @@ class ArchitectureTest {
                         .doNotHaveFullyQualifiedName(ROOT + ".cli.Confirmation")
                         .should()
                         .callMethodWhere(target(name("confirm"))
-                                .and(target(owner(type(Revocation.class).or(type(BulkRevocation.class))))))
+                                .and(target(
+                                        owner(type(ConfirmedRevocation.class).or(type(BulkRevocation.class))))))
                         .because("only the confirmations turn a question into a yes, for bulk too"),
                 noClasses()
                         .that()

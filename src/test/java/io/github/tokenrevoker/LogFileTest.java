@@ -15,7 +15,7 @@ class LogFileTest {
     void oneEntry() {
         LogRecord entry = new LogRecord(Level.WARNING, "first\nforged entry\u202e");
         entry.setThrown(new IOException("answer\r\n2026-11-25 INFO forged entry"));
-        String text = new LogFile.EntryFormat().format(entry);
+        String text = new LogEntryFormat().format(entry);
         assertThat(text.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("  | "));
         assertThat(text).contains("\\u202E").endsWith(System.lineSeparator());
     }

@@ -284,10 +284,10 @@ public final class ManyProvidersBenchmark {
             List<Long> bares = new ArrayList<>();
             List<Long> curls = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
-                ConfirmedRevocation confirmed = Revocation.of(
-                                job.profile(), job.access(), preflight.check(job.access(), Optional.empty()), false)
-                        .confirm("Provider", "")
-                        .orElseThrow();
+                Revocation checked = Revocation.of(
+                        job.profile(), job.access(), preflight.check(job.access(), Optional.empty()), false);
+                ConfirmedRevocation confirmed =
+                        ConfirmedRevocation.confirm(checked, "Provider", "").orElseThrow();
                 ours.add(timed(() -> revoker.revoke(confirmed, _ -> {}, new StopSign())));
                 bares.add(timed(() -> bare.send(request, BodyHandlers.discarding())));
                 if (i % 10 == 0) {

@@ -1,14 +1,12 @@
 package io.github.tokenrevoker.cli;
 
 import io.github.tokenrevoker.onezone.Access;
-import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.quoting.JsonText;
 import io.github.tokenrevoker.revocation.check.Caller;
 import io.github.tokenrevoker.revocation.check.CheckReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -31,7 +29,7 @@ final class CheckCommand implements Command {
     public ExitCode run(ParseResult parsed, Session session) throws CommandException {
         Selection selection = Selection.of(parsed, session);
         SecretOptions options = SecretOptions.of(parsed);
-        options.requireSingle(selection);
+        options.requireSingle(selection.isSingle());
         boolean json = Options.isGiven(parsed, Options.JSON);
         Secrets secrets = new Secrets(session.terminal(), session.engine().stores(), options);
         OpenActs open = OpenActs.read(session.engine(), session.terminal());
@@ -69,34 +67,9 @@ final class CheckCommand implements Command {
             } else {
                 ProviderLines.check(profile, report, session.terminal());
             }
-            return exitCode(report);
+            return ExitCode.of(report);
         } finally {
             access.clear();
         }
-    }
-
-    /** What a check says of a revocation that would follow. */
-    static ExitCode exitCode(CheckReport report) {
-        if (report.caller() instanceof Caller.Withheld) {
-            return ExitCode.NOT_SENT;
-        }
-        if (report.allowsProof()) {
-            return ExitCode.OK;
-        }
-        return report.asked().stream()
-                .flatMap(asked -> Stream.<Answer<?>>of(asked.provider(), asked.generation()))
-                .filter(answer -> answer.success().isEmpty())
-                .findFirst()
-                .map(CheckCommand::exitCode)
-                .orElse(ExitCode.ACCEPTED);
-    }
-
-    private static ExitCode exitCode(Answer<?> answer) {
-        return switch (answer) {
-            case Answer.Success<?> _ -> ExitCode.OK;
-            case Answer.Refusal<?> _ -> ExitCode.REJECTED;
-            case Answer.NotSent<?> _ -> ExitCode.NOT_SENT;
-            case Answer.Unreadable<?> _, Answer.Lost<?> _ -> ExitCode.UNKNOWN;
-        };
     }
 }

@@ -57,7 +57,7 @@ final class Confirmation {
         words.warnings(job, isEarlierOutcomeUnknown).forEach(warning -> terminal.note("Warning: " + warning));
         String demanded = job.phrase().map(ConfirmationPhrase::text).orElseGet(() -> phrase(1));
         demand(demanded);
-        return job.confirm(demanded, reason)
+        return ConfirmedRevocation.confirm(job, demanded, reason)
                 .orElseThrow(() -> new CommandException(ExitCode.NOT_SENT, "this token must not be sent"));
     }
 

@@ -85,7 +85,7 @@ final class Documents {
     }
 
     static ObjectNode check(Profile profile, CheckReport report) {
-        ExitCode code = CheckCommand.exitCode(report);
+        ExitCode code = ExitCode.of(report);
         ObjectNode node = about("check", profile);
         provider(node, report.provider());
         node.put("generation", number(report.generation()));

@@ -1,8 +1,12 @@
 package io.github.tokenrevoker.cli;
 
+import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.check.Caller;
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The exit codes of all commands, documented in the man page and never reused. */
 public enum ExitCode {
@@ -49,6 +53,31 @@ public enum ExitCode {
             case Outcome.Refused refused -> refused.certain() ? REJECTED : UNKNOWN;
             case Outcome.NotSent _ -> NOT_SENT;
             case Outcome.Unknown _ -> UNKNOWN;
+        };
+    }
+
+    /** Returns what a check says about the revocation that would follow. */
+    static ExitCode of(CheckReport report) {
+        if (report.caller() instanceof Caller.Withheld) {
+            return NOT_SENT;
+        }
+        if (report.allowsProof()) {
+            return OK;
+        }
+        return report.asked().stream()
+                .flatMap(asked -> Stream.<Answer<?>>of(asked.provider(), asked.generation()))
+                .filter(answer -> answer.success().isEmpty())
+                .findFirst()
+                .map(ExitCode::of)
+                .orElse(ACCEPTED);
+    }
+
+    private static ExitCode of(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Success<?> _ -> OK;
+            case Answer.Refusal<?> _ -> REJECTED;
+            case Answer.NotSent<?> _ -> NOT_SENT;
+            case Answer.Unreadable<?> _, Answer.Lost<?> _ -> UNKNOWN;
         };
     }
 

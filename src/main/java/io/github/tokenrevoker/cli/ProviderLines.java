@@ -47,7 +47,7 @@ final class ProviderLines {
 
     /** The result of a check. */
     static void check(Profile profile, CheckReport report, Terminal terminal) {
-        ExitCode code = CheckCommand.exitCode(report);
+        ExitCode code = ExitCode.of(report);
         terminal.say(heading(profile));
         report.provider().ifPresent(provider -> terminal.say("Provider: " + provider(provider)));
         report.generation().ifPresent(generation -> terminal.say("Token generation: " + generation));

@@ -44,7 +44,7 @@ final class RevokeCommand implements Command {
     public ExitCode run(ParseResult parsed, Session session) throws CommandException {
         Selection selection = Selection.of(parsed, session);
         SecretOptions options = SecretOptions.of(parsed);
-        options.requireSingle(selection);
+        options.requireSingle(selection.isSingle());
         Optional<Path> report = reportFile(parsed);
         Secrets secrets = new Secrets(session.terminal(), session.engine().stores(), options);
         Confirmation confirmation = new Confirmation(

@@ -63,8 +63,8 @@ record SecretOptions(Optional<String> tokenFile, Optional<Integer> tokenFd, Opti
     }
 
     /** One token belongs to one provider. */
-    void requireSingle(Selection selection) throws CommandException {
-        if (giveToken() && !selection.isSingle()) {
+    void requireSingle(boolean isSingle) throws CommandException {
+        if (giveToken() && !isSingle) {
             throw CommandException.usage(TOKEN_FILE + " and " + TOKEN_FD + " need exactly one provider");
         }
     }

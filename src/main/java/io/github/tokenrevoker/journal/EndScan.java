@@ -77,7 +77,7 @@ final class EndScan {
     private static long firstLine(Path file) throws IOException {
         AtomicLong first = new AtomicLong(NO_LINE);
         if (Files.exists(file)) {
-            try (InputStream in = JournalFiles.open(file)) {
+            try (InputStream in = RegularFile.open(file)) {
                 Lines.read(in, PEEK, (buffer, from, to) -> {
                     LineFormat.link(buffer, from, to).ifPresent(link -> first.set(link.sequence()));
                     return false;
@@ -98,7 +98,7 @@ final class EndScan {
     }
 
     private void read(Path file, long from, long count, long certain) throws IOException {
-        try (InputStream in = JournalFiles.open(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             in.skipNBytes(from);
             Lines.read(in, count, new Taker(certain));
         }

@@ -503,7 +503,7 @@ public final class Journal implements AutoCloseable {
     private Snapshot snapshot(Mark mark, List<ChainEnd> known, List<Finding> findings) throws IOException {
         return new Snapshot(
                 files.full(),
-                Files.exists(files.present()) ? JournalFiles.open(files.present()) : null,
+                Files.exists(files.present()) ? RegularFile.open(files.present()) : null,
                 mark.length(),
                 mark.end(),
                 known,

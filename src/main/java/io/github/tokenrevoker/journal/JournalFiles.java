@@ -1,9 +1,7 @@
 package io.github.tokenrevoker.journal;
 
 import io.github.tokenrevoker.journal.NoteFile.Note;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,18 +71,6 @@ record JournalFiles(Path folder, Optional<NoteFile> witness) {
 
     Path full(int number) {
         return folder.resolve(String.format(Locale.ROOT, "journal-%06d.jsonl", number));
-    }
-
-    /**
-     * Opens a file of the journal for reading. The stream is of a kind that an interrupt does not close.
-     *
-     * @throws IOException also when it is no regular file: opening a pipe may never end
-     */
-    static InputStream open(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException(file + " is not a regular file");
-        }
-        return new FileInputStream(file.toFile());
     }
 
     /** The full ones, in order. */

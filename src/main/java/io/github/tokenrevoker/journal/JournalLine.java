@@ -2,6 +2,7 @@ package io.github.tokenrevoker.journal;
 
 import java.time.Instant;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,8 +34,15 @@ public record JournalLine(long sequence, Instant at, Kind kind, UUID act, String
         }
     }
 
-    /** The line read anew, with everything that it says. */
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** Reads the fields of a line; without any when the text is no JSON object. */
+    static ObjectNode parsed(String text) {
+        return MAPPER.readTree(text) instanceof ObjectNode object ? object : MAPPER.createObjectNode();
+    }
+
+    /** Reads all fields of this line again. */
     public ObjectNode read() {
-        return LineFormat.parsed(text);
+        return parsed(text);
     }
 }

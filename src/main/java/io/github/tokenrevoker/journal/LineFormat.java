@@ -65,7 +65,7 @@ final class LineFormat {
     static Optional<JournalLine> read(byte[] bytes, int from, int to) {
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         try {
-            ObjectNode facts = parsed(text);
+            ObjectNode facts = JournalLine.parsed(text);
             return Optional.of(new JournalLine(
                     facts.path("seq").asLong(0),
                     Instant.parse(facts.path("at").asString("")),
@@ -75,10 +75,6 @@ final class LineFormat {
         } catch (JacksonException | DateTimeParseException | IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    static ObjectNode parsed(String text) {
-        return MAPPER.readTree(text) instanceof ObjectNode object ? object : MAPPER.createObjectNode();
     }
 
     /** Reads only how a line is chained; empty when it does not begin like a line. */

@@ -36,7 +36,7 @@ record NoteFile(Path file) {
             return new Note.Missing();
         }
         // A stream that an interrupt closes would make the note look damaged.
-        try (InputStream in = JournalFiles.open(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             Matcher noted = FORMAT.matcher(new String(in.readNBytes(MAX_LENGTH), StandardCharsets.ISO_8859_1).strip());
             return noted.matches()
                     ? new Note.Noted(new ChainEnd(Long.parseLong(noted.group(1)), noted.group(2)))

@@ -26,7 +26,7 @@ record Snapshot(
     /** Hands out all lines, in the order of the files. */
     void read(Lines.Taker taker) throws IOException {
         for (Path file : full) {
-            try (InputStream in = JournalFiles.open(file)) {
+            try (InputStream in = RegularFile.open(file)) {
                 Lines.read(in, Long.MAX_VALUE, taker);
             }
         }

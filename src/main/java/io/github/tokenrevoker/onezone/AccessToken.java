@@ -1,6 +1,7 @@
 package io.github.tokenrevoker.onezone;
 
 import io.github.tokenrevoker.connection.SecretBytes;
+import java.util.EnumSet;
 
 /**
  * A live credential in its serialized form: visible ASCII, at most {@value #MAX_LENGTH} characters.
@@ -10,7 +11,7 @@ import io.github.tokenrevoker.connection.SecretBytes;
  */
 public final class AccessToken {
     /** Onezone refuses longer ones itself ({@code tokenTooLarge}). */
-    public static final int MAX_LENGTH = 1 << 20;
+    public static final int MAX_LENGTH = PastedText.MAX_TOKEN;
 
     private static final int MIN_MASKED = 8;
 
@@ -26,7 +27,7 @@ public final class AccessToken {
      * @throws UnusableTokenException with the reason, when what remains cannot be sent in a header
      */
     public static AccessToken pasted(String text) throws UnusableTokenException {
-        return PastedToken.read(text).token();
+        return ofAscii(PastedText.token(text, EnumSet.noneOf(PastedText.Remark.class)));
     }
 
     /** Takes visible ASCII, which the caller has made sure of. */

@@ -14,19 +14,6 @@ public record SystemProxy(String origin, ProxySetting setting, ProxyExceptions e
     /** No source says anything. */
     public static final SystemProxy NOTHING = new SystemProxy("", new ProxySetting.Direct(), ProxyExceptions.NONE);
 
-    private static final class Holder {
-        private static final SystemProxy CURRENT =
-                ofEnvironment(System.getenv()).or(DesktopProxy::read).orElse(NOTHING);
-    }
-
-    /**
-     * Returns what this machine says: the environment, else the desktop. Read once in a process; the first call blocks for up to
-     * a few seconds.
-     */
-    public static SystemProxy current() {
-        return Holder.CURRENT;
-    }
-
     /** Reads the variables that curl reads for HTTPS; empty where none is set. */
     public static Optional<SystemProxy> ofEnvironment(Map<String, String> environment) {
         ProxyExceptions exceptions = ProxyExceptions.parse(first(environment, "no_proxy", "NO_PROXY")

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A revocation that the operator has confirmed. Good for one DELETE. Only {@link Revocation#confirm} and the confirmation of a
- * bulk revocation make one.
+ * A revocation that the operator has confirmed. Good for one DELETE. Only the confirmations of one and of several
+ * revocations make one.
  */
 public final class ConfirmedRevocation {
     private final Revocation revocation;
@@ -19,16 +19,26 @@ public final class ConfirmedRevocation {
     private final UUID act = UUID.randomUUID();
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    ConfirmedRevocation(Revocation revocation, String reason) {
-        this(revocation, reason, Optional.empty(), OptionalLong.empty());
-    }
-
     private ConfirmedRevocation(
             Revocation revocation, String reason, Optional<UUID> bulkAct, OptionalLong checkedAtNanos) {
         this.revocation = revocation;
         this.reason = reason;
         this.bulkAct = bulkAct;
         this.checkedAtNanos = checkedAtNanos;
+    }
+
+    /**
+     * Confirms a revocation. Only the confirmation dialog and the question on the command line may call this.
+     *
+     * @param reason why, in the operator's words; may be empty
+     * @return empty when the phrase is not the required one or the revocation is blocked
+     */
+    public static Optional<ConfirmedRevocation> confirm(Revocation revocation, String typedPhrase, String reason) {
+        boolean phraseGiven =
+                revocation.phrase().map(phrase -> phrase.matches(typedPhrase)).orElse(true);
+        return revocation.isBlocked() || !phraseGiven
+                ? Optional.empty()
+                : Optional.of(new ConfirmedRevocation(revocation, reason, Optional.empty(), OptionalLong.empty()));
     }
 
     /**

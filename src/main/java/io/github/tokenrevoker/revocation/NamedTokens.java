@@ -23,7 +23,7 @@ final class NamedTokens {
 
     /** Begins to count, and returns at once. */
     static NamedTokens counted(Supplier<Answer<Integer>> question) {
-        FutureTask<Answer<Integer>> counting = new FutureTask<>(() -> Settlement.safely(question));
+        FutureTask<Answer<Integer>> counting = new FutureTask<>(() -> Failures.safely(question));
         try {
             Thread.ofVirtual().name("named tokens").start(counting);
         } catch (Throwable failure) {
@@ -41,7 +41,7 @@ final class NamedTokens {
      */
     Answer<Integer> answer(Supplier<Answer<Integer>> question) {
         if (counting == null) {
-            return Settlement.safely(question);
+            return Failures.safely(question);
         }
         try {
             return counting.get();

@@ -67,16 +67,4 @@ public record Revocation(
                 .flatMap(provider -> ConfirmationPhrase.of(provider.name()))
                 .or(() -> ConfirmationPhrase.of(profile.name()));
     }
-
-    /**
-     * The operator's yes. Only the confirmation dialog may call this.
-     *
-     * @param reason why, in the operator's words; may be empty
-     * @return empty when the phrase is not the demanded one or the job is blocked
-     */
-    public Optional<ConfirmedRevocation> confirm(String typedPhrase, String reason) {
-        boolean phraseGiven =
-                phrase().map(phrase -> phrase.matches(typedPhrase)).orElse(true);
-        return isBlocked() || !phraseGiven ? Optional.empty() : Optional.of(new ConfirmedRevocation(this, reason));
-    }
 }

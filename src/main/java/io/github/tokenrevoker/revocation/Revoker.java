@@ -351,7 +351,7 @@ public final class Revoker {
                 new Caller.NotEstablished(Caller.Doubt.NOT_ASKED),
                 provider.isPresent() ? before : Optional.empty(),
                 provider);
-        return unknown.judging(Caller.judge(token, Settlement.safely(() -> onezone.provider(access))));
+        return unknown.judging(Caller.judge(token, Failures.safely(() -> onezone.provider(access))));
     }
 
     /** A step that writes to the journal. */

@@ -71,13 +71,13 @@ public final class Settlement {
     private Answer<Generation> generation(Attempt attempt, Optional<Silence> instead, Inquiry inquiry) {
         Access access = attempt.revocation().access();
         Supplier<Answer<Generation>> question = () -> onezone.generation(access);
-        Answer<Generation> answer = safely(() -> inquiry.ask(question));
+        Answer<Generation> answer = Failures.safely(() -> inquiry.ask(question));
         boolean alarming = instead.isEmpty()
                 && answer.success().isPresent()
                 && answer.success().equals(attempt.before());
         if (alarming && inquiry.pause(0)) {
             // Another node of the zone may have answered, which did not know yet.
-            Answer<Generation> second = safely(question);
+            Answer<Generation> second = Failures.safely(question);
             return second.success().isPresent() ? second : answer;
         }
         return answer;
@@ -89,7 +89,7 @@ public final class Settlement {
             return attempt;
         }
         Revocation revocation = attempt.revocation();
-        var provider = safely(() -> inquiry.ask(() -> onezone.provider(revocation.access())));
+        var provider = Failures.safely(() -> inquiry.ask(() -> onezone.provider(revocation.access())));
         Caller judged = Caller.judge(revocation.report().token(), provider);
         // A temporary token that has just died cannot say any more whose it was: that is no doubt of another kind.
         return judged instanceof Caller.Established || !revocation.killsItsOwnToken()
@@ -108,15 +108,5 @@ public final class Settlement {
                 .<Outcome>map(count ->
                         new Revoked(revoked.attempt(), revoked.proof(), revoked.instead(), OptionalInt.of(count)))
                 .orElse(revoked);
-    }
-
-    /** Takes a failure of our own for an answer that did not come: what was sent still has an outcome. */
-    static <T> Answer<T> safely(Supplier<Answer<T>> question) {
-        try {
-            return question.get();
-        } catch (Throwable failure) {
-            Failures.log("while verifying a revocation", failure);
-            return new Answer.Lost<>(Failures.fault());
-        }
     }
 }

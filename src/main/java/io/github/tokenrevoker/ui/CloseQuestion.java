@@ -2,7 +2,7 @@ package io.github.tokenrevoker.ui;
 
 import io.github.tokenrevoker.ui.controls.Notices;
 import io.github.tokenrevoker.ui.controls.Notices.Notice;
-import io.github.tokenrevoker.ui.session.Lease;
+import io.github.tokenrevoker.ui.session.Occupant;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.words.Texts;
@@ -24,11 +24,11 @@ final class CloseQuestion {
             Set.of(Activity.AMONG_MANY, Activity.LOOKING, Activity.SENDING, Activity.PROVING);
 
     private final ProfileBook book;
-    private final Set<Lease> revocations;
+    private final Set<Occupant> revocations;
     private final boolean unsaved;
     private Optional<Notice> notice = Optional.empty();
 
-    private CloseQuestion(ProfileBook book, Set<Lease> revocations, boolean unsaved) {
+    private CloseQuestion(ProfileBook book, Set<Occupant> revocations, boolean unsaved) {
         this.book = book;
         this.revocations = revocations;
         this.unsaved = unsaved;
@@ -36,9 +36,9 @@ final class CloseQuestion {
 
     /** Looks at what is under way or unsaved just now. */
     static CloseQuestion of(ProfileBook book) {
-        Set<Lease> revocations = book.sessions().stream()
+        Set<Occupant> revocations = book.sessions().stream()
                 .filter(session -> UNDER_WAY.contains(session.activityProperty().get()))
-                .flatMap(session -> session.lease().stream())
+                .flatMap(session -> session.occupant().stream())
                 .collect(Collectors.toUnmodifiableSet());
         return new CloseQuestion(
                 book, revocations, book.saveProblemProperty().get().isPresent());
@@ -73,10 +73,10 @@ final class CloseQuestion {
 
     private BooleanBinding stillHolds() {
         List<Observable> causes = new ArrayList<>();
-        revocations.forEach(lease -> causes.add(lease.session().activityProperty()));
+        book.sessions().forEach(session -> causes.add(session.activityProperty()));
         causes.add(book.saveProblemProperty());
         return Bindings.createBooleanBinding(
-                () -> revocations.stream().anyMatch(Lease::isHeld)
+                () -> revocations.stream().anyMatch(Occupant::isHeld)
                         || (unsaved && book.saveProblemProperty().get().isPresent()),
                 causes.toArray(Observable[]::new));
     }

@@ -124,7 +124,7 @@ final class ProfileFlow implements ProfileActions {
 
     @Override
     public void edit(ProfileSession session) {
-        session.begin(Activity.EDITING)
+        Lease.begin(session, Activity.EDITING)
                 .ifPresentOrElse(lease -> lease.run(() -> edit(lease)), () -> tellThatItIsBusy(session));
     }
 

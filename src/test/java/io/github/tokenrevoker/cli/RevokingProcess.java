@@ -7,6 +7,7 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles;
+import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.RevocationResult;
 import io.github.tokenrevoker.revocation.bulk.EstateServer;
@@ -41,8 +42,8 @@ public final class RevokingProcess {
                 Access access = new Access(address, EstateServer.token(provider), profile.route());
                 Revocation job =
                         Revocation.of(profile, access, engine.preflight().check(access, profile.acceptedZone()), false);
-                RevocationResult result =
-                        engine.revoker().revoke(job.confirm("", "").orElseThrow(), _ -> {}, new StopSign());
+                RevocationResult result = engine.revoker()
+                        .revoke(ConfirmedRevocation.confirm(job, "", "").orElseThrow(), _ -> {}, new StopSign());
                 if (!(result instanceof RevocationResult.Concluded concluded)
                         || concluded.unrecorded().isPresent()
                         || !concluded.outcome().isVerified()) {

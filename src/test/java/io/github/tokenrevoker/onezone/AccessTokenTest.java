@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.tokenrevoker.onezone.PastedToken.Remark;
+import io.github.tokenrevoker.onezone.PastedText.Remark;
 import io.github.tokenrevoker.onezone.UnusableTokenException.Reason;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -62,7 +62,11 @@ class BaitingAnswersTest {
                             new Settlement(client, MonotonicTime.SYSTEM, Duration.ofDays(1)),
                             new Recorder(journal, "test"),
                             CLOCK)
-                    .revoke(revocation.confirm("", "incident 7").orElseThrow(), _ -> {}, new StopSign());
+                    .revoke(
+                            ConfirmedRevocation.confirm(revocation, "", "incident 7")
+                                    .orElseThrow(),
+                            _ -> {},
+                            new StopSign());
             assertThat(result)
                     .isInstanceOfSatisfying(
                             RevocationResult.Concluded.class,

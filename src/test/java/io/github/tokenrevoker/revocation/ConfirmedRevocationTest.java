@@ -41,7 +41,8 @@ class ConfirmedRevocationTest {
     @Test
     @DisplayName("is used up by the first use")
     void once() {
-        ConfirmedRevocation confirmed = revocation().confirm("", "").orElseThrow();
+        ConfirmedRevocation confirmed =
+                ConfirmedRevocation.confirm(revocation(), "", "").orElseThrow();
         assertThatCode(confirmed::take).doesNotThrowAnyException();
         assertThatIllegalStateException().isThrownBy(confirmed::take);
     }
@@ -50,18 +51,23 @@ class ConfirmedRevocationTest {
     @DisplayName("knows what was confirmed and why, and has an act of its own")
     void facts() {
         Revocation revocation = revocation();
-        ConfirmedRevocation confirmed = revocation.confirm("", "incident 7").orElseThrow();
+        ConfirmedRevocation confirmed =
+                ConfirmedRevocation.confirm(revocation, "", "incident 7").orElseThrow();
         assertThat(confirmed.revocation()).isSameAs(revocation);
         assertThat(confirmed.reason()).isEqualTo("incident 7");
         assertThat(confirmed.bulkAct()).isEmpty();
         assertThat(confirmed.act())
-                .isNotEqualTo(revocation.confirm("", "").orElseThrow().act());
+                .isNotEqualTo(ConfirmedRevocation.confirm(revocation, "", "")
+                        .orElseThrow()
+                        .act());
     }
 
     @Test
     @DisplayName("by an operator who looked at the check lets the generation be read again")
     void looksAgain() {
-        assertThat(revocation().confirm("", "").orElseThrow().isCheckedWithin(RECENT, 0))
+        assertThat(ConfirmedRevocation.confirm(revocation(), "", "")
+                        .orElseThrow()
+                        .isCheckedWithin(RECENT, 0))
                 .isFalse();
     }
 
@@ -85,7 +91,7 @@ class ConfirmedRevocationTest {
         Caller withheld = new Caller.Withheld(new Finding.NotAProviders(new Subject.Nobody()));
         Revocation blocked = of(Environment.TEST, withheld, revocation().report());
         assertThat(blocked.isBlocked()).isTrue();
-        assertThat(blocked.confirm("", "")).isEmpty();
+        assertThat(ConfirmedRevocation.confirm(blocked, "", "")).isEmpty();
         assertThat(revocation().isBlocked()).isFalse();
     }
 
@@ -95,9 +101,9 @@ class ConfirmedRevocationTest {
         Revocation production =
                 of(Environment.PRODUCTION, LookBuilder.KNOWN, revocation().report());
         assertThat(production.phrase()).contains(new ConfirmationPhrase("Production"));
-        assertThat(production.confirm("", "")).isEmpty();
-        assertThat(production.confirm("production", "")).isEmpty();
-        assertThat(production.confirm("Production", "")).isPresent();
+        assertThat(ConfirmedRevocation.confirm(production, "", "")).isEmpty();
+        assertThat(ConfirmedRevocation.confirm(production, "production", "")).isEmpty();
+        assertThat(ConfirmedRevocation.confirm(production, "Production", "")).isPresent();
         assertThat(revocation().phrase()).isEmpty();
     }
 

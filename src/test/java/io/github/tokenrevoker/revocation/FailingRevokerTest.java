@@ -169,7 +169,7 @@ class FailingRevokerTest {
     }
 
     private RevocationResult revoke(Revocation revocation, Consumer<Step> progress) {
-        return revoker().revoke(revocation.confirm("", "").orElseThrow(), progress, stop);
+        return revoker().revoke(ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), progress, stop);
     }
 
     private Outcome outcome(Revocation revocation, Consumer<Step> progress) {
@@ -376,7 +376,7 @@ class FailingRevokerTest {
     void takenUp() throws IOException {
         Revocation revocation = prepared(false);
         new Recorder(journal, "test", () -> "host")
-                .intend(revocation.confirm("", "").orElseThrow(), revocation.report());
+                .intend(ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), revocation.report());
         clock.offset = Duration.ofDays(3);
         Outcome first =
                 revoker().takeUp(recorded(), profile(), revocation.access()).outcome();
@@ -391,7 +391,7 @@ class FailingRevokerTest {
     private RecordedAct leftOpen() throws IOException {
         Revocation revocation = prepared(false);
         new Recorder(journal, "test", () -> "host")
-                .intend(revocation.confirm("", "").orElseThrow(), revocation.report());
+                .intend(ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), revocation.report());
         return recorded();
     }
 
@@ -482,10 +482,11 @@ class FailingRevokerTest {
         Revoker one = revoker();
         List<RevocationResult> others = new CopyOnWriteArrayList<>();
         RevocationResult result = one.revoke(
-                first.confirm("", "").orElseThrow(),
+                ConfirmedRevocation.confirm(first, "", "").orElseThrow(),
                 step -> {
                     if (step == Step.PROVING) {
-                        others.add(one.revoke(second.confirm("", "").orElseThrow(), _ -> {}, new StopSign()));
+                        others.add(one.revoke(
+                                ConfirmedRevocation.confirm(second, "", "").orElseThrow(), _ -> {}, new StopSign()));
                     }
                 },
                 stop);

@@ -130,7 +130,8 @@ class KilledRevokerTest {
                 while (true) {
                     Revocation revocation =
                             Revocation.of(profile(address), access, preflight.check(access, Optional.empty()), false);
-                    var _ = revoker.revoke(revocation.confirm("", "").orElseThrow(), _ -> {}, new StopSign());
+                    var _ = revoker.revoke(
+                            ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), _ -> {}, new StopSign());
                 }
             }
         }

@@ -173,8 +173,9 @@ class OutcomeTruthTest {
         Access access = new Access(zone.address(), AccessToken.pasted(Base62.encode(macaroon.serialize())));
         Profile profile = new Profile(UUID.randomUUID(), "Test", zone.address(), Environment.TEST, "");
         CheckReport report = new Preflight(client, CLOCK, threads).check(access, Optional.empty());
-        ConfirmedRevocation confirmed =
-                Revocation.of(profile, access, report, false).confirm("", "").orElseThrow();
+        ConfirmedRevocation confirmed = ConfirmedRevocation.confirm(
+                        Revocation.of(profile, access, report, false), "", "")
+                .orElseThrow();
         return ((RevocationResult.Concluded) revoker().revoke(confirmed, _ -> {}, new StopSign())).outcome();
     }
 

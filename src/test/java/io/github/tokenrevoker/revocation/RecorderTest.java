@@ -129,7 +129,7 @@ class RecorderTest {
     @DisplayName("leaves out what is not known, and a reason that was not given")
     void nothingKnown() throws IOException {
         Revocation revocation = look().withCaller(Doubt.NO_ANSWER).attempt().revocation();
-        recorder.intend(revocation.confirm("", " ").orElseThrow(), revocation.report());
+        recorder.intend(ConfirmedRevocation.confirm(revocation, "", " ").orElseThrow(), revocation.report());
         assertThat(recorded().facts())
                 .doesNotContainKeys("providerId", "provider", "reason", "bulkAct", "generationBefore")
                 .containsEntry("ownTokenDies", "false");
@@ -142,9 +142,11 @@ class RecorderTest {
     @DisplayName("bounds what others wrote")
     void bounded() throws IOException {
         Revocation revocation = look().attempt().revocation();
-        recorder.intend(revocation.confirm("", "x".repeat(2_000)).orElseThrow(), revocation.report());
+        recorder.intend(
+                ConfirmedRevocation.confirm(revocation, "", "x".repeat(2_000)).orElseThrow(), revocation.report());
         assertThat(recorded().words("reason")).isEqualTo("x".repeat(2_000));
-        recorder.intend(revocation.confirm("", "x".repeat(2_001)).orElseThrow(), revocation.report());
+        recorder.intend(
+                ConfirmedRevocation.confirm(revocation, "", "x".repeat(2_001)).orElseThrow(), revocation.report());
         assertThat(recorded().words("reason")).isEqualTo("x".repeat(2_000) + "\u2026");
     }
 
@@ -265,8 +267,10 @@ class RecorderTest {
     @DisplayName("comes back with the latest act first, and without what is no revocation's")
     void order() throws IOException {
         Revocation revocation = look().attempt().revocation();
-        ConfirmedRevocation first = revocation.confirm("", "").orElseThrow();
-        ConfirmedRevocation second = revocation.confirm("", "").orElseThrow();
+        ConfirmedRevocation first =
+                ConfirmedRevocation.confirm(revocation, "", "").orElseThrow();
+        ConfirmedRevocation second =
+                ConfirmedRevocation.confirm(revocation, "", "").orElseThrow();
         recorder.intend(first, revocation.report());
         recorder.intend(second, revocation.report());
         journal.acknowledge("somebody");

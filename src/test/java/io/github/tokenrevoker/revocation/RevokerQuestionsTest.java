@@ -174,7 +174,7 @@ class RevokerQuestionsTest {
     }
 
     private RevocationResult result(Revocation revocation, Consumer<Step> progress) {
-        return revoker.revoke(revocation.confirm("", "").orElseThrow(), progress, stop);
+        return revoker.revoke(ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), progress, stop);
     }
 
     private Outcome revoke(Revocation revocation, Consumer<Step> progress) {
@@ -253,7 +253,8 @@ class RevokerQuestionsTest {
         List<RevocationResult> others = new CopyOnWriteArrayList<>();
         Outcome outcome = revoke(first, step -> {
             if (step == Step.SENDING) {
-                others.add(revoker.revoke(second.confirm("", "").orElseThrow(), _ -> {}, new StopSign()));
+                others.add(revoker.revoke(
+                        ConfirmedRevocation.confirm(second, "", "").orElseThrow(), _ -> {}, new StopSign()));
             }
         });
         assertThat(others)
@@ -480,7 +481,7 @@ class RevokerQuestionsTest {
 
     private RecordedAct leftOpen(Revocation revocation) throws IOException {
         new Recorder(journal, "test", () -> "host")
-                .intend(revocation.confirm("", "").orElseThrow(), revocation.report());
+                .intend(ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), revocation.report());
         return RecordedAct.of(journal.read(100)).getFirst();
     }
 
@@ -511,7 +512,7 @@ class RevokerQuestionsTest {
     // Failures of the tool itself
 
     private List<String> logged(Runnable act) {
-        Logger logger = Logger.getLogger(Revoker.class.getName());
+        Logger logger = Logger.getLogger(Failures.class.getName());
         List<String> lines = new CopyOnWriteArrayList<>();
         Handler handler = new Handler() {
             @Override
@@ -635,7 +636,7 @@ class RevokerQuestionsTest {
         List<Answer<Generation>> answers = new CopyOnWriteArrayList<>();
         assertLogged(
                 "while verifying a revocation",
-                () -> answers.add(Settlement.safely(() -> {
+                () -> answers.add(Failures.safely(() -> {
                     throw new IllegalStateException("secret words");
                 })));
         assertThat(answers).singleElement().isInstanceOf(Answer.Lost.class);
@@ -644,7 +645,8 @@ class RevokerQuestionsTest {
     @Test
     @DisplayName("of which nothing came back is unknown, and written down so")
     void withoutResult() throws IOException {
-        ConfirmedRevocation confirmed = prepared(NAMED).confirm("", "").orElseThrow();
+        ConfirmedRevocation confirmed =
+                ConfirmedRevocation.confirm(prepared(NAMED), "", "").orElseThrow();
         assertThat(revoker.withoutResult(confirmed).outcome())
                 .asInstanceOf(type(Unknown.class))
                 .extracting(Unknown::silence)

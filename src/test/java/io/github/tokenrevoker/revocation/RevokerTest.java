@@ -117,7 +117,11 @@ class RevokerTest {
     /** The outcome, or what else came of it. */
     private Object revoke(Revocation revocation) {
         RevocationResult result = new Revoker(client, settlement, recorder, CLOCK)
-                .revoke(revocation.confirm("", "incident 7").orElseThrow(), _ -> {}, new StopSign());
+                .revoke(
+                        ConfirmedRevocation.confirm(revocation, "", "incident 7")
+                                .orElseThrow(),
+                        _ -> {},
+                        new StopSign());
         return result instanceof RevocationResult.Concluded concluded ? concluded.outcome() : result;
     }
 
@@ -207,7 +211,7 @@ class RevokerTest {
     @DisplayName("never comes to be with a token that is not a provider's, which is not even sent to ask")
     void notAProvider(String identifier) {
         Revocation revocation = prepared(identifier);
-        assertThat(revocation.confirm("", "")).isEmpty();
+        assertThat(ConfirmedRevocation.confirm(revocation, "", "")).isEmpty();
         assertThat(zone.requests()).isZero();
     }
 
@@ -228,7 +232,8 @@ class RevokerTest {
     @Test
     @DisplayName("sends one DELETE, and its confirmation is used up by it")
     void once() {
-        ConfirmedRevocation confirmed = prepared(NAMED).confirm("", "").orElseThrow();
+        ConfirmedRevocation confirmed =
+                ConfirmedRevocation.confirm(prepared(NAMED), "", "").orElseThrow();
         Revoker revoker = new Revoker(client, settlement, recorder, CLOCK);
         revoker.revoke(confirmed, _ -> {}, new StopSign());
         assertThatThrownBy(() -> revoker.revoke(confirmed, _ -> {}, new StopSign()))
@@ -365,8 +370,9 @@ class RevokerTest {
         Access access = access(NAMED);
         Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), environment, "");
         Revocation revocation = Revocation.of(profile, access, preflight.check(access, Optional.empty()), false);
-        assertThat(revocation.confirm("", "").isPresent()).isEqualTo(environment != Environment.PRODUCTION);
-        assertThat(revocation.confirm("Provider", "")).isPresent();
+        assertThat(ConfirmedRevocation.confirm(revocation, "", "").isPresent())
+                .isEqualTo(environment != Environment.PRODUCTION);
+        assertThat(ConfirmedRevocation.confirm(revocation, "Provider", "")).isPresent();
     }
 
     @Test
@@ -376,8 +382,8 @@ class RevokerTest {
         Profile profile = new Profile(UUID.randomUUID(), "Mine", access.address(), Environment.PRODUCTION, "");
         Revocation revocation =
                 Revocation.of(profile, access, preflight.withoutAsking(access, Optional.empty()), false);
-        assertThat(revocation.confirm("Provider", "")).isEmpty();
-        assertThat(revocation.confirm("Mine", "")).isPresent();
+        assertThat(ConfirmedRevocation.confirm(revocation, "Provider", "")).isEmpty();
+        assertThat(ConfirmedRevocation.confirm(revocation, "Mine", "")).isPresent();
     }
 
     @Test
@@ -516,12 +522,13 @@ class RevokerTest {
         Revocation revocation = prepared(NAMED);
         spoilJournal();
         Revoker revoker = new Revoker(client, settlement, recorder, CLOCK);
-        RevocationResult first = revoker.revoke(revocation.confirm("", "").orElseThrow(), _ -> {}, new StopSign());
+        RevocationResult first =
+                revoker.revoke(ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), _ -> {}, new StopSign());
         assertThat(first).isInstanceOf(RevocationResult.Unrecordable.class);
         assertThat(zone.deletes()).isZero();
         Revocation again = ((RevocationResult.Unrecordable) first).again();
         assertThat(again.journalProblem()).isPresent();
-        assertThat(revoker.revoke(again.confirm("", "").orElseThrow(), _ -> {}, new StopSign()))
+        assertThat(revoker.revoke(ConfirmedRevocation.confirm(again, "", "").orElseThrow(), _ -> {}, new StopSign()))
                 .asInstanceOf(type(RevocationResult.Concluded.class))
                 .satisfies(concluded -> {
                     assertThat(concluded.outcome()).isInstanceOf(Revoked.class);
@@ -563,7 +570,8 @@ class RevokerTest {
     @ValueSource(booleans = {true, false})
     @DisplayName("that an earlier run left open is taken up, and settled by the generation")
     void takenUp(boolean tookEffect) throws IOException {
-        ConfirmedRevocation confirmed = prepared(NAMED).confirm("", "").orElseThrow();
+        ConfirmedRevocation confirmed =
+                ConfirmedRevocation.confirm(prepared(NAMED), "", "").orElseThrow();
         recorder.intend(confirmed, confirmed.revocation().report());
         if (tookEffect) {
             zone.generation = 4;
@@ -583,7 +591,7 @@ class RevokerTest {
     @DisplayName("that an earlier run left open is settled as revoked by its own temporary token's death")
     void takenUpWithDeadToken() throws IOException {
         Revocation revocation = prepared(TEMPORARY);
-        recorder.intend(revocation.confirm("", "").orElseThrow(), revocation.report());
+        recorder.intend(ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), revocation.report());
         zone.generationAnswer = ScriptedZone.error(
                 "401 Unauthorized",
                 "{\"id\":\"unauthorized\",\"description\":\"\",\"details\":{\"authError\":{\"id\":\"tokenRevoked\",\"description\":\"\"}}}");
@@ -602,7 +610,7 @@ class RevokerTest {
         StopSign stop = new StopSign();
         stop.raise();
         RevocationResult result = new Revoker(client, settlement, recorder, CLOCK)
-                .revoke(revocation.confirm("", "").orElseThrow(), _ -> {}, stop);
+                .revoke(ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), _ -> {}, stop);
         assertThat(((RevocationResult.Concluded) result).outcome()).isInstanceOf(NotSent.class);
         assertThat(zone.deletes()).isZero();
         assertThat(journal.read(10)).isEmpty();
@@ -619,7 +627,7 @@ class RevokerTest {
             stop.raise();
         });
         RevocationResult result = new Revoker(client, settlement, recorder, CLOCK)
-                .revoke(revocation.confirm("", "").orElseThrow(), _ -> {}, stop);
+                .revoke(ConfirmedRevocation.confirm(revocation, "", "").orElseThrow(), _ -> {}, stop);
         assertThat(((RevocationResult.Concluded) result).outcome())
                 .asInstanceOf(type(Revoked.class))
                 .satisfies(revoked -> assertThat(revoked.answerLost()).isTrue());

@@ -9,6 +9,7 @@ import io.github.tokenrevoker.connection.TransportException;
 import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.connection.TransportFault.Kind;
 import io.github.tokenrevoker.host.IpLiteral;
+import io.github.tokenrevoker.proxy.CurrentProxy;
 import io.github.tokenrevoker.proxy.ProxyCredentials;
 import io.github.tokenrevoker.proxy.ProxyServer;
 import io.github.tokenrevoker.proxy.ProxySetting;
@@ -33,7 +34,7 @@ public final class Ways {
      * @throws TransportException when a proxy is set that cannot be used
      */
     public static Way of(ProxyChoice choice, RoutePasswords passwords, Target target) throws TransportException {
-        return of(choice, passwords, target, SystemProxy::current);
+        return of(choice, passwords, target, CurrentProxy::get);
     }
 
     static Way of(ProxyChoice choice, RoutePasswords passwords, Target target, Supplier<SystemProxy> system)

@@ -69,7 +69,7 @@ final class BulkRun implements AutoCloseable {
         if (session.filter(known -> known.profile().equals(job.profile())).isEmpty()) {
             return Optional.of(new LeftOut(Reason.EDITED));
         }
-        Optional<Lease> lease = session.get().begin(Activity.AMONG_MANY);
+        Optional<Lease> lease = Lease.begin(session.get(), Activity.AMONG_MANY);
         lease.ifPresent(held -> leases.put(job.profile().id(), held));
         return lease.isPresent() ? Optional.empty() : Optional.of(new LeftOut(Reason.BUSY));
     }

@@ -122,7 +122,8 @@ public final class ConfirmationModel {
         return confirmable.get()
                 ? revocation
                         .get()
-                        .flatMap(job -> job.confirm(typed.get(), reason.get().strip()))
+                        .flatMap(job -> ConfirmedRevocation.confirm(
+                                job, typed.get(), reason.get().strip()))
                 : Optional.empty();
     }
 

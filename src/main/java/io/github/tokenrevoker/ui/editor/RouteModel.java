@@ -13,6 +13,7 @@ import io.github.tokenrevoker.connection.RoutePasswords;
 import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.durable.FileFailure;
+import io.github.tokenrevoker.proxy.CurrentProxy;
 import io.github.tokenrevoker.proxy.ProxySetting;
 import io.github.tokenrevoker.proxy.SystemProxy;
 import io.github.tokenrevoker.ui.background.Background;
@@ -152,7 +153,7 @@ final class RouteModel {
                         .collect(Collectors.joining("\n"))),
                 failure -> systemProblems.set(texts.get("trust.system.problem", FileFailure.words(failure))));
         background.run(
-                () -> words(SystemProxy.current()),
+                () -> words(CurrentProxy.get()),
                 systemProxy::set,
                 failure -> systemProxy.set(texts.get("proxy.system.problem", FileFailure.words(failure))));
     }

@@ -30,7 +30,7 @@ final class LeakDetail extends ScrollPane {
     private static final int GAP = 8;
     private static final double HEIGHT = 190;
 
-    private final Texts texts = Texts.of(LeakPage.class);
+    private final Texts texts = Texts.of(LeakDetail.class);
     private final GridPane facts = new GridPane(2 * GAP, GAP / 2.0);
     private Subscription follows = Subscription.EMPTY;
 

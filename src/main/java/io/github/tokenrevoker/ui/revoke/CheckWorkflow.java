@@ -91,7 +91,7 @@ public final class CheckWorkflow {
     /** Returns when the zone takes the next check, by its own word; empty when it takes one now. */
     private Optional<Instant> checkOnce(
             ProfileSession session, Function<ProfileSession, Optional<ProfileSecrets>> secrets) {
-        Optional<CheckLease> granted = session.beginCheck();
+        Optional<CheckLease> granted = CheckLease.begin(session);
         if (granted.isEmpty()) {
             return Optional.empty();
         }

@@ -75,7 +75,7 @@ public final class RevokeWorkflow {
     }
 
     private boolean revoke(ProfileSession session, RevokeQuestions asking, Node opener) {
-        Optional<Lease> granted = session.begin(Activity.OBTAINING);
+        Optional<Lease> granted = Lease.begin(session, Activity.OBTAINING);
         if (granted.isEmpty()) {
             return false;
         }

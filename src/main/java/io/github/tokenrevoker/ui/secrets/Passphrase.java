@@ -3,7 +3,7 @@ package io.github.tokenrevoker.ui.secrets;
 import java.util.Arrays;
 
 /** A passphrase as it was typed, until it is overwritten. Prints nothing of it. */
-public final class Passphrase implements VaultConversation.Unlocking, AutoCloseable {
+public final class Passphrase implements AutoCloseable {
     private final char[] letters;
 
     /** Takes the letters over: they are overwritten with this. */

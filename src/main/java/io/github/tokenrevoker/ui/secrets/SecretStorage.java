@@ -92,7 +92,7 @@ public final class SecretStorage {
 
     private void finish(Wish wish, CompletableFuture<Void> writing) {
         try {
-            SecretsWorkflow.await(fx, () -> writing);
+            StoreAnswer.await(fx, () -> writing);
             fx.run(keeper.leftovers()::delete);
         } catch (SecretStoreException failure) {
             tellThatItStays(wish, failure);
@@ -106,7 +106,7 @@ public final class SecretStorage {
                 .start(
                         () -> {
                             try {
-                                SecretsWorkflow.await(fx, () -> writing);
+                                StoreAnswer.await(fx, () -> writing);
                             } catch (SecretStoreException failure) {
                                 tell(session, failure);
                             }
@@ -140,7 +140,7 @@ public final class SecretStorage {
     private void storeInVault(Map<UUID, ProfileSecrets> given) {
         try {
             if (vault.open()) {
-                SecretsWorkflow.await(fx, () -> keeper.storeInVault(given));
+                StoreAnswer.await(fx, () -> keeper.storeInVault(given));
                 fx.run(keeper.leftovers()::delete);
             } else {
                 work.tell(texts.get("vault.import-open"));

@@ -15,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 
 /** Obtains the secrets of a profile: from memory, from where they are stored, or from a person. Blocks. */
 public final class SecretsWorkflow implements SecretSource {
@@ -92,7 +88,7 @@ public final class SecretsWorkflow implements SecretSource {
             // Its tokens are left out.
         }
         try {
-            return Optional.of(await(fx, () -> keeper.readAll(sessions)));
+            return Optional.of(StoreAnswer.await(fx, () -> keeper.readAll(sessions)));
         } catch (SecretStoreException impossible) {
             throw new IllegalStateException("what can't be read is left out", impossible);
         }
@@ -119,7 +115,7 @@ public final class SecretsWorkflow implements SecretSource {
     private void read(ProfileSession session) throws SecretStoreException {
         if (home(session) != TokenHome.NOWHERE) {
             fx.run(keeper.leftovers()::delete);
-            await(fx, () -> keeper.read(session));
+            StoreAnswer.await(fx, () -> keeper.read(session));
         }
     }
 
@@ -166,20 +162,5 @@ public final class SecretsWorkflow implements SecretSource {
                     known.passwords().lackedBy(profile.route()).stream().findFirst();
             return use.map(lacking -> new ForPassword(profile, lacking));
         });
-    }
-
-    /** Begins something on the FX thread, and waits for what it completes with. */
-    static <T> T await(Fx fx, Supplier<CompletableFuture<T>> act) throws SecretStoreException {
-        try {
-            return fx.call(act).get();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof SecretStoreException known) {
-                throw known;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        }
     }
 }

@@ -44,10 +44,13 @@ public interface VaultConversation extends AutoCloseable {
     record Agreed() {}
 
     /** An answer to the question for the vault's passphrase. */
-    sealed interface Unlocking permits Forgotten, Passphrase {}
+    sealed interface Unlocking {
+        /** The person has typed it. */
+        record With(Passphrase passphrase) implements Unlocking {}
 
-    /** The person has forgotten the passphrase. */
-    record Forgotten() implements Unlocking {}
+        /** The person has forgotten it. */
+        record Forgotten() implements Unlocking {}
+    }
 
     /** The present passphrase and a new one. */
     record PassphraseChange(Passphrase present, Passphrase next) implements AutoCloseable {

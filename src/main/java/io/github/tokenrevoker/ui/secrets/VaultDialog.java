@@ -79,12 +79,12 @@ final class VaultDialog implements VaultConversation {
         return ask(answer -> {
             Hyperlink forgotten = new Hyperlink(texts.get("forgotten"));
             forgotten.setId("vault-forgotten");
-            forgotten.setOnAction(_ -> answer.accept(new Forgotten()));
+            forgotten.setOnAction(_ -> answer.accept(new Unlocking.Forgotten()));
             Button unlock =
                     button("vault-unlock", "unlock", present.textProperty().isNotEmpty(), () -> {
                         Passphrase typed = new Passphrase(present.getText().toCharArray());
                         SecretText.clear(present);
-                        answer.accept(typed);
+                        answer.accept(new Unlocking.With(typed));
                     });
             show("unlock.title", text("unlock.text"), present, problem, buttons(forgotten, unlock));
             present.requestFocus();

@@ -8,7 +8,6 @@ import io.github.tokenrevoker.secret.Vault.Change;
 import io.github.tokenrevoker.secret.Vault.Choice;
 import io.github.tokenrevoker.secret.Vault.Opening;
 import io.github.tokenrevoker.ui.controls.WorkContext;
-import io.github.tokenrevoker.ui.secrets.VaultConversation.Forgotten;
 import io.github.tokenrevoker.ui.secrets.VaultConversation.PassphraseChange;
 import io.github.tokenrevoker.ui.secrets.VaultConversation.Unlocking;
 import io.github.tokenrevoker.words.Texts;
@@ -93,10 +92,10 @@ public final class VaultWorkflow {
                     return false;
                 }
                 switch (answer.get()) {
-                    case Forgotten _ -> {
+                    case Unlocking.Forgotten _ -> {
                         return startAfresh(talk);
                     }
-                    case Passphrase given -> {
+                    case Unlocking.With(Passphrase given) -> {
                         try (given) {
                             problem = Optional.empty();
                             if (opensWith(given, talk)) {

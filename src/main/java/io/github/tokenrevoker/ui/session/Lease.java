@@ -10,11 +10,11 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * The right to work on a session. There is at most one at a time: {@link ProfileSession#begin} grants it, and closing it
+ * The right to work on a session. There is at most one at a time: {@link #begin} grants it, and closing it
  * makes the session idle again, whatever has happened. A workflow holds it for as long as its block lasts:
  *
  * <pre>{@code
- * Optional<Lease> granted = session.begin(Activity.OBTAINING);
+ * Optional<Lease> granted = Lease.begin(session, Activity.OBTAINING);
  * if (granted.isEmpty()) {
  *     return;
  * }
@@ -26,15 +26,27 @@ import java.util.Optional;
  *
  * What a closed lease is told changes nothing. Any thread may use it; what it shows is shown on the FX thread.
  */
-public final class Lease implements AutoCloseable {
+public final class Lease implements Occupant, AutoCloseable {
     private static final Logger LOG = System.getLogger(Lease.class.getName());
 
     private final ProfileSession session;
     private final Fx fx;
 
-    Lease(ProfileSession session, Fx fx) {
+    private Lease(ProfileSession session) {
         this.session = session;
-        this.fx = fx;
+        this.fx = session.fx();
+    }
+
+    /**
+     * Grants the right to work on a session, unless other work occupies it. Of several threads that ask at once, one gets it.
+     * From any thread.
+     *
+     * @param first what is shown as being done, before this returns
+     * @return empty while the session is occupied
+     */
+    public static Optional<Lease> begin(ProfileSession session, Activity first) {
+        Lease granted = new Lease(session);
+        return session.occupy(granted, first) ? Optional.of(granted) : Optional.empty();
     }
 
     public ProfileSession session() {
@@ -70,9 +82,9 @@ public final class Lease implements AutoCloseable {
         fx.run(() -> session.outcomeProperty().set(hidden));
     }
 
-    /** Returns whether it is still held. */
+    @Override
     public boolean isHeld() {
-        return session.isHeldBy(this);
+        return session.isOccupiedBy(this);
     }
 
     /** Runs a part of the work. Whatever it throws is logged and ends the lease, so that no session stays busy for ever. */

@@ -31,7 +31,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this run knows of one profile. Belongs to the FX thread, except for {@link #begin}, {@link #isBusy} and the stop sign,
+ * What this run knows of one profile. Belongs to the FX thread, except for {@link #isBusy}, {@link #occupant} and the stop sign,
  * which any thread may use.
  */
 public final class ProfileSession {
@@ -47,9 +47,9 @@ public final class ProfileSession {
     private final ObjectProperty<Activity> activity = new SimpleObjectProperty<>(Activity.IDLE);
     private final ObjectProperty<Optional<TokenHome>> waitingFor = new SimpleObjectProperty<>(Optional.empty());
     private final Fx fx;
-    private final AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
+    private final AtomicReference<@Nullable Occupant> occupant = new AtomicReference<>();
     private volatile StopSign stopSign = new StopSign();
-    private @Nullable CheckLease check;
+    private @Nullable AutoCloseable check;
     private final BooleanProperty checking = new SimpleBooleanProperty();
     private final BooleanProperty checkUnderWay = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Instant>> checkableFrom = new SimpleObjectProperty<>(Optional.empty());
@@ -178,50 +178,53 @@ public final class ProfileSession {
     }
 
     /**
-     * Grants the right to work on this session, unless somebody has it. Of several threads that ask at once, one gets it.
+     * Begins work on this session, unless other work occupies it. From any thread.
      *
      * @param first what is shown as being done, before this returns
-     * @return empty while somebody else has it
      */
-    public Optional<Lease> begin(Activity first) {
-        Lease granted = new Lease(this, fx);
-        if (!lease.compareAndSet(null, granted)) {
-            return Optional.empty();
+    boolean occupy(Occupant next, Activity first) {
+        if (!occupant.compareAndSet(null, next)) {
+            return false;
         }
         try {
             fx.run(() -> activity.set(first));
-            return Optional.of(granted);
+            return true;
         } catch (Throwable failure) {
-            release(granted);
+            release(next);
             throw failure;
         }
     }
 
-    boolean isHeldBy(Lease asked) {
-        return lease.get() == asked;
+    /** Returns the thread that this session belongs to. */
+    Fx fx() {
+        return fx;
     }
 
-    void step(Lease held, Activity next) {
-        if (isHeldBy(held)) {
+    boolean isOccupiedBy(Occupant asked) {
+        return occupant.get() == asked;
+    }
+
+    void step(Occupant held, Activity next) {
+        if (isOccupiedBy(held)) {
             activity.set(next);
         }
     }
 
     /** On the FX thread. */
-    void end(Lease held) {
-        if (lease.compareAndSet(held, null)) {
+    void end(Occupant held) {
+        if (occupant.compareAndSet(held, null)) {
             activity.set(Activity.IDLE);
         }
     }
 
     /** The same without showing it, from any thread. */
-    void release(Lease held) {
-        lease.compareAndSet(held, null);
+    void release(Occupant held) {
+        occupant.compareAndSet(held, null);
     }
 
-    /** The lease that is held now; empty while the session is idle. */
-    public Optional<Lease> lease() {
-        return Optional.ofNullable(lease.get());
+    /** Returns the work that occupies this session; empty while it is idle. From any thread. */
+    public Optional<Occupant> occupant() {
+        return Optional.ofNullable(occupant.get());
     }
 
     /** Shows how a revocation ended, or what a further look at it has told. */
@@ -241,26 +244,23 @@ public final class ProfileSession {
         return checkUnderWay;
     }
 
-    /** Grants the right to check this session; empty while somebody else has it. From any thread. */
-    public Optional<CheckLease> beginCheck() {
-        return fx.call(() -> {
-            if (check != null) {
-                return Optional.empty();
-            }
-            CheckLease granted = new CheckLease(this, fx);
-            check = granted;
-            checkUnderWay.set(true);
-            return Optional.of(granted);
-        });
+    /** Begins a check, unless another is under way. On the FX thread. */
+    boolean beginCheck(AutoCloseable next) {
+        if (check != null) {
+            return false;
+        }
+        check = next;
+        checkUnderWay.set(true);
+        return true;
     }
 
-    void askZone(CheckLease held) {
+    void askZone(AutoCloseable held) {
         if (held == check) {
             checking.set(true);
         }
     }
 
-    void endCheck(CheckLease held) {
+    void endCheck(AutoCloseable held) {
         if (held == check) {
             check = null;
             checking.set(false);
@@ -307,7 +307,7 @@ public final class ProfileSession {
     }
 
     public boolean isBusy() {
-        return lease.get() != null;
+        return occupant.get() != null;
     }
 
     /** What keeps the token from being sent to the profile's address; empty while no token is known. */

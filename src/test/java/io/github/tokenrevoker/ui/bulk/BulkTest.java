@@ -14,6 +14,7 @@ import io.github.tokenrevoker.revocation.bulk.EstateServer.Way;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.QuickVaults;
 import io.github.tokenrevoker.secret.Vault;
+import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -257,7 +258,7 @@ class BulkTest extends WindowTest {
         ProfileSession taken = session("Taken");
         ProfileSession edited = session("Edited");
         interact(() -> {
-            assertThat(taken.begin(ProfileSession.Activity.SENDING)).isPresent();
+            assertThat(Lease.begin(taken, ProfileSession.Activity.SENDING)).isPresent();
             book().change(edited, edited.profile().tagged(Tags.of("new")), Optional.empty());
         });
         confirm("revoke 3 providers");

@@ -27,6 +27,7 @@ import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.background.TestThreads;
 import io.github.tokenrevoker.ui.confirm.BulkQuestion;
+import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.nio.file.Files;
@@ -315,7 +316,7 @@ class BulkWorkflowTest {
         Answers answers = new Answers(question -> {
             threads.fx().run(() -> {
                 book.change(edited, edited.profile().tagged(Tags.of("new")), Optional.empty());
-                assertThat(taken.begin(ProfileSession.Activity.SENDING)).isPresent();
+                assertThat(Lease.begin(taken, ProfileSession.Activity.SENDING)).isPresent();
             });
             return yes(question);
         });

@@ -62,7 +62,7 @@ class CheckWorkflowTest {
     @Test
     @DisplayName("is not made twice at once")
     void once() {
-        try (CheckLease _ = world.session.beginCheck().orElseThrow()) {
+        try (CheckLease _ = CheckLease.begin(world.session).orElseThrow()) {
             check();
             assertThat(world.obtained).isEmpty();
             assertThat(isUnderWay()).isTrue();
@@ -91,7 +91,7 @@ class CheckWorkflowTest {
     @Test
     @DisplayName("does not keep the profile from being revoked")
     void besides() {
-        try (CheckLease _ = world.session.beginCheck().orElseThrow()) {
+        try (CheckLease _ = CheckLease.begin(world.session).orElseThrow()) {
             assertThat(world.session.isBusy()).isFalse();
         }
     }

@@ -102,7 +102,7 @@ class RevokeWorkflowTest {
     @Test
     @DisplayName("does nothing while something else is done with the profile")
     void busy() {
-        try (Lease _ = world.session.begin(Activity.EDITING).orElseThrow()) {
+        try (Lease _ = Lease.begin(world.session, Activity.EDITING).orElseThrow()) {
             revoke();
         }
         assertThat(world.obtained).isEmpty();

@@ -6,6 +6,7 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.check.Preflight;
+import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,7 @@ final class ScriptedQuestions implements RevokeQuestions {
     }
 
     private static Optional<ConfirmedRevocation> yes(Revocation job) {
-        return job.confirm("", "");
+        return ConfirmedRevocation.confirm(job, "", "");
     }
 
     /** Says yes after something else has happened. */
@@ -41,7 +42,7 @@ final class ScriptedQuestions implements RevokeQuestions {
 
     @Override
     public Optional<ConfirmedRevocation> confirm(ProfileSession session, Access access, Node opener) {
-        Profile profile = session.lease().orElseThrow().profile();
+        Profile profile = ((Lease) session.occupant().orElseThrow()).profile();
         Revocation job = Revocation.of(profile, access, preflight.check(access, profile.acceptedZone()), false);
         asked.add(job);
         return answer.apply(job);

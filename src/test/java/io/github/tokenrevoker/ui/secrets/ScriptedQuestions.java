@@ -102,7 +102,11 @@ final class ScriptedQuestions implements SecretQuestions {
             @Override
             public Optional<Unlocking> passphrase(Duration wait, Optional<String> problem) {
                 lastPause = wait;
-                return ask("passphrase", problem).flatMap(ScriptedQuestions.this::answer);
+                return ask("passphrase", problem)
+                        .<Object>flatMap(ScriptedQuestions.this::answer)
+                        .map(given -> given instanceof Passphrase passphrase
+                                ? new Unlocking.With(passphrase)
+                                : (Unlocking) given);
             }
 
             @Override

@@ -47,17 +47,17 @@ class LeaseTest {
     }
 
     private Lease begin() {
-        return session.begin(Activity.OBTAINING).orElseThrow();
+        return Lease.begin(session, Activity.OBTAINING).orElseThrow();
     }
 
     @Test
     @DisplayName("is given to one at a time")
     void one() {
         Lease first = begin();
-        assertThat(session.begin(Activity.EDITING)).isEmpty();
+        assertThat(Lease.begin(session, Activity.EDITING)).isEmpty();
         assertThat(activity()).isEqualTo(Activity.OBTAINING);
         first.close();
-        assertThat(session.begin(Activity.EDITING)).isPresent();
+        assertThat(Lease.begin(session, Activity.EDITING)).isPresent();
     }
 
     @Test
@@ -69,7 +69,7 @@ class LeaseTest {
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             asked = workers.invokeAll(Collections.nCopies(contenders, () -> {
                 start.await();
-                return session.begin(Activity.OBTAINING);
+                return Lease.begin(session, Activity.OBTAINING);
             }));
         }
         assertThat(asked.stream().map(Future::resultNow).flatMap(Optional::stream))

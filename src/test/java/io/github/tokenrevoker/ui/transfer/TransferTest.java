@@ -8,6 +8,7 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.transfer.RunbookText;
+import io.github.tokenrevoker.ui.session.Lease;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -195,7 +196,7 @@ class TransferTest extends WindowTest {
         awaitNotice("Saved 1 profile ");
         Files.writeString(file, Files.readString(file).replace("staging", "production"));
         press("notice-close");
-        interact(() -> mine.begin(ProfileSession.Activity.SENDING).orElseThrow());
+        interact(() -> Lease.begin(mine, ProfileSession.Activity.SENDING).orElseThrow());
         pick("profiles-import");
         awaitShown("import-conflicts");
         takeTheirs();

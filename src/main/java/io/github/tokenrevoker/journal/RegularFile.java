@@ -1,0 +1,24 @@
+package io.github.tokenrevoker.journal;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens files that hold data, and nothing that only looks like a file. */
+final class RegularFile {
+    private RegularFile() {}
+
+    /**
+     * Opens a file of the journal for reading. The stream is of a kind that an interrupt does not close.
+     *
+     * @throws IOException also when it is no regular file: opening a pipe may never end
+     */
+    static InputStream open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is not a regular file");
+        }
+        return new FileInputStream(file.toFile());
+    }
+}
