@@ -40,7 +40,7 @@ public final class OnezoneClient implements AutoCloseable {
     private static final String TOKEN_HEADER = "x-auth-token";
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration NO_PAUSE = Duration.ofMillis(1);
+    private static final Duration NO_PAUSE = Duration.ZERO;
 
     private final Clock clock;
     private final Transport transport;
@@ -51,7 +51,7 @@ public final class OnezoneClient implements AutoCloseable {
         this(clock, UnaryOperator.identity(), userAgent, System::nanoTime, FIRST_PAUSE);
     }
 
-    /** With the same times for every route and hardly a pause before a question is asked again, for tests that do not want to wait. */
+    /** With the same times for every route and no pause before a question is asked again, for tests that do not want to wait. */
     public OnezoneClient(Clock clock, Timeouts timeouts, String userAgent) {
         this(clock, _ -> timeouts, userAgent, System::nanoTime, NO_PAUSE);
     }

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RawServer implements AutoCloseable {
     private static final int MAX_HEAD = 4 << 20;
+    private static final int PART = 8192;
+    private static final String END_OF_HEAD = "\r\n\r\n";
     /** How a TLS connection begins. This server answers it in plain text at once. */
     private static final int TLS_HANDSHAKE = 0x16;
 
@@ -107,15 +109,21 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
+    /** What comes after the head in the same packets is read and left aside: nothing else is answered on a connection. */
     private static String readHead(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
-        int next;
-        while (head.length() < MAX_HEAD && (next = in.read()) >= 0) {
-            head.append((char) next);
-            if (head.length() == 1 && next == TLS_HANDSHAKE) {
+        byte[] part = new byte[PART];
+        int count;
+        while (head.length() < MAX_HEAD && (count = in.read(part)) >= 0) {
+            int before = head.length();
+            head.append(new String(part, 0, count, StandardCharsets.ISO_8859_1));
+            int end = head.indexOf(END_OF_HEAD, Math.max(0, before - END_OF_HEAD.length()));
+            if (end >= 0) {
+                head.setLength(end + END_OF_HEAD.length());
                 break;
             }
-            if (next == '\n' && head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
+            if (head.charAt(0) == TLS_HANDSHAKE) {
+                head.setLength(1);
                 break;
             }
         }
