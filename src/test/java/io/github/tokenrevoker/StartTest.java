@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,13 +116,19 @@ class StartTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "export LC_ALL=C",
                 "export LC_ALL=POSIX",
-                "export LC_ALL=C.UTF-8",
                 "export LC_ALL=xx_YY.UTF-8",
                 "export LANG=C",
                 "true",
             })
+    @Tag("long")
+    @DisplayName("in a home whose name is not of the locale's characters has a window, with other locales too:")
+    void umlautHomes(String locale) throws Exception {
+        umlautHome(locale);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export LC_ALL=C", "export LC_ALL=C.UTF-8"})
     @DisplayName("in a home whose name is not of the locale's characters has a window:")
     void umlautHome(String locale) throws Exception {
         String home = "home=\"$folder/j$(printf '\\303\\266')rg\"; mkdir -p \"$home\"; export HOME=\"$home\";";
@@ -139,13 +146,19 @@ class StartTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "unset HOME",
                 "export HOME=",
                 "export HOME=relative",
                 "export HOME=/",
                 "export HOME=/nonexistent",
-                "touch $folder/file; export HOME=$folder/file",
             })
+    @Tag("long")
+    @DisplayName("with a HOME that is wrong in another way has a window:")
+    void wrongHomes(String home) throws Exception {
+        wrongHome(home);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unset HOME", "touch $folder/file; export HOME=$folder/file"})
     @DisplayName("with a wrong HOME has a window:")
     void wrongHome(String home) throws Exception {
         // What is written is kept below this folder all the same.
@@ -188,11 +201,19 @@ class StartTest {
     @ValueSource(
             strings = {
                 "-Duser.language=tr -Duser.country=TR",
-                "-Duser.language=th -Duser.country=TH -Duser.variant=TH",
                 "-Duser.language=ja -Duser.country=JP -Duser.variant=JP",
-                "-Duser.language=ar -Duser.country=EG",
                 "-Duser.language=fa -Duser.country=IR",
                 "-Duser.language=my -Duser.country=MM",
+            })
+    @Tag("long")
+    @DisplayName("in further locales with other letters, digits or calendars has a window, and writes as everywhere:")
+    void furtherLocales(String options) throws Exception {
+        locales(options);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-Duser.language=th -Duser.country=TH -Duser.variant=TH", "-Duser.language=ar -Duser.country=EG"
             })
     @DisplayName("in a locale with other letters, digits or calendars has a window, and writes as everywhere:")
     void locales(String options) throws Exception {

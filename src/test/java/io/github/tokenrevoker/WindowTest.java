@@ -30,12 +30,14 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -59,6 +61,9 @@ public abstract class WindowTest extends FxRobot {
     /** So long that it passes only when a test lets it. */
     private static final Duration MAY_STILL_ARRIVE = Duration.ofHours(1);
 
+    private static final KeyCode SHORTCUT =
+            System.getProperty("os.name").startsWith("Mac") ? KeyCode.COMMAND : KeyCode.CONTROL;
+
     private final TestTime time = new TestTime();
     private boolean hasty;
 
@@ -72,8 +77,9 @@ public abstract class WindowTest extends FxRobot {
     @SuppressWarnings("NullAway.Init")
     private TokenRevoker tool;
 
-    // The mouse jumps. The robot reads this when it is made.
+    // The mouse jumps, and there is no pause after a key. The robot reads this when it is made.
     static {
+        System.setProperty("testfx.robot.write_sleep", "0");
         System.setProperty("testfx.robot.move_max_count", "1");
     }
 
@@ -316,6 +322,19 @@ public abstract class WindowTest extends FxRobot {
             Robot mouse = new Robot();
             mouse.mouseMove(bounds.getCenterX(), bounds.getCenterY());
             mouse.mouseClick(MouseButton.PRIMARY);
+        });
+    }
+
+    /** Presses keys together and lets them go, without a pause after each. */
+    @Override
+    public FxRobot push(KeyCode... keys) {
+        List<KeyCode> real = Stream.of(keys)
+                .map(key -> key == KeyCode.SHORTCUT ? SHORTCUT : key)
+                .toList();
+        return interact(() -> {
+            Robot keyboard = new Robot();
+            real.forEach(keyboard::keyPress);
+            real.reversed().forEach(keyboard::keyRelease);
         });
     }
 

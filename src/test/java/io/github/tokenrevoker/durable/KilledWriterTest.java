@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A tool that is killed while it writes its profiles")
 class KilledWriterTest {
-    private static final int WRITES = 12 * KilledProcess.KILLS;
+    private static final int WRITES = 3 * KilledProcess.KILLS;
     private static final int PROFILES = 50;
 
     @TempDir

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A runbook's text")
 class RunbookTextTest {
+    /** How many texts at random are read: some with every build, more where {@code -Dtests.rounds} says so. */
+    private static final int ROUNDS = Integer.getInteger("tests.rounds", 8_000);
+
     private static final String TOKEN = "MDAxNWxvY2F00aW9uIG9uZQo";
 
     static Stream<String> complete() {
@@ -336,7 +339,7 @@ class RunbookTextTest {
                 "\ud83d",
                 "\0",
                 "\ue000");
-        for (int round = 0; round < 40_000; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(24); length > 0; length--) {
                 text.append(pieces.get(random.nextInt(pieces.size())));
