@@ -23,7 +23,6 @@ import picocli.CommandLine.ParseResult;
 final class ExportProfiles implements Command {
     private static final String WITH_TOKENS = "--with-tokens";
     private static final String VAULT_PASSPHRASE_FD = "--vault-passphrase-fd";
-    private static final int MIN_PASSPHRASE = 12;
 
     @Override
     public CommandSpec spec() {
@@ -82,33 +81,12 @@ final class ExportProfiles implements Command {
     }
 
     private static byte[] sealed(Parcel parcel, ParseResult parsed, Session session) throws CommandException {
-        char[] passphrase = passphrase(parsed, session);
+        char[] passphrase =
+                NewPassphrase.of("the file", SecretOptions.of(parsed).passphrase(), session.terminal());
         try {
-            if (passphrase.length < MIN_PASSPHRASE) {
-                throw CommandException.usage("the passphrase needs at least " + MIN_PASSPHRASE + " characters");
-            }
             return parcel.sealed(new SealedFile(), passphrase);
         } finally {
             Arrays.fill(passphrase, '\0');
         }
-    }
-
-    private static char[] passphrase(ParseResult parsed, Session session) throws CommandException {
-        Optional<char[]> given = SecretOptions.of(parsed).passphrase();
-        if (given.isPresent()) {
-            return given.get();
-        }
-        CommandException missing = CommandException.usage("give a passphrase for the file with --passphrase-fd");
-        char[] first = session.terminal()
-                .askSecret("New passphrase for the file (not shown):")
-                .orElseThrow(() -> missing);
-        char[] second = session.terminal().askSecret("The same again:").orElseThrow(() -> missing);
-        boolean same = Arrays.equals(first, second);
-        Arrays.fill(second, '\0');
-        if (!same) {
-            Arrays.fill(first, '\0');
-            throw CommandException.usage("the two passphrases differ");
-        }
-        return first;
     }
 }

@@ -143,7 +143,7 @@ final class ImportProfiles implements Command {
             AccessToken token = parcel.tokens().get(change.origin());
             if (token != null) {
                 StorageOptions.store(change.profile().restingIn(home), ProfileSecrets.of(token), secrets, engine);
-                file.change(ProfileFile.of(change.profile(), present -> present.restingIn(home)));
+                file.change(ProfileFile.storing(change.profile(), home));
             }
         }
     }

@@ -7,11 +7,15 @@ import io.github.tokenrevoker.durable.DocumentFile.Saved;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles;
+import io.github.tokenrevoker.profile.Profiles.Leftover;
+import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.words.Harmless;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The profiles in their file. Others may write it at the same time: a change is made to what they have written. */
@@ -111,6 +115,20 @@ final class ProfileFile {
                         .map(each -> each.id().equals(profile.id()) ? change.apply(each) : each)
                         .toList(),
                 present.leftovers());
+    }
+
+    /** Notes that the token of a profile is stored there now; a copy in the store before has to be deleted. */
+    static Change storing(Profile profile, TokenHome home) {
+        return present -> {
+            Set<Leftover> leftovers = new HashSet<>(present.leftovers());
+            present.list().stream()
+                    .filter(each -> each.id().equals(profile.id()))
+                    .filter(each -> each.home().isStore() && each.home() != home)
+                    .forEach(each -> leftovers.add(new Leftover(each.id(), each.home())));
+            leftovers.remove(new Leftover(profile.id(), home));
+            Profiles stored = of(profile, each -> each.restingIn(home)).applyTo(present);
+            return new Profiles(stored.list(), leftovers);
+        };
     }
 
     /** Letters' case aside, as names are unique. */

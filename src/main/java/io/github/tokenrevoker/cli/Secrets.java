@@ -138,6 +138,25 @@ final class Secrets {
         }
     }
 
+    /**
+     * Opens the vault to store something in it. Where there is none, makes one under a new passphrase.
+     *
+     * @throws CommandException when it stays locked, or none is made
+     */
+    void openVaultToStore() throws CommandException, SecretStoreException {
+        if (stores.vault().isOpen() || stores.vault().exists()) {
+            openVault();
+            return;
+        }
+        char[] passphrase = NewPassphrase.of("the vault", options.passphrase(), terminal);
+        try {
+            stores.vault().create(passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+        terminal.note("Made the vault. Without its passphrase, what is in it is lost.");
+    }
+
     private void unlock() throws CommandException, SecretStoreException {
         if (!stores.vault().exists()) {
             throw new CommandException(ExitCode.NOT_SENT, "there is no vault in this data folder");

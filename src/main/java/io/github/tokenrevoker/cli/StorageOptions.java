@@ -24,8 +24,8 @@ final class StorageOptions {
                 STORE,
                 "STORAGE",
                 List.of("keyring", "vault", "none"),
-                "Where to store the access token: keyring (the system keyring), vault (the encrypted vault, which must"
-                        + " exist), or none. none if not given."));
+                "Where to store the access token: keyring (the system keyring), vault (the encrypted vault, made"
+                        + " where there is none), or none. none if not given."));
     }
 
     static void addCommandTo(CommandSpec spec) {
@@ -83,12 +83,17 @@ final class StorageOptions {
      */
     static void store(Profile profile, ProfileSecrets given, Secrets secrets, Engine engine) throws CommandException {
         try {
-            secrets.openVault(profile);
+            if (profile.home() == TokenHome.VAULT) {
+                secrets.openVaultToStore();
+            }
             engine.stores().write(profile, given);
         } catch (SecretStoreException failure) {
             throw new CommandException(
                     ExitCode.FAILED, "the token is not stored: " + Secrets.words(profile.home(), failure));
         } catch (CommandException failure) {
+            if (failure.exitCode() == ExitCode.USAGE) {
+                throw failure;
+            }
             throw new CommandException(ExitCode.FAILED, "the token is not stored: " + failure.getMessage());
         }
     }

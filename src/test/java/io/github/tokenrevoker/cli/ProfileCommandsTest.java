@@ -7,6 +7,8 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.Profiles;
+import io.github.tokenrevoker.profile.Profiles.Leftover;
+import io.github.tokenrevoker.profile.Tags;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.revocation.bulk.EstateServer;
 import java.nio.file.Files;
@@ -178,6 +180,63 @@ class ProfileCommandsTest {
                 .isEqualTo(ExitCode.OK);
         assertThat(commands.run(new RecordingTerminal().answering("wrong"), "profile", "import", sealed))
                 .isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    @DisplayName("make the vault for the first token that is stored in it, and open it for the next")
+    void firstVault() throws Exception {
+        String passphrase = "a long passphrase";
+        assertThat(commands.run(
+                        new RecordingTerminal().answering(TOKEN, passphrase, passphrase),
+                        "profile", "add", "one", "--host", "onezone.example.org", "--store", "vault"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(commands.run(
+                        new RecordingTerminal().answering(TOKEN, "wrong", passphrase),
+                        "profile", "add", "two", "--host", "onezone.example.org", "--store", "vault"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(profiles().list()).extracting(Profile::home).containsExactly(TokenHome.VAULT, TokenHome.VAULT);
+        try (Engine engine = commands.engine()) {
+            engine.stores().vault().unlock(passphrase.toCharArray());
+            for (Profile profile : profiles().list()) {
+                assertThat(engine.stores().holdsToken(profile.id(), TokenHome.VAULT)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("make no vault under a short passphrase or one that is not typed twice, and add nothing then")
+    void noVault() {
+        for (String[] typed : new String[][] {{TOKEN, "short", "short"}, {TOKEN, "a long passphrase", "another one"}, {TOKEN}}) {
+            assertThat(commands.run(
+                            new RecordingTerminal().answering(typed),
+                            "profile", "add", "one", "--host", "onezone.example.org", "--store", "vault"))
+                    .isEqualTo(ExitCode.USAGE);
+        }
+        assertThat(profiles()).isEqualTo(Profiles.NONE);
+        assertThat(folder.resolve("data/vault.p12")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("note the copy that an imported token leaves in another store")
+    void movedByImport() throws Exception {
+        String passphrase = "a long passphrase";
+        String sealed = folder.resolve("sealed").toString();
+        commands.run(
+                new RecordingTerminal().answering(TOKEN),
+                "profile", "add", "p", "--host", "onezone.example.org", "--store", "keyring");
+        commands.run(
+                new RecordingTerminal().answering(passphrase, passphrase), "profile", "export", sealed, "--with-tokens");
+        Profile before = profiles().list().getFirst();
+        try (Engine engine = commands.engine()) {
+            ProfileFile.read(engine.profiles(), new RecordingTerminal())
+                    .change(ProfileFile.of(before, profile -> profile.tagged(Tags.of("changed"))));
+        }
+        assertThat(commands.run(
+                        new RecordingTerminal().answering(passphrase, passphrase, passphrase),
+                        "profile", "import", sealed, "--on-conflict", "replace", "--store", "vault"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(profiles().list()).singleElement().extracting(Profile::home).isEqualTo(TokenHome.VAULT);
+        assertThat(profiles().leftovers()).containsExactly(new Leftover(before.id(), TokenHome.KEYRING));
     }
 
     @Test
