@@ -10,10 +10,13 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.revocation.bulk.EstateServer;
+import io.github.tokenrevoker.secret.SealedFile;
+import io.github.tokenrevoker.secret.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,8 +45,11 @@ class SharedDataTest {
     }
 
     @Test
-    @DisplayName("leave one chain with all acts, and lose no profile of each other")
+    @DisplayName("leave one chain with all acts, and lose no profile and no stored token of each other")
     void both() throws Exception {
+        DataFolders folders = new DataFolders(folder, folder);
+        Vault vault = new Vault(folders.vault(), new SealedFile(), Clock.systemUTC());
+        vault.create(RevokingProcess.PASSPHRASE.toCharArray());
         try (EstateServer zone = new EstateServer()) {
             Process window = start(folder, "alone", zone);
             Process command = start(folder, "shared", zone);
@@ -52,7 +58,6 @@ class SharedDataTest {
             assertThat(List.of(window.exitValue(), command.exitValue())).containsOnly(0);
             assertThat(zone.deleted()).hasSize(2 * ACTS);
         }
-        DataFolders folders = new DataFolders(folder, folder);
         try (Journal journal = new Journal(folders.journal(), folders.journalWitness(), Clock.systemUTC())) {
             assertThat(journal.verify(_ -> {}))
                     .isInstanceOfSatisfying(
@@ -62,12 +67,18 @@ class SharedDataTest {
                     .hasSize(2 * ACTS)
                     .noneMatch(RecordedAct::isOpen);
         }
-        assertThat(new DocumentFile<>(folders.profiles(), new ProfileFormat(), Clock.systemUTC())
-                        .load()
-                        .content()
-                        .list())
+        List<Profile> profiles = new DocumentFile<>(folders.profiles(), new ProfileFormat(), Clock.systemUTC())
+                .load()
+                .content()
+                .list();
+        assertThat(profiles)
                 .extracting(Profile::name)
                 .hasSize(2 * RevokingProcess.profiles(ACTS))
                 .doesNotHaveDuplicates();
+        int stored = 0;
+        for (Profile profile : profiles) {
+            stored += vault.read(profile.id(), Set.of()).token().isPresent() ? 1 : 0;
+        }
+        assertThat(stored).isEqualTo(2 * RevokingProcess.secrets(ACTS));
     }
 }
