@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,14 +15,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Records what the tool loads until its window can be used, and puts the AOT cache made of it into an application image. The
  * tool lists profiles and starts the practice zone. Without a display it runs under Xvfb where there is one, and else on
- * JavaFX's headless platform: the cache then lacks a few classes.
+ * JavaFX's headless platform: the cache then lacks a few classes. On Linux, where the launcher tells commands from the window,
+ * a second cache is made of a command that checks a connection and finds no server.
  *
  * <p>No two recordings are the same, because threads load classes in another order each time. The same recording and the same
  * image give the same cache. So each build keeps its recording, and takes the one of another build as an input.
@@ -30,7 +37,7 @@ import java.util.stream.Stream;
  *
  * <p>Usage, in the project's folder: {@code java packaging/start/Record.java IMAGE INSTANT KEPT [RECORDING]}. IMAGE is the
  * application image; INSTANT the time that its files have, for the cache is only good for files of that time; KEPT where the
- * recording goes; RECORDING one that another build has kept.
+ * recordings go, together in a ZIP file; RECORDING such a file that another build has kept.
  */
 final class Record {
     /** Longer than any machine takes to open the window. */
@@ -41,6 +48,9 @@ final class Record {
     private static final Duration AFTER_THE_WINDOW = Duration.ofSeconds(3);
 
     private static final int PROFILES = 100;
+    /** Reads like a damaged token of Onedata. */
+    private static final String NO_TOKEN = "MDAxNWxvY2F00aW9uIG9uZQo";
+
     private static final String SYSTEM = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     private static final boolean LINUX = SYSTEM.startsWith("linux");
     private static final boolean WINDOWS = SYSTEM.startsWith("windows");
@@ -50,8 +60,21 @@ final class Record {
 
     private final Path image;
     private final FileTime time;
-    private final Path recording = work.resolve("recording");
-    private final Path cache = work.resolve("token-revoker.aot");
+    /** What is recorded, and the cache made of it. */
+    private enum Use {
+        WINDOW("token-revoker.aot"),
+        COMMANDS("token-revoker-commands.aot");
+
+        private final String cache;
+
+        Use(String cache) {
+            this.cache = cache;
+        }
+
+        static List<Use> here() {
+            return LINUX ? List.of(WINDOW, COMMANDS) : List.of(WINDOW);
+        }
+    }
 
     private Record(Path image, Instant time) {
         this.image = image;
@@ -98,16 +121,48 @@ final class Record {
         takeOutCacheOption(settings(copy));
         setTimes(copy);
         if (given == null) {
-            record(copy);
+            recordWindow(copy);
+            if (Use.here().contains(Use.COMMANDS)) {
+                recordCommand(copy);
+            }
+            pack(kept);
         } else {
-            Files.copy(given, recording);
+            unpack(given);
+            Files.copy(given, kept, StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.copy(recording, kept, StandardCopyOption.REPLACE_EXISTING);
-        Cache.create(cache, creation(copy));
-        Path placed = app(image).resolve("token-revoker.aot");
-        Files.copy(cache, placed, StandardCopyOption.REPLACE_EXISTING);
+        for (Use use : Use.here()) {
+            Path cache = work.resolve(use.cache);
+            Cache.create(cache, creation(copy, recording(use), cache));
+            Path placed = app(image).resolve(use.cache);
+            Files.copy(cache, placed, StandardCopyOption.REPLACE_EXISTING);
+            System.out.println(placed + ": " + Files.size(placed) + " bytes");
+        }
         setTimes(image);
-        System.out.println(placed + ": " + Files.size(placed) + " bytes");
+    }
+
+    private Path recording(Use use) {
+        return work.resolve("recording." + use);
+    }
+
+    private void pack(Path kept) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(kept))) {
+            // It is compressed as a whole where it is kept for long.
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            for (Use use : Use.here()) {
+                zip.putNextEntry(new ZipEntry(use.name()).setLastModifiedTime(time));
+                Files.copy(recording(use), zip);
+            }
+        }
+    }
+
+    private void unpack(Path given) throws IOException {
+        try (ZipFile zip = new ZipFile(given.toFile())) {
+            for (Use use : Use.here()) {
+                try (InputStream content = zip.getInputStream(zip.getEntry(use.name()))) {
+                    Files.copy(content, recording(use));
+                }
+            }
+        }
     }
 
     // Where things lie in an image
@@ -136,11 +191,11 @@ final class Record {
 
     // Recording
 
-    private void record(Path copy) throws IOException, InterruptedException {
+    private void recordWindow(Path copy) throws IOException, InterruptedException {
         Path usable = work.resolve("usable");
         Path output = work.resolve("output");
         List<String> command = new ArrayList<>();
-        String options = "-XX:AOTMode=record -XX:AOTConfiguration=" + recording + " -Dtoken-revoker.usable=" + usable;
+        String options = recordingOptions(Use.WINDOW) + " -Dtoken-revoker.usable=" + usable;
         if (LINUX && System.getenv("DISPLAY") == null) {
             if (isThere("xvfb-run")) {
                 command.addAll(List.of("xvfb-run", "-a", "-s", "-screen 0 1400x1000x24"));
@@ -161,9 +216,40 @@ final class Record {
         Thread.sleep(AFTER_THE_WINDOW);
         end(process);
         process.waitFor();
-        if (!Files.exists(recording)) {
+        requireRecording(Use.WINDOW, output);
+    }
+
+    private String recordingOptions(Use use) {
+        return "-XX:AOTMode=record -XX:AOTConfiguration=" + recording(use);
+    }
+
+    private void requireRecording(Use use, Path output) throws IOException {
+        if (!Files.exists(recording(use))) {
             throw new IllegalStateException("Nothing was recorded: " + Files.readString(output));
         }
+    }
+
+    /** A check loads what a revocation needs; nothing listens on that port, and nothing is sent. */
+    private void recordCommand(Path copy) throws IOException, InterruptedException {
+        Path output = work.resolve("command-output");
+        Path token = Files.writeString(work.resolve("token"), NO_TOKEN);
+        ProcessBuilder command = new ProcessBuilder(
+                        launcher(copy).toString(),
+                        "check",
+                        "--host",
+                        "https://127.0.0.1:1",
+                        "--token-file",
+                        token.toString(),
+                        "--data-dir",
+                        work.resolve("command-data").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        command.environment().put("JAVA_TOOL_OPTIONS", recordingOptions(Use.COMMANDS));
+        Process process = command.start();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        requireRecording(Use.COMMANDS, output);
     }
 
     /** Gives the tool folders of its own, on Linux those that it looks for by itself. */
@@ -222,7 +308,7 @@ final class Record {
     /**
      * The creation of the cache. Interpreted, and on Linux at the same addresses each time, because both show in the cache.
      */
-    private ProcessBuilder creation(Path copy) throws IOException, InterruptedException {
+    private static ProcessBuilder creation(Path copy, Path recording, Path cache) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         if (LINUX) {
             if (isThere("setarch") && new ProcessBuilder("setarch", "-R", "true").start().waitFor() == 0) {

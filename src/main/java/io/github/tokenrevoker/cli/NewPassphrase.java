@@ -20,7 +20,8 @@ final class NewPassphrase {
         char[] passphrase = given.isPresent() ? given.get() : typed(purpose, terminal);
         if (passphrase.length < MIN_LENGTH) {
             Arrays.fill(passphrase, '\0');
-            throw CommandException.usage("the passphrase of " + purpose + " needs at least " + MIN_LENGTH + " characters");
+            throw CommandException.usage(
+                    "the passphrase of " + purpose + " needs at least " + MIN_LENGTH + " characters");
         }
         return passphrase;
     }
@@ -45,6 +46,7 @@ final class NewPassphrase {
 
     private static char[] asked(String prompt, String purpose, Terminal terminal) throws CommandException {
         return terminal.askSecret(prompt)
-                .orElseThrow(() -> CommandException.usage("give a passphrase for " + purpose + " with --passphrase-fd"));
+                .orElseThrow(
+                        () -> CommandException.usage("give a passphrase for " + purpose + " with --passphrase-fd"));
     }
 }

@@ -188,17 +188,30 @@ class ProfileCommandsTest {
         String passphrase = "a long passphrase";
         assertThat(commands.run(
                         new RecordingTerminal().answering(TOKEN, passphrase, passphrase),
-                        "profile", "add", "one", "--host", "onezone.example.org", "--store", "vault"))
+                        "profile",
+                        "add",
+                        "one",
+                        "--host",
+                        "onezone.example.org",
+                        "--store",
+                        "vault"))
                 .isEqualTo(ExitCode.OK);
         assertThat(commands.run(
                         new RecordingTerminal().answering(TOKEN, "wrong", passphrase),
-                        "profile", "add", "two", "--host", "onezone.example.org", "--store", "vault"))
+                        "profile",
+                        "add",
+                        "two",
+                        "--host",
+                        "onezone.example.org",
+                        "--store",
+                        "vault"))
                 .isEqualTo(ExitCode.OK);
         assertThat(profiles().list()).extracting(Profile::home).containsExactly(TokenHome.VAULT, TokenHome.VAULT);
         try (Engine engine = commands.engine()) {
             engine.stores().vault().unlock(passphrase.toCharArray());
             for (Profile profile : profiles().list()) {
-                assertThat(engine.stores().holdsToken(profile.id(), TokenHome.VAULT)).isTrue();
+                assertThat(engine.stores().holdsToken(profile.id(), TokenHome.VAULT))
+                        .isTrue();
             }
         }
     }
@@ -206,10 +219,17 @@ class ProfileCommandsTest {
     @Test
     @DisplayName("make no vault under a short passphrase or one that is not typed twice, and add nothing then")
     void noVault() {
-        for (String[] typed : new String[][] {{TOKEN, "short", "short"}, {TOKEN, "a long passphrase", "another one"}, {TOKEN}}) {
+        for (String[] typed :
+                new String[][] {{TOKEN, "short", "short"}, {TOKEN, "a long passphrase", "another one"}, {TOKEN}}) {
             assertThat(commands.run(
                             new RecordingTerminal().answering(typed),
-                            "profile", "add", "one", "--host", "onezone.example.org", "--store", "vault"))
+                            "profile",
+                            "add",
+                            "one",
+                            "--host",
+                            "onezone.example.org",
+                            "--store",
+                            "vault"))
                     .isEqualTo(ExitCode.USAGE);
         }
         assertThat(profiles()).isEqualTo(Profiles.NONE);
@@ -223,9 +243,19 @@ class ProfileCommandsTest {
         String sealed = folder.resolve("sealed").toString();
         commands.run(
                 new RecordingTerminal().answering(TOKEN),
-                "profile", "add", "p", "--host", "onezone.example.org", "--store", "keyring");
+                "profile",
+                "add",
+                "p",
+                "--host",
+                "onezone.example.org",
+                "--store",
+                "keyring");
         commands.run(
-                new RecordingTerminal().answering(passphrase, passphrase), "profile", "export", sealed, "--with-tokens");
+                new RecordingTerminal().answering(passphrase, passphrase),
+                "profile",
+                "export",
+                sealed,
+                "--with-tokens");
         Profile before = profiles().list().getFirst();
         try (Engine engine = commands.engine()) {
             ProfileFile.read(engine.profiles(), new RecordingTerminal())
@@ -233,7 +263,13 @@ class ProfileCommandsTest {
         }
         assertThat(commands.run(
                         new RecordingTerminal().answering(passphrase, passphrase, passphrase),
-                        "profile", "import", sealed, "--on-conflict", "replace", "--store", "vault"))
+                        "profile",
+                        "import",
+                        sealed,
+                        "--on-conflict",
+                        "replace",
+                        "--store",
+                        "vault"))
                 .isEqualTo(ExitCode.OK);
         assertThat(profiles().list()).singleElement().extracting(Profile::home).isEqualTo(TokenHome.VAULT);
         assertThat(profiles().leftovers()).containsExactly(new Leftover(before.id(), TokenHome.KEYRING));
