@@ -134,4 +134,17 @@ class LinkedFileTest {
         assertThat(link).isSymbolicLink();
         assertThat(target).hasContent("two");
     }
+
+    @Test
+    @DisplayName("has nothing of an interrupted writing left beside it, nor beside its target")
+    void swept() throws IOException {
+        Path target = Files.writeString(dotfiles.resolve("tokens.json"), "one");
+        linkTo(target.toString());
+        Path beside = Files.writeString(link.resolveSibling("profiles.json.123.old"), "x");
+        Path besideTarget = Files.writeString(dotfiles.resolve("tokens.json.123.new"), "x");
+        new WholeFile(link).sweep();
+        assertThat(beside).doesNotExist();
+        assertThat(besideTarget).doesNotExist();
+        assertThat(target).exists();
+    }
 }

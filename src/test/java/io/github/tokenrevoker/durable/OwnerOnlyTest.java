@@ -88,4 +88,33 @@ class OwnerOnlyTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), given("rwxrwxr-x"));
         assertThat(FolderRights.whyUnsafe(link)).isPresent();
     }
+
+    @Test
+    @DisplayName("can be narrowed on a usual file system, and leave nothing of the trial")
+    void narrowed() throws IOException {
+        assertThat(FolderRights.cannotBeNarrowed(given("rwx------"))).isFalse();
+        assertThat(folder.resolve("given")).isEmptyDirectory();
+        assertThat(FolderRights.cannotBeNarrowed(folder.resolve("missing"))).isFalse();
+    }
+
+    @Test
+    @DisplayName("and of files of the tool's own are narrowed to the owner's")
+    void ownFile() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        OwnerOnly.file(file);
+        assertThat(mode(file)).isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisplayName("and of a log that was there are narrowed when more is written to it")
+    void appended() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "one");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        try (var out = OwnerOnly.appendTo(file)) {
+            out.write(" two".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+        assertThat(mode(file)).isEqualTo("rw-------");
+        assertThat(file).hasContent("one two");
+    }
 }

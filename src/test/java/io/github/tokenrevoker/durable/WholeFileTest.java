@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -282,5 +283,94 @@ class WholeFileTest {
                     .containsExactlyInAnyOrder(
                             "thing.json", "thing.json.damaged-20261124-030000-123", "another.json.7.new");
         }
+    }
+
+    @Test
+    @DisplayName("has no attributes while it is missing, and others once it was written")
+    void attributes() throws IOException {
+        assertThat(file.attributes()).isEmpty();
+        file.write(bytes("one"));
+        var written = file.attributes();
+        assertThat(written).containsEntry("size", 3L);
+        file.write(bytes("two"));
+        assertThat(file.attributes()).isNotEqualTo(written);
+    }
+
+    @Test
+    @DisplayName("is written in steps that belong together only with the permit for them")
+    void together() throws IOException {
+        try (var writing = file.begin()) {
+            assertThat(writing).isNotNull();
+        }
+        WholeFile refused = new WholeFile(file.path(), () -> {
+            throw new IOException("taken over");
+        });
+        assertThatThrownBy(refused::begin).hasMessage("taken over");
+    }
+
+    /** A permit that goes after it was given so often. */
+    private static final class EndingPermit implements WritePermit {
+        private int left;
+
+        EndingPermit(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public void check() throws IOException {
+            if (left-- <= 0) {
+                throw new IOException("taken over");
+            }
+        }
+
+        @Override
+        public Writing begin() {
+            return () -> {};
+        }
+    }
+
+    @Test
+    @DisplayName("makes not even its folder without the permit")
+    void noFolder() {
+        WholeFile refused = new WholeFile(file.path(), new EndingPermit(0));
+        assertThatThrownBy(() -> refused.write(bytes("one"))).hasMessage("taken over");
+        assertThat(folder.resolve("kept")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("keeps its content where the permit goes while it is written")
+    void permitGoes() throws IOException {
+        file.write(bytes("one"));
+        WholeFile ending = new WholeFile(file.path(), new EndingPermit(1));
+        assertThatThrownBy(() -> ending.write(bytes("two"))).hasMessage("taken over");
+        assertThat(content()).isEqualTo("one");
+    }
+
+    @Test
+    @DisplayName("may be as large as the largest that is read, and is kept aside no larger either")
+    void largest() throws IOException {
+        byte[] largest = new byte[WholeFile.MAX_SIZE];
+        file.write(largest);
+        assertThat(file.read()).hasValueSatisfying(read -> assertThat(read).hasSize(WholeFile.MAX_SIZE));
+        byte[] tooMuch = new byte[WholeFile.MAX_SIZE + 1];
+        assertThatThrownBy(() -> file.keepAside("mine", Instant.EPOCH, tooMuch))
+                .hasMessageContaining("larger than 32 MiB");
+    }
+
+    @Test
+    @DisplayName("that is not there is not copied aside, and says which it is")
+    void nothingToCopy() {
+        assertThatThrownBy(() -> file.copyAside("original", Instant.EPOCH))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("thing.json");
+    }
+
+    @Test
+    @DisplayName("that is carried away has no version before beside it")
+    void carriedAway() throws IOException {
+        Path target = Files.writeString(folder.resolve("report.json"), "one");
+        WholeFile.writeOnce(target, bytes("two"));
+        assertThat(target).hasContent("two");
+        assertThat(folder.resolve("report.json.previous")).doesNotExist();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,5 +227,19 @@ class ChangedVaultTest {
         assertThatThrownBy(() -> vault.changePassphrase(passphrase(), "next".toCharArray()))
                 .isInstanceOf(SecretStoreException.class);
         assertThat(file).hasBinaryContent(theirs);
+    }
+
+    @Test
+    @DisplayName("is not written by storing many or by deleting before it was asked about")
+    void otherWriters() throws Exception {
+        elsewhere(content(), other -> other.write(BOTH, ProfileSecrets.of(token("other")), Set.of()));
+        byte[] theirs = content();
+        assertThatThrownBy(() -> vault.writeAll(Map.of(MINE, ProfileSecrets.of(token("mine")))))
+                .isInstanceOfSatisfying(SecretStoreException.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(Reason.CHANGED));
+        assertThatThrownBy(() -> vault.delete(BOTH))
+                .isInstanceOfSatisfying(SecretStoreException.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(Reason.CHANGED));
+        assertThat(content()).isEqualTo(theirs);
     }
 }

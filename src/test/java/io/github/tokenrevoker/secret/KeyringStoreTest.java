@@ -121,4 +121,44 @@ class KeyringStoreTest {
                 .message()
                 .doesNotContain("not a t");
     }
+
+    @Test
+    @DisplayName("answers where the machine has one, and not where it has none or fails")
+    void answers() {
+        assertThat(store(() -> Optional.of(""), AGES).answers()).isTrue();
+        assertThat(store(Optional::empty, AGES).answers()).isFalse();
+        assertThat(store(
+                                () -> {
+                                    throw new IllegalStateException("broken");
+                                },
+                                AGES)
+                        .answers())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("gives a failure of its own as it is, and of any other no words")
+    void ownFailures() {
+        SecretStoreException locked = new SecretStoreException(Reason.LOCKED, "the collection is locked");
+        assertThat(SecretStoreException.of(locked)).isSameAs(locked);
+        assertThat(locked.technical()).isEqualTo("the collection is locked");
+        SecretStoreException other = SecretStoreException.of(new IllegalStateException("MDAxNXRva2VuCg"));
+        assertThat(other.reason()).isEqualTo(Reason.FAILED);
+        assertThat(other).hasMessageNotContaining("MDAx");
+    }
+
+    @Test
+    @DisplayName("stops waiting when its thread is interrupted, and leaves it so")
+    void interrupted() {
+        CountDownLatch never = new CountDownLatch(1);
+        KeyringStore silent = store(
+                () -> {
+                    never.await();
+                    return Optional.empty();
+                },
+                AGES);
+        Thread.currentThread().interrupt();
+        assertFailsWith(silent, Reason.FAILED);
+        assertThat(Thread.interrupted()).isTrue();
+    }
 }

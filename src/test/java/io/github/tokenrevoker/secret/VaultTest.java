@@ -346,4 +346,70 @@ class VaultTest {
                 .asString(java.nio.charset.StandardCharsets.ISO_8859_1)
                 .doesNotContain("MDAx");
     }
+
+    @Test
+    @DisplayName("says where it lies and whether it is open")
+    void described() throws SecretStoreException {
+        Vault vault = made();
+        assertThat(vault).hasToString("Vault[" + file + ", open]");
+        vault.lock();
+        assertThat(vault).hasToString("Vault[" + file + ", locked]");
+    }
+
+    @Test
+    @DisplayName("keeps its passphrase when the present one is not given, and stays open")
+    void notChanged() throws SecretStoreException {
+        Vault vault = made();
+        assertThat(vault.changePassphrase("correct horsf".toCharArray(), "another".toCharArray()))
+                .isFalse();
+        assertThat(vault.isOpen()).isTrue();
+        assertThat(opened().isOpen()).isTrue();
+    }
+
+    @Test
+    @DisplayName("that was locked is locked after its passphrase was changed, and one that was open is open")
+    void stateAfterChange() throws SecretStoreException {
+        Vault vault = made();
+        assertThat(vault.changePassphrase("correct horse".toCharArray(), "another".toCharArray()))
+                .isTrue();
+        assertThat(vault.isOpen()).isTrue();
+        vault.lock();
+        assertThat(vault.changePassphrase("another".toCharArray(), "correct horse".toCharArray()))
+                .isTrue();
+        assertLocked(vault);
+    }
+
+    @Test
+    @DisplayName("whose passphrase is forgotten is locked when it is set aside")
+    void lockedAside() throws SecretStoreException {
+        Vault vault = made();
+        assertThat(vault.startAfresh()).isPresent();
+        assertLocked(vault);
+    }
+
+    @Test
+    @DisplayName("has the recovered version in its own place, and opens from there")
+    void recoveredInPlace() throws Exception {
+        made().write(MINE, ProfileSecrets.of(token("first")), Set.of());
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+        assertThat(vault().unlock("correct horse".toCharArray())).isInstanceOf(Opening.Recovered.class);
+        assertThat(file).exists();
+        assertThat(vault().unlock("correct horse".toCharArray())).isEqualTo(new Opening.Opened());
+    }
+
+    @Test
+    @DisplayName("gives nothing of the version before to another passphrase")
+    void previousWrongPassphrase() throws Exception {
+        made().write(MINE, ProfileSecrets.of(token("first")), Set.of());
+        assertThat(vault().unlockPrevious("correct horsf".toCharArray())).isEqualTo(new Opening.WrongPassphrase());
+    }
+
+    @Test
+    @DisplayName("that is opened removes what an interrupted writing has left beside it")
+    void leftover() throws Exception {
+        made();
+        Path leftover = Files.writeString(folder.resolve("data/vault.p12.123.new"), "x");
+        opened();
+        assertThat(leftover).doesNotExist();
+    }
 }
