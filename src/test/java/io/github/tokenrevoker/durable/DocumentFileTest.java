@@ -177,9 +177,10 @@ class DocumentFileTest {
     void damagedAlone() throws IOException {
         Files.writeString(path, "{");
         Loaded<List<String>> loaded = document.load();
-        assertThat(loaded).isInstanceOfSatisfying(Loaded.Recovered.class, recovered -> assertThat(
-                        recovered.fromPrevious())
-                .isFalse());
+        assertThat(loaded)
+                .isInstanceOfSatisfying(
+                        Loaded.Recovered.class,
+                        recovered -> assertThat(recovered.fromPrevious()).isFalse());
         assertThat(loaded.content()).isEmpty();
         document.save(List.of("one"));
         assertThat(document().load()).isEqualTo(new Loaded.Intact<>(List.of("one")));
@@ -219,12 +220,18 @@ class DocumentFileTest {
         Files.writeString(path, nearly);
         Loaded<List<String>> loaded = document.load();
         assertThat(loaded.content()).containsExactly("one");
-        assertThat(document.oddities()).singleElement().asString().startsWith("line ").contains("isn't plain JSON");
+        assertThat(document.oddities())
+                .singleElement()
+                .asString()
+                .startsWith("line ")
+                .contains("isn't plain JSON");
         document.save(List.of("two"));
         document.save(List.of("three"));
-        assertThat(beside()).singleElement().satisfies(copy -> assertThat(copy)
-                .hasFileName("words.json.original-20261124-030000-123")
-                .hasContent(nearly));
+        assertThat(beside())
+                .singleElement()
+                .satisfies(copy -> assertThat(copy)
+                        .hasFileName("words.json.original-20261124-030000-123")
+                        .hasContent(nearly));
     }
 
     @Test
@@ -292,8 +299,9 @@ class DocumentFileTest {
     void unreadable() throws IOException {
         Files.createDirectory(path);
         assertThat(document.load())
-                .isInstanceOfSatisfying(Loaded.Unreadable.class, unreadable -> assertThat(unreadable.reason())
-                        .isNotEmpty());
+                .isInstanceOfSatisfying(
+                        Loaded.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).isNotEmpty());
         assertThatThrownBy(() -> document.save(List.of("two"))).hasMessageContaining("could not be read");
         assertThat(path).isDirectory();
     }

@@ -235,11 +235,13 @@ class ChangedVaultTest {
         elsewhere(content(), other -> other.write(BOTH, ProfileSecrets.of(token("other")), Set.of()));
         byte[] theirs = content();
         assertThatThrownBy(() -> vault.writeAll(Map.of(MINE, ProfileSecrets.of(token("mine")))))
-                .isInstanceOfSatisfying(SecretStoreException.class, failure -> assertThat(failure.reason())
-                        .isEqualTo(Reason.CHANGED));
+                .isInstanceOfSatisfying(
+                        SecretStoreException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(Reason.CHANGED));
         assertThatThrownBy(() -> vault.delete(BOTH))
-                .isInstanceOfSatisfying(SecretStoreException.class, failure -> assertThat(failure.reason())
-                        .isEqualTo(Reason.CHANGED));
+                .isInstanceOfSatisfying(
+                        SecretStoreException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(Reason.CHANGED));
         assertThat(content()).isEqualTo(theirs);
     }
 }

@@ -95,7 +95,9 @@ class ProfileSecretsTest {
         assertThat(password("hunter2").agreeWith(password("hunter2"))).isTrue();
         assertThat(token("first").agreeWith(token("second"))).isFalse();
         assertThat(password("hunter2").agreeWith(password("hunter3"))).isFalse();
-        assertThat(token("first").or(password("hunter2")).agreeWith(token("first").or(password("hunter3"))))
+        assertThat(token("first")
+                        .or(password("hunter2"))
+                        .agreeWith(token("first").or(password("hunter3"))))
                 .isFalse();
     }
 

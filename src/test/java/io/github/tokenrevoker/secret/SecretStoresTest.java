@@ -67,7 +67,9 @@ class SecretStoresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"NOWHERE", "COMMAND"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NOWHERE", "COMMAND"})
     @DisplayName("are written to its own store and read from there:")
     void ownStore(TokenHome home) throws SecretStoreException {
         ProfileSecrets all = token("first").or(password());
@@ -91,7 +93,9 @@ class SecretStoresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"NOWHERE", "COMMAND"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NOWHERE", "COMMAND"})
     @DisplayName("are deleted from the store that is named, and from no other:")
     void deleted(TokenHome home) throws SecretStoreException {
         stores.write(profile(TokenHome.VAULT), token("first"));
@@ -122,7 +126,8 @@ class SecretStoresTest {
     @DisplayName("are copied without a question to the first store when all is in memory")
     void complete() throws SecretStoreException {
         ProfileSecrets known = token("first").or(password());
-        assertThat(stores.copy(profile(TokenHome.KEYRING), TokenHome.VAULT, known)).isSameAs(known);
+        assertThat(stores.copy(profile(TokenHome.KEYRING), TokenHome.VAULT, known))
+                .isSameAs(known);
         assertThat(door.asked()).isZero();
     }
 
@@ -131,8 +136,10 @@ class SecretStoresTest {
     void sameStore() throws SecretStoreException {
         stores.write(profile(TokenHome.VAULT), token("first").or(password()));
         ProfileSecrets known = token("second");
-        assertThat(stores.copy(profile(TokenHome.VAULT), TokenHome.VAULT, known)).isSameAs(known);
-        assertThat(stores.read(profile(TokenHome.VAULT))).isEqualTo(token("second").or(password()));
+        assertThat(stores.copy(profile(TokenHome.VAULT), TokenHome.VAULT, known))
+                .isSameAs(known);
+        assertThat(stores.read(profile(TokenHome.VAULT)))
+                .isEqualTo(token("second").or(password()));
     }
 
     @Test
