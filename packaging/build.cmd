@@ -6,4 +6,5 @@ cd /d "%~dp0.."
 mvn -B -ntp -Daether.artifactResolver.postProcessor.trustedChecksums=true ^
   -Daether.artifactResolver.postProcessor.trustedChecksums.checksumAlgorithms=SHA-256 ^
   -Daether.artifactResolver.postProcessor.trustedChecksums.failIfMissing=true ^
-  package -Dmaven.test.skip=true cyclonedx:makeBom@bill exec:exec@packages
+  package -Dmaven.test.skip=true cyclonedx:makeBom exec:exec@packages ^
+  -DoutputFormat=json -DincludeBomSerialNumber=false -DincludeProvidedScope=false -Dcyclonedx.skipAttach
