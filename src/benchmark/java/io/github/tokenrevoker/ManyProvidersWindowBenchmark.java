@@ -2,6 +2,7 @@ package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.connection.Trust;
+import io.github.tokenrevoker.launch.DataFolders;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.TestAuthority;

@@ -1,6 +1,10 @@
 package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.durable.FolderRights;
+import io.github.tokenrevoker.launch.DataFolders;
+import io.github.tokenrevoker.launch.HeldFolder;
+import io.github.tokenrevoker.launch.LogFile;
+import io.github.tokenrevoker.launch.SingleInstance;
 import io.github.tokenrevoker.secret.SystemKeyring;
 import java.io.PrintStream;
 import java.lang.System.Logger;

@@ -3,6 +3,8 @@ package io.github.tokenrevoker;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.WritePermit;
 import io.github.tokenrevoker.journal.Journal;
+import io.github.tokenrevoker.launch.DataFolders;
+import io.github.tokenrevoker.launch.Version;
 import io.github.tokenrevoker.onezone.OnezoneClient;
 import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.revocation.Recorder;

@@ -1,6 +1,7 @@
 package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.journal.Journal;
+import io.github.tokenrevoker.launch.Version;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.revocation.leak.LeakRecorder;
 import io.github.tokenrevoker.ui.MainWindow;

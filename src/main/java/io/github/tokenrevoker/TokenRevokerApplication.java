@@ -1,5 +1,8 @@
 package io.github.tokenrevoker;
 
+import io.github.tokenrevoker.launch.Arguments;
+import io.github.tokenrevoker.launch.HeldFolder;
+import io.github.tokenrevoker.launch.StartSignal;
 import io.github.tokenrevoker.ui.StartProblemWindow;
 import io.github.tokenrevoker.ui.background.Toolkit;
 import io.github.tokenrevoker.ui.controls.SystemFileChoice;

@@ -86,10 +86,14 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".cli..")
                 .layer("ui")
                 .definedBy(ROOT + ".ui..")
+                .layer("launch")
+                .definedBy(ROOT + ".launch..")
                 .layer("root")
                 .definedBy(ROOT)
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("launch")
+                .mayOnlyAccessLayers("durable", "quoting", "cli", "ui")
                 .whereLayer("ui")
                 .mayOnlyAccessLayers(
                         "certificate",
@@ -186,7 +190,7 @@ class ArchitectureTest {
                                 "whoever reads one file should not have to read another first and then the first again"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages(ROOT, ROOT + ".ui..")
+                        .resideOutsideOfPackages(ROOT, ROOT + ".launch", ROOT + ".ui..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("javafx..")
@@ -254,7 +258,7 @@ class ArchitectureTest {
                         .because("System.Logger is the one logging API"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage(ROOT)
+                        .resideOutsideOfPackage(ROOT + ".launch")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.util.logging..")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tokenrevoker.cli.ExitCode;
 import io.github.tokenrevoker.cli.terminal.RecordingTerminal;
+import io.github.tokenrevoker.launch.Arguments;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.journal.JournalLine.Kind;
+import io.github.tokenrevoker.launch.DataFolders;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SealedFile;

@@ -2,6 +2,7 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.launch.LogFile;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;

@@ -6,6 +6,7 @@ import io.github.tokenrevoker.cli.RevokingProcess;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.journal.ChainState;
 import io.github.tokenrevoker.journal.Journal;
+import io.github.tokenrevoker.launch.DataFolders;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.ProfileFormat;
 import io.github.tokenrevoker.revocation.RecordedAct;

@@ -1,6 +1,8 @@
 package io.github.tokenrevoker;
 
 import io.github.tokenrevoker.cli.RevokingProcess;
+import io.github.tokenrevoker.launch.DataFolders;
+import io.github.tokenrevoker.launch.SingleInstance;
 import java.nio.file.Path;
 
 /** A process that revokes again and again on a data folder, which it has alone, as a window, or shares, as a command. */

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.journal.Journal;
+import io.github.tokenrevoker.launch.DataFolders;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.practice.NextAnswer;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Tells whoever started the tool that its window can be used, by making a file: the system property
  * {@code token-revoker.usable} names it. For measuring the start, and for recording what it needs.
  */
-record StartSignal(Path file) {
+public record StartSignal(Path file) {
     private static final String PROPERTY = "token-revoker.usable";
 
-    static Optional<StartSignal> ofProcess() {
+    public static Optional<StartSignal> ofProcess() {
         @Nullable String file = System.getProperty(PROPERTY);
         try {
             return file == null ? Optional.empty() : Optional.of(new StartSignal(Path.of(file)));
@@ -24,7 +24,7 @@ record StartSignal(Path file) {
     }
 
     /** Gives the signal, off the FX thread. */
-    void give() {
+    public void give() {
         Thread.ofVirtual().start(() -> {
             try {
                 Files.createFile(file);

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import io.github.tokenrevoker.cli.Commands;
 import io.github.tokenrevoker.cli.HelpText;
@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
  * @param dataDir the one folder that keeps everything; empty for the system's own places
  * @param profile the name of the profile to choose at the start
  */
-record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean practice) {
+public record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean practice) {
     private static final int WRONG_ARGUMENTS = 2;
 
     /**
@@ -29,7 +29,7 @@ record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean pract
      *
      * @param dataDir where a command works, as for {@link Arguments#dataDir}
      */
-    record Parsed(
+    public record Parsed(
             Optional<Arguments> arguments, Optional<ParseResult> command, Optional<Path> dataDir, int exitStatus) {
         static Parsed toOpen(Arguments arguments) {
             return new Parsed(Optional.of(arguments), Optional.empty(), arguments.dataDir(), 0);
@@ -45,7 +45,7 @@ record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean pract
     }
 
     /** Reads the command line. Help and version go to standard output, one line about a mistake to standard error. */
-    static Parsed parse(String[] args, Terminal terminal) {
+    public static Parsed parse(String[] args, Terminal terminal) {
         if (args.length == 0) {
             return Parsed.toOpen(new Arguments(Optional.empty(), Optional.empty(), false));
         }

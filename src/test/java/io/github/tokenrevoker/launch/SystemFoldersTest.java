@@ -1,8 +1,8 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tokenrevoker.SystemFolders.Places;
+import io.github.tokenrevoker.launch.SystemFolders.Places;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of the tool, which the build writes down from the pom. */
-final class Version {
+public final class Version {
     private Version() {}
 
-    static String current() {
+    public static String current() {
         try (InputStream resource = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(resource);

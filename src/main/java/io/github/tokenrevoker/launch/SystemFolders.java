@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import dev.dirs.ProjectDirectories;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
-import io.github.tokenrevoker.HeldFolder.Holding;
 import io.github.tokenrevoker.durable.OwnerOnly;
 import io.github.tokenrevoker.durable.WritePermit;
+import io.github.tokenrevoker.launch.HeldFolder.Holding;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Holds the tool's folders for this process alone. A second process can ask the first one through a socket to show its
  * window, and does not wait for one that is stopped or hangs.
  */
-final class SingleInstance implements AutoCloseable {
+public final class SingleInstance implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SingleInstance.class.getName());
     private static final String SOCKET = "token-revoker.socket";
     private static final Duration PATIENCE_OF_CALLER = Duration.ofSeconds(2);
@@ -48,7 +48,7 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /** What came of an attempt to hold the folders. */
-    sealed interface Claim {
+    public sealed interface Claim {
         /**
          * No other process has them.
          *
@@ -65,12 +65,12 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /** Takes all folders, or none when another process has one of them. Blocks as {@link HeldFolder#hold} does. */
-    static Claim claim(DataFolders folders) {
+    public static Claim claim(DataFolders folders) {
         return claim(folders, HeldFolder::hold);
     }
 
     /** Takes a part in all folders, or in none when another process does not share one of them. */
-    static Claim share(DataFolders folders) {
+    public static Claim share(DataFolders folders) {
         return claim(folders, HeldFolder::share);
     }
 
@@ -92,24 +92,24 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /** Asked before each write to a folder that was claimed. */
-    WritePermit permit(Path folder) {
+    public WritePermit permit(Path folder) {
         return Objects.requireNonNull(folders.get(folder), "the folder was claimed");
     }
 
     /** Why nothing can be written to folders, by folder; empty when all are held. */
-    Map<Path, String> problems() {
+    public Map<Path, String> problems() {
         Map<Path, String> problems = new LinkedHashMap<>();
         folders.forEach((path, folder) -> folder.problem().ifPresent(why -> problems.put(path, why)));
         return problems;
     }
 
     /** Sets who is told, on any thread, that another process has taken a folder over. */
-    void onLost(Consumer<String> listener) {
+    public void onLost(Consumer<String> listener) {
         folders.values().forEach(folder -> folder.onLost(listener));
     }
 
     /** What came of asking the first process to show its window. */
-    enum Reach {
+    public enum Reach {
         SHOWN,
         /** It is stopped, or hangs. */
         SILENT,
@@ -118,7 +118,7 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /** Asks the process that has the folders to show its window. Blocks for two seconds at most. */
-    static Reach askToShow(DataFolders folders) {
+    public static Reach askToShow(DataFolders folders) {
         CompletableFuture<Reach> reach = new CompletableFuture<>();
         Thread caller = Thread.ofVirtual().name("caller").start(() -> reach.complete(call(folders)));
         try {
@@ -150,7 +150,7 @@ final class SingleInstance implements AutoCloseable {
      *
      * @param show called on a thread of its own; complete when the window is shown
      */
-    void listen(Supplier<CompletableFuture<Void>> show) {
+    public void listen(Supplier<CompletableFuture<Void>> show) {
         try {
             Files.deleteIfExists(socket);
             ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import io.github.tokenrevoker.durable.FolderRights;
 import io.github.tokenrevoker.durable.OwnerOnly;
@@ -17,16 +17,16 @@ import java.util.Set;
  * @param data has the vault, the journal, the logs, and the toolkit's native libraries where it has to unpack them
  * @param problem why there are no such folders, so that nothing can be saved
  */
-record DataFolders(Path configuration, Path data, Optional<String> problem) {
+public record DataFolders(Path configuration, Path data, Optional<String> problem) {
     /** A folder that is not there. */
     private static final Path NOWHERE = Path.of("/nonexistent/token-revoker");
 
-    DataFolders(Path configuration, Path data) {
+    public DataFolders(Path configuration, Path data) {
         this(configuration, data, Optional.empty());
     }
 
     /** Everything under the given folder, or else in the places that the system has for it. */
-    static DataFolders of(Optional<Path> dataDir) {
+    public static DataFolders of(Optional<Path> dataDir) {
         return dataDir.map(Path::toAbsolutePath)
                 .map(folder -> new DataFolders(folder, folder))
                 .orElseGet(() -> of(SystemFolders.present()));
@@ -49,20 +49,20 @@ record DataFolders(Path configuration, Path data, Optional<String> problem) {
     }
 
     /** The folders, each once. */
-    List<Path> all() {
+    public List<Path> all() {
         Set<Path> all = new LinkedHashSet<>(List.of(configuration, data));
         return List.copyOf(all);
     }
 
     /** A folder that the tool does not use, and why, one line. */
-    record Unsafe(Path folder, String why) {}
+    public record Unsafe(Path folder, String why) {}
 
     /**
      * Makes the folders that are missing, for their owner only from their first moment.
      *
      * @return what is unsafe about one that was there
      */
-    Optional<Unsafe> make() {
+    public Optional<Unsafe> make() {
         if (problem.isPresent()) {
             return Optional.empty();
         }
@@ -80,32 +80,32 @@ record DataFolders(Path configuration, Path data, Optional<String> problem) {
         return Optional.empty();
     }
 
-    Path profiles() {
+    public Path profiles() {
         return configuration.resolve("profiles.json");
     }
 
-    Path settings() {
+    public Path settings() {
         return configuration.resolve("settings.json");
     }
 
-    Path vault() {
+    public Path vault() {
         return data.resolve("vault.p12");
     }
 
-    Path journal() {
+    public Path journal() {
         return data.resolve("journal");
     }
 
     /** Lies outside of the journal's folder, and shows that it was removed. */
-    Path journalWitness() {
+    public Path journalWitness() {
         return data.resolve("journal.witness");
     }
 
-    Path logs() {
+    public Path logs() {
         return data.resolve("logs");
     }
 
-    Path toolkitCache() {
+    public Path toolkitCache() {
         return data.resolve("javafx");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import io.github.tokenrevoker.durable.FolderLock;
 import io.github.tokenrevoker.durable.FolderRights;
@@ -13,14 +13,14 @@ import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
 /** Where the toolkit unpacks its native libraries, which it would otherwise do into a folder of its own in the home. */
-final class ToolkitLibraries {
+public final class ToolkitLibraries {
     /** In bytes, more than the toolkit unpacks. */
     private static final long ROOM = 32L << 20;
 
     private ToolkitLibraries() {}
 
     /** Chooses the place, before the toolkit starts. Does nothing where the libraries are part of the runtime. */
-    static void place(DataFolders folders) {
+    public static void place(DataFolders folders) {
         if (areInRuntime()) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.durable.FolderLock;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One of the tool's folders, which only this process writes to, or several of this machine that wait for each other. One that cannot be used now is tried again at every write,
  * so that nothing is written unguarded when it can. Thread-safe.
  */
-final class HeldFolder implements WritePermit, AutoCloseable {
+public final class HeldFolder implements WritePermit, AutoCloseable {
     private static final String WRITING = "token-revoker.writing";
     /** Longer than any write takes: on a slow machine the vault's key needs some seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -117,7 +117,7 @@ final class HeldFolder implements WritePermit, AutoCloseable {
     }
 
     /** In brackets, or nothing. */
-    static String words(Optional<String> by) {
+    public static String words(Optional<String> by) {
         return by.map(who -> " (" + who + ")").orElse("");
     }
 

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.quoting.VisibleText;
@@ -13,14 +13,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Sends what is logged to a rotating file that only the owner may read. */
-final class LogFile {
+public final class LogFile {
     private LogFile() {}
 
     /**
      * Has standard error show one line for each entry; where failures arose is for the file. Failed work is left out: the
      * window says what that means.
      */
-    static void shortenConsole() {
+    public static void shortenConsole() {
         for (Handler handler : LogManager.getLogManager().getLogger("").getHandlers()) {
             handler.setFormatter(new OneLine());
             handler.setFilter(entry -> !Background.class.getName().equals(entry.getLoggerName()));
@@ -37,7 +37,7 @@ final class LogFile {
     }
 
     /** Opens the log. Without one the tool works all the same, and says so on standard error. */
-    static void open(Path folder) {
+    public static void open(Path folder) {
         Logger root = LogManager.getLogManager().getLogger("");
         try {
             root.addHandler(new RotatingLog(folder));

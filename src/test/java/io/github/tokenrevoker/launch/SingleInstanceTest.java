@@ -1,10 +1,10 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.tokenrevoker.SingleInstance.Claim;
-import io.github.tokenrevoker.SingleInstance.Reach;
+import io.github.tokenrevoker.launch.SingleInstance.Claim;
+import io.github.tokenrevoker.launch.SingleInstance.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import io.github.tokenrevoker.quoting.VisibleText;
 import java.io.PrintWriter;

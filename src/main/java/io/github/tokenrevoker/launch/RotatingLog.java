@@ -1,4 +1,4 @@
-package io.github.tokenrevoker;
+package io.github.tokenrevoker.launch;
 
 import io.github.tokenrevoker.durable.OwnerOnly;
 import java.io.IOException;
