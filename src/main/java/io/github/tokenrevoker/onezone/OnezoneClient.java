@@ -4,6 +4,7 @@ import io.github.tokenrevoker.connection.Delivery;
 import io.github.tokenrevoker.connection.Route;
 import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.connection.TransportFault;
+import io.github.tokenrevoker.connection.transport.Repeats;
 import io.github.tokenrevoker.connection.transport.Transport;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * server or a network can do. Thread-safe; connections are kept and shared, so a check warms the way for what follows.
  *
  * <p>No redirect is followed, and at most {@value BoundedBody#LIMIT} bytes of an answer are read. What changes nothing is asked
- * again within the route's time when it fails for a passing reason; the DELETE and the making of a token are sent once.
+ * again within the route's time when it fails for a passing reason, unless the caller does that itself ({@link #once()}); the
+ * DELETE and the making of a token are sent once.
  */
 public final class OnezoneClient implements AutoCloseable {
     private static final String CURRENT_PROVIDER = "/provider";
@@ -46,6 +48,7 @@ public final class OnezoneClient implements AutoCloseable {
     private final Transport transport;
     private final WantedPauses pauses;
     private final UnaryOperator<Timeouts> bounds;
+    private final Repeats questions;
 
     public OnezoneClient(Clock clock, String userAgent) {
         this(clock, UnaryOperator.identity(), userAgent, System::nanoTime, FIRST_PAUSE);
@@ -71,6 +74,20 @@ public final class OnezoneClient implements AutoCloseable {
         this.bounds = bounds;
         this.pauses = new WantedPauses(uptimeNanos);
         this.transport = new Transport(clock, userAgent, uptimeNanos, firstPause);
+        this.questions = Repeats.HERE;
+    }
+
+    private OnezoneClient(OnezoneClient shared, Repeats questions) {
+        this.clock = shared.clock;
+        this.bounds = shared.bounds;
+        this.pauses = shared.pauses;
+        this.transport = shared.transport;
+        this.questions = questions;
+    }
+
+    /** The same client for callers that repeat their questions themselves: each is asked once. Closing either closes both. */
+    public OnezoneClient once() {
+        return new OnezoneClient(this, Repeats.BY_CALLER);
     }
 
     /** {@code GET /provider}: who the zone says we are. For a user's token it answers an error. */
@@ -202,18 +219,18 @@ public final class OnezoneClient implements AutoCloseable {
         return HttpRequest.newBuilder(access.address().api(path)).header("accept", "application/json");
     }
 
-    /** Asks something that changes nothing, again and again within the route's time where it fails for a passing reason. */
+    /** Asks something that changes nothing. */
     private <T> Answer<T> ask(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
-        return send(access, toSend, true, success);
+        return send(access, toSend, questions, success);
     }
 
     /** Orders something, once. */
     private <T> Answer<T> order(Access access, Supplier<HttpRequest> toSend, Function<Reply, Optional<T>> success) {
-        return send(access, toSend, false, success);
+        return send(access, toSend, Repeats.FORBIDDEN, success);
     }
 
     private <T> Answer<T> send(
-            Access access, Supplier<HttpRequest> toSend, boolean repeatable, Function<Reply, Optional<T>> success) {
+            Access access, Supplier<HttpRequest> toSend, Repeats repeats, Function<Reply, Optional<T>> success) {
         HttpRequest request;
         try {
             request = toSend.get();
@@ -226,7 +243,7 @@ public final class OnezoneClient implements AutoCloseable {
         Instant sentAt = clock.instant();
         long started = System.nanoTime();
         Delivery<BoundedBody> delivery =
-                transport.send(request, route, access.passwords(), repeatable, _ -> new BoundedBody.Collector());
+                transport.send(request, route, access.passwords(), repeats, _ -> new BoundedBody.Collector());
         return switch (delivery) {
             case Delivery.Failed<BoundedBody>(TransportFault fault, boolean mayHaveLeft) ->
                 mayHaveLeft ? new Answer.Lost<>(fault) : new Answer.NotSent<>(fault);

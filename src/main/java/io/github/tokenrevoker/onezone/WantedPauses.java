@@ -1,9 +1,6 @@
 package io.github.tokenrevoker.onezone;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,32 +33,13 @@ final class WantedPauses {
 
     void note(OnezoneAddress host, Exchange exchange) {
         boolean meantForUs = exchange.status() == TOO_MANY_REQUESTS || exchange.status() == SERVICE_UNAVAILABLE;
-        Optional<Duration> wanted = meantForUs ? wanted(exchange) : Optional.empty();
+        Optional<Duration> wanted = meantForUs ? exchange.wantedPause() : Optional.empty();
         wanted.filter(WantedPauses::isSensible)
                 .ifPresent(pause -> pauses.put(host.authority(), new Pause(nanos.getAsLong(), pause)));
     }
 
     private static boolean isSensible(Duration pause) {
         return pause.isPositive() && pause.compareTo(LONGEST) <= 0;
-    }
-
-    /** By RFC 9110: seconds, or a date on the server's clock. */
-    private static Optional<Duration> wanted(Exchange exchange) {
-        String text = exchange.retryAfter();
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            if (text.strip().chars().allMatch(c -> c >= '0' && c <= '9')) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())));
-            }
-            Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from);
-            Instant now =
-                    exchange.serverDate() == null ? exchange.sentAt().plus(exchange.duration()) : exchange.serverDate();
-            return Optional.of(Duration.between(now, date));
-        } catch (DateTimeException | ArithmeticException | NumberFormatException _) {
-            return Optional.empty();
-        }
     }
 
     /** How much of it is left; zero when nothing is, or nothing was wanted. */

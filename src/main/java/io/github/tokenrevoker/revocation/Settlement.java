@@ -26,7 +26,8 @@ public final class Settlement {
     private final Duration mayStillArrive;
 
     public Settlement(OnezoneClient onezone, MonotonicTime time, Duration mayStillArrive) {
-        this.onezone = onezone;
+        // What is missing is asked for again by an inquiry, and only there.
+        this.onezone = onezone.once();
         this.time = time;
         this.mayStillArrive = mayStillArrive;
     }

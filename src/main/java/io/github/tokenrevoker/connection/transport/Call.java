@@ -32,7 +32,7 @@ final class Call {
 
     private final Road road;
     private final long deadline;
-    private final boolean repeatable;
+    private final Repeats repeats;
     private Step step = Step.WAITING_FOR_A_TURN;
     private boolean handedOver;
     private boolean abandoned;
@@ -42,20 +42,26 @@ final class Call {
      * Begins a call.
      *
      * @param deadline by {@link System#nanoTime}
-     * @param repeatable whether the request may be sent again; what changes something on the server may not
+     * @param repeats who may send the request again
      */
-    Call(Road road, long deadline, boolean repeatable) {
+    Call(Road road, long deadline, Repeats repeats) {
         this.road = road;
         this.deadline = deadline;
-        this.repeatable = repeatable;
+        this.repeats = repeats;
     }
 
     Road road() {
         return road;
     }
 
+    /** Whether anybody may send the request again. What changes something on the server is sent once. */
     boolean isRepeatable() {
-        return repeatable;
+        return repeats.isSafe();
+    }
+
+    /** Whether the transport itself may send it again. */
+    boolean isRepeatedHere() {
+        return repeats == Repeats.HERE;
     }
 
     /** By {@link System#nanoTime}. */
@@ -114,7 +120,7 @@ final class Call {
      */
     synchronized void handOver() throws TransportException {
         refuseIfAbandoned();
-        if (handedOver && !repeatable) {
+        if (handedOver && !isRepeatedHere()) {
             throw new IllegalStateException("the request has been handed over before");
         }
         step = Step.HEADERS_HANDED_OVER;

@@ -48,7 +48,7 @@ final class PassingFailures {
                 .on(failures::isWorthAnotherTry)
                 // Not by the method: some POSTs only ask, and the DELETE is idempotent by its name only.
                 .retryNonIdempotent()
-                .build(request -> call(request).filter(Call::isRepeatable).isPresent());
+                .build(request -> call(request).filter(Call::isRepeatedHere).isPresent());
     }
 
     private static Optional<Call> call(HttpRequest request) {

@@ -66,11 +66,11 @@ public final class Transport implements AutoCloseable {
      * Sends a request and waits for its answer, within the route's times. Does not throw for what a host or a network can do. An
      * interrupted thread stops waiting at once; its flag is down afterwards.
      *
-     * @param repeatable whether the request may be sent again when it fails for a reason that may pass; only for what changes
-     *     nothing on the server
+     * @param repeats who may send the request again when it fails for a reason that may pass; only what changes nothing on
+     *     the server may be
      */
     public <T> Delivery<T> send(
-            HttpRequest request, Route route, RoutePasswords passwords, boolean repeatable, BodyHandler<T> handler) {
+            HttpRequest request, Route route, RoutePasswords passwords, Repeats repeats, BodyHandler<T> handler) {
         if (changes.happened()) {
             forgetAll();
         }
@@ -86,7 +86,7 @@ public final class Transport implements AutoCloseable {
         }
         // From here on: opening a client certificate's file is slow by design, and concerns no host.
         long deadline = System.nanoTime() + route.timeouts().answer().toNanos();
-        Call call = new Call(road, deadline, repeatable);
+        Call call = new Call(road, deadline, repeats);
         underWay.add(call);
         try {
             HttpRequest tagged =

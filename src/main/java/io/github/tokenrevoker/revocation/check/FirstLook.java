@@ -13,11 +13,15 @@ import java.util.function.Supplier;
 /** The last questions before a DELETE: for what a check is missing, and whether its generation is still in force. */
 public final class FirstLook {
     private final OnezoneClient onezone;
+    /** For an inquiry, which repeats. */
+    private final OnezoneClient once;
+
     private final MonotonicTime time;
     private final Clock clock;
 
     public FirstLook(OnezoneClient onezone, MonotonicTime time, Clock clock) {
         this.onezone = onezone;
+        this.once = onezone.once();
         this.time = time;
         this.clock = clock;
     }
@@ -37,9 +41,9 @@ public final class FirstLook {
         }
         Inquiry inquiry = new Inquiry(time, access.route().timeouts().answer(), stop::isRaised);
         Answer<ProviderDetails> provider =
-                asked(known.provider(), stop, () -> inquiry.ask(() -> onezone.provider(access)));
+                asked(known.provider(), stop, () -> inquiry.ask(() -> once.provider(access)));
         Answer<Generation> generation =
-                asked(known.generation(), stop, () -> inquiry.ask(() -> onezone.generation(access)));
+                asked(known.generation(), stop, () -> inquiry.ask(() -> once.generation(access)));
         return with(report, new Asked(provider, generation));
     }
 

@@ -10,10 +10,14 @@ import java.util.function.Supplier;
 /**
  * Asks questions again, after growing pauses, that stayed without an answer for a passing reason. Reading is safe; nothing
  * that changes something on the server may be asked here. One inquiry serves one step of one revocation.
+ *
+ * <p>It alone decides how often: its questions go through {@link io.github.tokenrevoker.onezone.OnezoneClient#once()}.
  */
 public final class Inquiry {
-    private static final int MAX_REPEATS = 4;
+    private static final int MAX_REPEATS = 12;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
+    private static final int MAX_DOUBLINGS = 10;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_EARLY = 425;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -37,7 +41,7 @@ public final class Inquiry {
     /** Asks until there is an answer to go by, or patience ends; returns the last answer. Blocks. */
     public <T> Answer<T> ask(Supplier<Answer<T>> question) {
         Answer<T> answer = question.get();
-        for (int repeat = 0; isPassing(answer) && pause(repeat); repeat++) {
+        for (int repeat = 0; isPassing(answer) && pause(repeat, wantedBy(answer)); repeat++) {
             answer = question.get();
         }
         return answer;
@@ -50,13 +54,30 @@ public final class Inquiry {
      * @return whether to repeat
      */
     public boolean pause(int repeat) {
-        if (repeat >= MAX_REPEATS || time.nanos() - end >= 0 || givenUp.getAsBoolean()) {
+        return pause(repeat, Duration.ZERO);
+    }
+
+    private static Duration wantedBy(Answer<?> answer) {
+        return answer.answered()
+                .flatMap(Exchange::wantedPause)
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
+    /** A server that wants a longer pause than there is patience is not asked again. */
+    private boolean pause(int repeat, Duration wanted) {
+        long left = end - time.nanos();
+        if (repeat >= MAX_REPEATS || left <= 0 || givenUp.getAsBoolean()) {
             return false;
         }
-        long longest = FIRST_PAUSE.toNanos() << repeat;
+        if (wanted.compareTo(Duration.ofNanos(left)) >= 0) {
+            return false;
+        }
+        long longest = Math.min(FIRST_PAUSE.toNanos() << Math.min(repeat, MAX_DOUBLINGS), MAX_PAUSE.toNanos());
+        long own = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2);
         try {
-            time.pause(
-                    Duration.ofNanos(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2)));
+            // Those who were turned away together do not come back together.
+            time.pause(wanted.plusNanos(own));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

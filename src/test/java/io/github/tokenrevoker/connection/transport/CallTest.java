@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A call")
 class CallTest {
-    private static Call call(boolean repeatable) throws IOException {
+    private static Call call(Repeats repeats) throws IOException {
         TlsContext tls = TlsContext.of(Route.DEFAULT, Optional.empty(), Clock.systemUTC());
         Road road = new Road("any", tls, new Way.Direct(), Optional.empty(), Duration.ofSeconds(1));
-        return new Call(road, System.nanoTime() + Duration.ofMinutes(1).toNanos(), repeatable);
+        return new Call(road, System.nanoTime() + Duration.ofMinutes(1).toNanos(), repeats);
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class CallTest {
             names = {"HEADERS_HANDED_OVER"})
     @DisplayName("has not left in any step before it is handed over:")
     void before(Step step) throws Exception {
-        Call call = call(false);
+        Call call = call(Repeats.FORBIDDEN);
         call.enter(step);
         assertThat(call.mayHaveLeft()).isFalse();
     }
@@ -42,7 +42,7 @@ class CallTest {
     @Test
     @DisplayName("may have left from the moment on at which it is handed over, whatever follows")
     void handedOver() throws Exception {
-        Call call = call(true);
+        Call call = call(Repeats.HERE);
         call.handOver();
         call.enter(Step.RESOLVING);
         call.abandon();
@@ -52,7 +52,7 @@ class CallTest {
     @Test
     @DisplayName("is never handed over after it was given up")
     void givenUp() throws Exception {
-        Call call = call(false);
+        Call call = call(Repeats.FORBIDDEN);
         call.abandon();
         assertThatThrownBy(call::handOver)
                 .isInstanceOfSatisfying(
@@ -61,10 +61,14 @@ class CallTest {
         assertThat(call.mayHaveLeft()).isFalse();
     }
 
-    @Test
-    @DisplayName("that must not be repeated is handed over once")
-    void once() throws Exception {
-        Call call = call(false);
+    @ParameterizedTest
+    @EnumSource(
+            value = Repeats.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HERE"})
+    @DisplayName("that is not repeated by the transport is handed over once")
+    void once(Repeats repeats) throws Exception {
+        Call call = call(repeats);
         call.handOver();
         assertThatThrownBy(call::handOver).isInstanceOf(IllegalStateException.class);
     }
@@ -72,7 +76,7 @@ class CallTest {
     @Test
     @DisplayName("ends what is under way on its socket when it is given up, and a socket that comes too late")
     void sockets() throws Exception {
-        Call call = call(false);
+        Call call = call(Repeats.FORBIDDEN);
         try (Socket held = new Socket();
                 Socket late = new Socket()) {
             call.hold(held);
@@ -86,7 +90,7 @@ class CallTest {
     @Test
     @DisplayName("leaves a socket alone that it has let go")
     void letGo() throws Exception {
-        Call call = call(false);
+        Call call = call(Repeats.FORBIDDEN);
         try (Socket passedOn = new Socket()) {
             call.hold(passedOn);
             call.letGo();

@@ -73,7 +73,7 @@ class IdleConnectionsTest {
         return new Call(
                 new Road(road, tls, new Way.Direct(), Optional.empty(), Duration.ofSeconds(5)),
                 System.nanoTime() + TimeUnit.MINUTES.toNanos(1),
-                true);
+                Repeats.HERE);
     }
 
     private HostLines lines(String road, String host) throws IOException {
