@@ -69,10 +69,10 @@ final class Services implements AutoCloseable {
         onezone = tuning.timeouts()
                 .map(timeouts -> new OnezoneClient(clock, timeouts, userAgent))
                 .orElseGet(() -> new OnezoneClient(clock, userAgent));
-        book.alsoForget(() -> background.workers().execute(onezone::forgetConnections));
+        var _ = book.alsoForget(() -> background.workers().execute(onezone::forgetConnections));
         journal = new Journal(folders.journal(), folders.journalWitness(), clock, data);
         Settlement settlement = new Settlement(onezone, tuning.time(), tuning.mayStillArrive());
-        preflight = new Preflight(onezone, clock, background.workers());
+        preflight = new Preflight(onezone, clock, tuning.time(), background.workers());
         revoker = new Revoker(onezone, settlement, new Recorder(journal, Version.current()), clock);
         homes = new SecretStores(
                 new KeyringStore(

@@ -112,7 +112,11 @@ public abstract class WindowTest extends FxRobot {
     /** Short pauses, so that looks at unknown outcomes follow at once. */
     protected Pace pace() {
         return new Pace(
-                Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMillis(50), List.of(Duration.ofMillis(100)));
+                Duration.ofMillis(100),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(50),
+                Duration.ofMillis(100),
+                List.of(Duration.ofMillis(100)));
     }
 
     private Tuning tuning() {

@@ -1,5 +1,6 @@
 package io.github.tokenrevoker.revocation;
 
+import io.github.tokenrevoker.revocation.check.CheckReport;
 import io.github.tokenrevoker.revocation.check.MonotonicTime;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,11 +35,27 @@ public final class ConfirmedRevocation {
      * @return empty when the phrase is not the required one or the revocation is blocked
      */
     public static Optional<ConfirmedRevocation> confirm(Revocation revocation, String typedPhrase, String reason) {
+        return confirmed(revocation, typedPhrase, reason, OptionalLong.empty());
+    }
+
+    /**
+     * The same, where the check was repeated while the operator decided.
+     *
+     * @param checkedAtNanos when the last check began that {@linkplain CheckReport#isConfirmedBy confirmed} the report, by
+     *     {@link MonotonicTime}
+     */
+    public static Optional<ConfirmedRevocation> confirm(
+            Revocation revocation, String typedPhrase, String reason, OptionalLong checkedAtNanos) {
+        return confirmed(revocation, typedPhrase, reason, checkedAtNanos);
+    }
+
+    private static Optional<ConfirmedRevocation> confirmed(
+            Revocation revocation, String typedPhrase, String reason, OptionalLong checkedAtNanos) {
         boolean phraseGiven =
                 revocation.phrase().map(phrase -> phrase.matches(typedPhrase)).orElse(true);
         return revocation.isBlocked() || !phraseGiven
                 ? Optional.empty()
-                : Optional.of(new ConfirmedRevocation(revocation, reason, Optional.empty(), OptionalLong.empty()));
+                : Optional.of(new ConfirmedRevocation(revocation, reason, Optional.empty(), checkedAtNanos));
     }
 
     /**
@@ -70,7 +87,11 @@ public final class ConfirmedRevocation {
 
     /** Whether the report is so recent that the generation need not be looked at again. */
     boolean isCheckedWithin(Duration recent, long nanos) {
-        return checkedAtNanos.isPresent() && nanos - checkedAtNanos.getAsLong() <= recent.toNanos();
+        if (checkedAtNanos.isEmpty()) {
+            return false;
+        }
+        long age = nanos - checkedAtNanos.getAsLong();
+        return age >= 0 && age <= recent.toNanos();
     }
 
     /** What ties the lines of the journal together. */

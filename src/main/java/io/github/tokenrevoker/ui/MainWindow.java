@@ -164,7 +164,7 @@ public final class MainWindow {
 
     private RevokeWorkflows workflows(Preflight preflight, Revoker revoker) {
         WorkContext work = context.work();
-        RevokeQuestions questions = new RevokeDialogs(context, preflight);
+        RevokeQuestions questions = new RevokeDialogs(context, preflight, book);
         SettleWorkflow settling = new SettleWorkflow(book, secrets.source(), preflight, revoker, journal, work);
         return new RevokeWorkflows(
                 new RevokeWorkflow(secrets.source(), questions, revoker, settling, work),
@@ -234,7 +234,7 @@ public final class MainWindow {
     public void offerLeaks(LeakInquiry inquiry, LeakRecorder recorder, String version) {
         Lazy<LeakWindow> leaks = new Lazy<>(() -> {
             LeakPage page = new LeakPage(context.work(), inquiry, leakFlow(recorder), version);
-            book.alsoForget(page::clear);
+            var _ = book.alsoForget(page::clear);
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> page.clear());
             return new LeakWindow(stage, page);
         });

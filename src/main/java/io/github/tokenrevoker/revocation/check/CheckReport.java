@@ -101,6 +101,26 @@ public record CheckReport(
                 .flatMap(answer -> answer.answered().stream());
     }
 
+    /** Whether a later check found the same provider at the same generation, so that this report still holds. */
+    public boolean isConfirmedBy(CheckReport later) {
+        return isOfProviderOf(later) && generation().equals(later.generation());
+    }
+
+    /**
+     * Whether a later check shows that the tokens were revoked since. A smaller generation shows nothing: it is an answer of a
+     * node that does not know yet.
+     */
+    public boolean isOvertakenBy(CheckReport later) {
+        return isOfProviderOf(later)
+                && later.generation().orElseThrow().isAfter(generation().orElseThrow());
+    }
+
+    private boolean isOfProviderOf(CheckReport later) {
+        return allowsProof()
+                && later.allowsProof()
+                && provider().map(ProviderDetails::id).equals(later.provider().map(ProviderDetails::id));
+    }
+
     /** Whether both the caller and the generation are known, without which nothing can be proved. */
     public boolean allowsProof() {
         return caller instanceof Caller.Established && generation().isPresent();

@@ -20,12 +20,29 @@ import java.util.concurrent.Executor;
 public final class Preflight {
     private final OnezoneClient onezone;
     private final Clock clock;
+    private final MonotonicTime time;
     private final Executor background;
 
     public Preflight(OnezoneClient onezone, Clock clock, Executor background) {
+        this(onezone, clock, MonotonicTime.SYSTEM, background);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param time the same as that of the revocations, which ask how old a check is
+     * @param background virtual threads
+     */
+    public Preflight(OnezoneClient onezone, Clock clock, MonotonicTime time, Executor background) {
         this.onezone = onezone;
         this.clock = clock;
+        this.time = time;
         this.background = background;
+    }
+
+    /** The time by which the age of a check is measured. */
+    public MonotonicTime time() {
+        return time;
     }
 
     /**
@@ -34,11 +51,20 @@ public final class Preflight {
      * @param acceptedZone the zone whose tokens the operator has said are meant for this address, if any
      */
     public CheckReport check(Access access, Optional<String> acceptedZone) {
+        return check(onezone, access, acceptedZone);
+    }
+
+    /** The same with each question asked once, for callers that come back with it anyway. */
+    CheckReport checkOnce(Access access, Optional<String> acceptedZone) {
+        return check(onezone.once(), access, acceptedZone);
+    }
+
+    private CheckReport check(OnezoneClient asked, Access access, Optional<String> acceptedZone) {
         TokenReading token = TokenReader.read(access.token());
         Optional<Finding> obstacle = obstacle(token, access, acceptedZone);
         return obstacle.isPresent()
                 ? CheckReport.offline(token, obstacle, clock.instant())
-                : ask(token, access, CompletableFuture.completedFuture(Optional.empty()));
+                : ask(asked, token, access, CompletableFuture.completedFuture(Optional.empty()));
     }
 
     /** The same, and with it what else the zone knows: whether the token verifies now, and the zone's own details. */
@@ -51,6 +77,7 @@ public final class Preflight {
         var verifying = CompletableFuture.supplyAsync(() -> onezone.verify(access), background);
         var zone = CompletableFuture.supplyAsync(() -> onezone.zone(access), background);
         return ask(
+                onezone,
                 token,
                 access,
                 verifying.thenCombine(zone, CheckReport.Further::new).thenApply(Optional::of));
@@ -62,9 +89,12 @@ public final class Preflight {
     }
 
     private CheckReport ask(
-            TokenReading token, Access access, CompletableFuture<Optional<CheckReport.Further>> further) {
-        var asking = CompletableFuture.supplyAsync(() -> onezone.generation(access), background);
-        Answer<ProviderDetails> provider = onezone.provider(access);
+            OnezoneClient zone,
+            TokenReading token,
+            Access access,
+            CompletableFuture<Optional<CheckReport.Further>> further) {
+        var asking = CompletableFuture.supplyAsync(() -> zone.generation(access), background);
+        Answer<ProviderDetails> provider = zone.provider(access);
         var asked = new CheckReport.Asked(provider, asking.join());
         return new CheckReport(
                 token, Caller.judge(token, provider), Optional.of(asked), further.join(), clock.instant());

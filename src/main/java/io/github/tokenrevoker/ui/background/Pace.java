@@ -9,14 +9,21 @@ import java.util.List;
  * @param untilArmed how long the confirmation takes no input, so that a double click does not fall through
  * @param patience how long a check is waited for before going on without it is offered
  * @param wrongPassphrase how long the vault takes no passphrase after the first wrong one; doubled with each further one
+ * @param betweenChecks how long the confirmation waits between the checks that keep it fresh
  * @param beforeLooks the pauses before each further look at an unknown outcome; the last one repeats; never empty
  */
-public record Pace(Duration untilArmed, Duration patience, Duration wrongPassphrase, List<Duration> beforeLooks) {
+public record Pace(
+        Duration untilArmed,
+        Duration patience,
+        Duration wrongPassphrase,
+        Duration betweenChecks,
+        List<Duration> beforeLooks) {
     private static final int MOST_DOUBLINGS = 5;
 
     public static final Pace DEFAULT = new Pace(
             Duration.ofMillis(500),
             Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             List.of(
                     Duration.ofSeconds(2),
@@ -41,6 +48,6 @@ public record Pace(Duration untilArmed, Duration patience, Duration wrongPassphr
 
     /** The same, with another time until the confirmation takes input. */
     public Pace armedAfter(Duration time) {
-        return new Pace(time, patience, wrongPassphrase, beforeLooks);
+        return new Pace(time, patience, wrongPassphrase, betweenChecks, beforeLooks);
     }
 }

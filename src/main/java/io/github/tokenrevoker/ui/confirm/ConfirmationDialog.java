@@ -43,6 +43,8 @@ public final class ConfirmationDialog {
     private final VBox warnings = new VBox(8);
     private final VBox phraseBox = new VBox(6);
     private final TextField phrase = new TextField();
+    /** What must be typed, as it is shown now. */
+    private Optional<ConfirmationPhrase> demanded = Optional.empty();
 
     public ConfirmationDialog(Window owner, ConfirmationModel model, boolean practice) {
         this.model = model;
@@ -72,6 +74,11 @@ public final class ConfirmationDialog {
 
     private CompletableFuture<Optional<ConfirmedRevocation>> showAwayFrom(Node opener) {
         var answer = stage.showAwayFrom(opener);
+        var _ = answer.whenComplete((yes, _) -> {
+            if (yes == null || yes.isEmpty()) {
+                model.stopChecking();
+            }
+        });
         model.revocationProperty().subscribe(_ -> stage.fit());
         return answer;
     }
@@ -170,13 +177,18 @@ public final class ConfirmationDialog {
                 .orElseGet(() -> texts.get(job.isPresent() ? "provider.unknown" : "provider.checking")));
         generation.setText(words.generation(job));
         warnings.getChildren().clear();
-        phraseBox.getChildren().clear();
         job.ifPresent(known -> {
             for (String warning : words.warnings(known, model.isEarlierOutcomeUnknown())) {
                 warnings.getChildren().add(warning(warning));
             }
-            known.phrase().ifPresent(this::askFor);
         });
+        // A field that is taken out loses the focus, so it stays where the question for it does.
+        Optional<ConfirmationPhrase> wanted = job.flatMap(Revocation::phrase);
+        if (!wanted.equals(demanded)) {
+            demanded = wanted;
+            phraseBox.getChildren().clear();
+            wanted.ifPresent(this::askFor);
+        }
     }
 
     private static String nameAndId(ProviderDetails provider) {
@@ -192,11 +204,11 @@ public final class ConfirmationDialog {
         return warning;
     }
 
-    private void askFor(ConfirmationPhrase demanded) {
+    private void askFor(ConfirmationPhrase wanted) {
         phraseBox
                 .getChildren()
                 .setAll(PhraseQuestion.about(
-                        texts.get("phrase.ask", demanded.text()), demanded, "confirm", phrase, model.typedProperty()));
+                        texts.get("phrase.ask", wanted.text()), wanted, "confirm", phrase, model.typedProperty()));
     }
 
     private static void showOnlyFilled(VBox box) {

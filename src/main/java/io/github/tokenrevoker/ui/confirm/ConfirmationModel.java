@@ -6,9 +6,12 @@ import io.github.tokenrevoker.revocation.ConfirmationPhrase;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.check.CheckReport;
+import io.github.tokenrevoker.revocation.check.FreshCheck;
 import io.github.tokenrevoker.revocation.check.Preflight;
 import io.github.tokenrevoker.ui.controls.WorkContext;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -32,6 +35,12 @@ public final class ConfirmationModel {
     private final BooleanProperty armed = new SimpleBooleanProperty();
     private final BooleanProperty impatient = new SimpleBooleanProperty();
     private final BooleanExpression confirmable;
+    /** Keeps the check fresh while the question is open. */
+    private Optional<FreshCheck> fresh = Optional.empty();
+
+    private OptionalLong checkedAtNanos = OptionalLong.empty();
+    private int armings;
+    private boolean over;
 
     /**
      * What the question is about.
@@ -49,7 +58,8 @@ public final class ConfirmationModel {
     /**
      * Frames the question.
      *
-     * @param checked told of the check's result, also when the operator did not wait for it
+     * @param checked told of the check's result, also when the operator did not wait for it, and of a later one that shows
+     *     another generation
      */
     public ConfirmationModel(Subject subject, Preflight preflight, WorkContext work, Consumer<CheckReport> checked) {
         this.subject = subject;
@@ -75,6 +85,7 @@ public final class ConfirmationModel {
         work.background().after(work.pace().patience(), () -> impatient.set(true));
         // Of its own: the question may be answered, and the job's overwritten, while this is under way.
         Access own = subject.access().copy();
+        long since = preflight.time().nanos();
         work.background()
                 .run(
                         () -> preflight.check(own, profile().acceptedZone()),
@@ -82,7 +93,9 @@ public final class ConfirmationModel {
                             own.clear();
                             checked.accept(report);
                             if (revocation.get().isEmpty()) {
+                                checkedAtNanos = OptionalLong.of(since);
                                 revocation.set(Optional.of(subject.revocation(report)));
+                                keepFresh(work.pace().betweenChecks());
                             }
                         },
                         _ -> {
@@ -95,10 +108,66 @@ public final class ConfirmationModel {
     void openAgain(Revocation moved) {
         armLater();
         revocation.set(Optional.of(moved));
+        keepFresh(Duration.ZERO);
     }
 
+    /** Takes input from a moment later on, counted from the last call. */
     private void armLater() {
-        work.background().after(work.pace().untilArmed(), () -> armed.set(true));
+        armings++;
+        int arming = armings;
+        armed.set(false);
+        work.background().after(work.pace().untilArmed(), () -> armed.set(arming == armings));
+    }
+
+    /** Repeats the check until the question is over, so that nothing has to be asked once the answer is yes. */
+    private void keepFresh(Duration first) {
+        boolean worthIt = revocation
+                .get()
+                .filter(job -> !job.isBlocked() && job.report().allowsProof())
+                .isPresent();
+        if (over || !worthIt || subject.access().isCleared()) {
+            return;
+        }
+        FreshCheck begun = new FreshCheck(
+                preflight,
+                subject.access().copy(),
+                profile().acceptedZone(),
+                work.pace().betweenChecks(),
+                work.background()::pause);
+        fresh = Optional.of(begun);
+        work.background()
+                .start(
+                        () -> begun.run(first, (report, since) -> work.fx().later(() -> checkedAgain(report, since))),
+                        _ -> {});
+    }
+
+    private void checkedAgain(CheckReport now, long since) {
+        Optional<Revocation> job = revocation.get();
+        if (over || job.isEmpty()) {
+            return;
+        }
+        if (job.get().report().isConfirmedBy(now)) {
+            checkedAtNanos = OptionalLong.of(since);
+        } else if (job.get().report().isOvertakenBy(now)) {
+            // What was typed and about to be clicked was meant for what stood there before.
+            typed.set("");
+            armLater();
+            checkedAtNanos = OptionalLong.of(since);
+            checked.accept(now);
+            revocation.set(Optional.of(job.get().movedTo(now)));
+        }
+    }
+
+    /** Ends the checks at once and overwrites their token. The question stays, with what it knows. */
+    public void stopChecking() {
+        over = true;
+        fresh.ifPresent(FreshCheck::stop);
+    }
+
+    /** Ends the checks after a yes. One that is under way comes to its end, and is not waited for. */
+    private void finishChecking() {
+        over = true;
+        fresh.ifPresent(FreshCheck::finish);
     }
 
     /** The operator does not wait for the check: nothing will be proved. */
@@ -119,12 +188,15 @@ public final class ConfirmationModel {
 
     /** The operator's yes; empty while something is missing for it. */
     Optional<ConfirmedRevocation> confirm() {
-        return confirmable.get()
-                ? revocation
-                        .get()
-                        .flatMap(job -> ConfirmedRevocation.confirm(
-                                job, typed.get(), reason.get().strip()))
-                : Optional.empty();
+        if (!confirmable.get()) {
+            return Optional.empty();
+        }
+        Optional<ConfirmedRevocation> yes = revocation
+                .get()
+                .flatMap(job -> ConfirmedRevocation.confirm(
+                        job, typed.get(), reason.get().strip(), checkedAtNanos));
+        yes.ifPresent(_ -> finishChecking());
+        return yes;
     }
 
     Profile profile() {

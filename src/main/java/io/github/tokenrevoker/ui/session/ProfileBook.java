@@ -32,12 +32,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +74,7 @@ public final class ProfileBook {
     private long changes;
     private long savedChanges;
     private long lockings;
-    private Runnable alsoForgets = () -> {};
+    private final List<Runnable> alsoForgets = new CopyOnWriteArrayList<>();
 
     public ProfileBook(DocumentFile<Profiles> file, KnownSecrets known, Background background) {
         this.file = file;
@@ -326,7 +328,7 @@ public final class ProfileBook {
      */
     public void forgetTokens() {
         clearSecrets();
-        alsoForgets.run();
+        alsoForgets.forEach(Runnable::run);
     }
 
     private void clearSecrets() {
@@ -342,13 +344,10 @@ public final class ProfileBook {
         undoable.values().forEach(deleted -> deleted.secrets().close());
     }
 
-    /** Has something else forgotten whenever the tokens of this run are; it must not block. */
-    public void alsoForget(Runnable other) {
-        Runnable before = alsoForgets;
-        alsoForgets = () -> {
-            before.run();
-            other.run();
-        };
+    /** Has something else forgotten whenever the tokens of this run are, until it is unsubscribed; it must not block. */
+    public Subscription alsoForget(Runnable other) {
+        alsoForgets.add(other);
+        return () -> alsoForgets.remove(other);
     }
 
     /** How often the tokens of this run have been forgotten: what was asked for before that is not kept after it. */

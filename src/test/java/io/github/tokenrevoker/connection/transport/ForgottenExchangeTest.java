@@ -97,7 +97,8 @@ class ForgottenExchangeTest {
                 .header("X-Auth-Token", token.text())
                 .POST(BodyPublishers.ofByteArray(json(leaked)))
                 .build();
-        return switch (transport.send(request, Route.DEFAULT, RoutePasswords.NONE, Repeats.FORBIDDEN, BodyHandlers.ofString())) {
+        return switch (transport.send(
+                request, Route.DEFAULT, RoutePasswords.NONE, Repeats.FORBIDDEN, BodyHandlers.ofString())) {
             case Delivery.Answered<String>(var response) -> response.body().length();
             case Delivery.Failed<String> failed -> throw new AssertionError(failed.fault());
         };

@@ -12,6 +12,7 @@ import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;
 import java.time.Clock;
+import javafx.scene.control.ButtonBase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,22 +233,45 @@ class PracticeRevocationTest extends WindowTest {
     }
 
     @Test
-    @DisplayName("somebody else's revocation between check and click is told and asked about again")
+    @DisplayName("somebody else's revocation is told while the question is open, and has to be confirmed as it is now")
     void moved() {
         PracticeZone zone = startPractice();
         press("revoke");
         awaitEnabled("confirm-revoke");
         zone.revokeBySomebodyElse();
-        press("confirm-revoke");
-        awaitThat(
-                "the dialog asks again",
-                () -> isShown("confirm-dialog")
-                        && shownTexts("confirmation-warning").stream()
-                                .anyMatch(words -> words.contains("from 1 to 2")));
+        awaitMoved();
         assertThat(isShown("outcome-panel")).isFalse();
+        awaitEnabled("confirm-revoke");
         press("confirm-revoke");
         awaitOutcome("Revoked and verified");
         assertThat(text("outcome-generation")).isEqualTo("2 → 3");
+    }
+
+    @Test
+    @DisplayName("somebody else's revocation that no check has seen is told after the click, and asked about again")
+    void movedAfterTheLastCheck() {
+        PracticeZone zone = startPractice();
+        press("revoke");
+        awaitEnabled("confirm-revoke");
+        interact(() -> {
+            zone.revokeBySomebodyElse();
+            letRequestsDie();
+            ((ButtonBase) node("confirm-revoke")).fire();
+        });
+        awaitMoved();
+        assertThat(isShown("outcome-panel")).isFalse();
+        awaitEnabled("confirm-revoke");
+        press("confirm-revoke");
+        awaitOutcome("Revoked and verified");
+        assertThat(text("outcome-generation")).isEqualTo("2 → 3");
+    }
+
+    private void awaitMoved() {
+        awaitThat(
+                "the dialog tells of it",
+                () -> isShown("confirm-dialog")
+                        && shownTexts("confirmation-warning").stream()
+                                .anyMatch(words -> words.contains("from 1 to 2")));
     }
 
     @Test

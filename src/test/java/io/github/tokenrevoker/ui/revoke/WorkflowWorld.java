@@ -83,7 +83,7 @@ final class WorkflowWorld implements SecretSource, AutoCloseable {
         WorkContext work = new WorkContext(
                 threads.background(),
                 CLOCK,
-                new Pace(SHORT, SHORT, SHORT, List.of(betweenLooks)),
+                new Pace(SHORT, SHORT, SHORT, SHORT, List.of(betweenLooks)),
                 () -> Settings.DEFAULT.withCanary(false),
                 new Recorded());
         Revoker revoker = new Revoker(

@@ -30,7 +30,8 @@ class VaultWindowTest extends WindowTest {
     @Override
     protected Pace pace() {
         Pace usual = super.pace();
-        return new Pace(usual.untilArmed(), usual.patience(), afterWrong, List.of(usual.beforeLook(0)));
+        return new Pace(
+                usual.untilArmed(), usual.patience(), afterWrong, usual.betweenChecks(), List.of(usual.beforeLook(0)));
     }
 
     private Path file() {
