@@ -19,8 +19,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A zone over TLS in a process of its own, which waits before each answer. The provider is the token's last letters.
- * Arguments: a PKCS#12 file, its password, the milliseconds to wait. Prints its port, and ends with its standard input.
+ * Zones over TLS in a process of their own, which wait before each answer. The provider is the token's last letters.
+ * Arguments: a PKCS#12 file, its password, the milliseconds to wait, the number of zones. Prints the port of each, and ends with
+ * its standard input.
  */
 public final class WaitingZone {
     static final int ID_LENGTH = 8;
@@ -39,6 +40,16 @@ public final class WaitingZone {
         keys.init(store, args[1].toCharArray());
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(keys.getKeyManagers(), null, null);
+        for (int zone = 0; zone < Integer.parseInt(args[3]); zone++) {
+            System.out.println(start(tls, waitNanos));
+        }
+        while (System.in.read() >= 0) {
+            // Until whoever started this has gone.
+        }
+        System.exit(0);
+    }
+
+    private static int start(SSLContext tls, long waitNanos) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 2000);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -47,12 +58,7 @@ public final class WaitingZone {
             answer(exchange);
         });
         server.start();
-        System.out.println(server.getAddress().getPort());
-        while (System.in.read() >= 0) {
-            // Until whoever started this has gone.
-        }
-        server.stop(0);
-        System.exit(0);
+        return server.getAddress().getPort();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
