@@ -1,13 +1,9 @@
 package io.github.tokenrevoker.revocation;
 
-import io.github.tokenrevoker.connection.Route;
-import io.github.tokenrevoker.connection.Trust;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.onezone.Access;
-import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.OnezoneClient;
-import io.github.tokenrevoker.onezone.TestAuthority;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.bulk.BulkJob;
@@ -17,205 +13,180 @@ import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.revocation.bulk.Limits;
 import io.github.tokenrevoker.revocation.check.MonotonicTime;
 import io.github.tokenrevoker.revocation.check.Preflight;
-import io.github.tokenrevoker.revocation.check.StopSign;
-import java.io.BufferedReader;
+import io.github.tokenrevoker.settings.Settings;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Measures the revocation of many providers, and of one, against curl and against a bare HTTP client. Whole acts, each side
- * in turn, medians and ratios; the server is a process of its own. Needs curl and xargs.
+ * Measures the revocation of 1,000 providers of 20 zones over TLS, each answer after 50 ms, against curl; and the memory that
+ * an act needs. The tool runs in processes of its own, with the JVM options of the package but without its AOT cache, so that
+ * the first run of each is cold. The zones are one more process, which is warm. Needs curl and xargs.
  */
 public final class ManyProvidersBenchmark {
-    private static final int RUNS = 5;
+    private static final int PROCESSES = 5;
+    private static final int RUNS = 3;
     private static final int PROVIDERS = 1000;
-    private static final int PER_HOST = 256;
+    private static final int ZONES = 20;
+    private static final int WAIT_MILLIS = 50;
     private static final int CURLS = 16;
-    private static final String PASSWORD = "benchmark";
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Path folder;
-    private final Path authority;
-    private final Path identity;
+    private final ZoneProcess.Certificates certificates;
 
     private ManyProvidersBenchmark(Path folder) throws IOException {
         this.folder = folder;
-        TestAuthority made = new TestAuthority();
-        authority = made.pem(folder);
-        identity = made.good().pkcs12(folder, PASSWORD);
+        this.certificates = new ZoneProcess.Certificates(folder);
     }
 
     public static void main(String[] args) throws Exception {
-        Path folder = Files.createTempDirectory("many-providers");
-        ManyProvidersBenchmark benchmark = new ManyProvidersBenchmark(folder);
+        Figures.printMachine();
+        ManyProvidersBenchmark benchmark = new ManyProvidersBenchmark(Files.createTempDirectory("many-providers"));
         benchmark.many();
         benchmark.memory();
-        benchmark.one();
     }
 
-    private record Zone(Process process, OnezoneAddress address) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            process.getOutputStream().close();
-            process.destroy();
+    private record Times(List<Long> cold, List<Long> warm) {
+        static Times none() {
+            return new Times(new ArrayList<>(), new ArrayList<>());
         }
-    }
-
-    private Zone zone(int waitMillis) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // By default it closes connections as soon as 200 are idle, in the middle of what comes next.
-                        "-Dsun.net.httpserver.maxIdleConnections=5000",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WaitingZone.class.getName(),
-                        identity.toString(),
-                        PASSWORD,
-                        Integer.toString(waitMillis))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String port = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))
-                .readLine();
-        return new Zone(process, new OnezoneAddress("https", "127.0.0.1", Integer.parseInt(port)));
-    }
-
-    private static AccessToken token(int number) throws Exception {
-        return AccessToken.pasted("legacy" + String.format(Locale.ROOT, "%0" + WaitingZone.ID_LENGTH + "d", number));
-    }
-
-    private Route route() {
-        return Route.DEFAULT.trusting(new Trust.Authorities(authority));
     }
 
     private void many() throws Exception {
-        try (Zone zone = zone(50);
-                OnezoneClient client = new OnezoneClient(CLOCK, "benchmark");
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<BulkJob> jobs = new ArrayList<>();
+        try (ZoneProcess zones = ZoneProcess.start(certificates, ZONES, WAIT_MILLIS)) {
             Path configurations = Files.createDirectory(folder.resolve("curl"));
-            for (int i = 0; i < PROVIDERS; i++) {
-                jobs.add(job(zone, i));
-                curlConfiguration(configurations, zone, i);
+            for (int provider = 0; provider < PROVIDERS; provider++) {
+                curlConfiguration(configurations, zones, provider);
             }
-            List<Long> ours = new ArrayList<>();
+            Times widest = Times.none();
+            Times usual = Times.none();
             List<Long> curls = new ArrayList<>();
-            for (int run = 0; run < RUNS; run++) {
-                ours.add(oursOfMany(client, jobs, threads, run));
-                curls.add(curlsOfMany(configurations));
+            // Warms the zones and is not counted.
+            run(zones, Settings.MAX_PER_HOST, Times.none());
+            for (int process = 0; process < PROCESSES; process++) {
+                run(zones, Settings.MAX_PER_HOST, widest);
+                run(zones, Settings.DEFAULT.perHost(), usual);
+                if (process % 2 == 0) {
+                    curls.add(curlsOfMany(configurations));
+                }
             }
-            System.out.printf("%d providers over TLS, %d ms per answer, medians of %d runs%n", PROVIDERS, 50, RUNS);
-            print("  check, journal, DELETE and proof, " + PER_HOST + " at once", ours);
-            print("  xargs -P" + CURLS + " curl, DELETE and GET", curls);
-            System.out.printf(Locale.ROOT, "  ratio: %.1f times as fast%n", (double) median(curls) / median(ours));
+            System.out.printf(
+                    "%d providers of %d zones over TLS, answers after %d ms, %d processes of %d runs, medians%n",
+                    PROVIDERS, ZONES, WAIT_MILLIS, PROCESSES, RUNS);
+            Figures.print("  baseline: xargs -P" + CURLS + " curl, DELETE and GET", curls);
+            print("up to " + Settings.MAX_PER_HOST + " of a zone at once", widest, curls);
+            print("up to " + Settings.DEFAULT.perHost() + " of a zone at once, the default", usual, curls);
         }
     }
 
-    private BulkJob job(Zone zone, int number) throws Exception {
-        Profile profile =
-                new Profile(UUID.randomUUID(), "Provider " + number, zone.address(), Environment.PRODUCTION, "");
-        return BulkJob.of(profile, new Access(zone.address(), token(number), route()));
+    private static void print(String what, Times times, List<Long> curls) {
+        Figures.print("  " + what + ", warm", times.warm);
+        Figures.print("  the same, first run of a process", times.cold);
+        System.out.printf(
+                Locale.ROOT,
+                "  ratios: warm %.1f times as fast as curl; cold %.1f times as long as warm%n",
+                Figures.ratio(curls, times.warm),
+                Figures.ratio(times.cold, times.warm));
     }
 
-    private long oursOfMany(OnezoneClient client, List<BulkJob> jobs, ExecutorService threads, int run)
-            throws Exception {
-        try (Journal journal = new Journal(folder.resolve("journal-" + run), CLOCK)) {
-            BulkRevoker revoker = new BulkRevoker(new Preflight(client, CLOCK, threads), one(client, journal), threads);
-            ConfirmationPhrase phrase = new ConfirmationPhrase("yes");
-            AtomicInteger proved = new AtomicInteger();
-            CountDownLatch over = new CountDownLatch(1);
-            long start = System.nanoTime();
-            revoker.start(
-                    new BulkRevocation(jobs, phrase, false).confirm("yes", "").orElseThrow(),
-                    Limits.perHost(PER_HOST),
-                    new BulkRevoker.Listener() {
-                        @Override
-                        public void changed(BulkJob job, BulkState state) {
-                            if (state.isVerified()) {
-                                proved.incrementAndGet();
-                            } else if (state.isOver()) {
-                                System.out.println(
-                                        "not proved: " + state.getClass().getSimpleName());
-                            }
-                        }
-
-                        @Override
-                        public void over() {
-                            over.countDown();
-                        }
-                    });
-            over.await();
-            long nanos = System.nanoTime() - start;
-            if (proved.get() != jobs.size()) {
-                throw new IllegalStateException("proved: " + proved);
+    /** Runs one process, and says what was not verified. */
+    private void run(ZoneProcess zones, int perHost, Times times) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BulkRuns.class.getName(),
+                Files.createTempDirectory(folder, "run").toString(),
+                certificates.authority().toString(),
+                Integer.toString(PROVIDERS),
+                Integer.toString(RUNS),
+                Integer.toString(perHost)));
+        for (int zone = 0; zone < ZONES; zone++) {
+            command.add(Integer.toString(zones.address(zone).port()));
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        int run = 0;
+        for (String line : process.inputReader().lines().toList()) {
+            String[] figures = line.split(" ", 3);
+            (run == 0 ? times.cold : times.warm).add(Long.parseLong(figures[0]));
+            if (Integer.parseInt(figures[1]) != PROVIDERS) {
+                System.out.println("NOT ALL VERIFIED: " + line);
             }
-            return nanos;
+            run++;
+        }
+        if (process.waitFor() != 0 || run != RUNS) {
+            throw new IllegalStateException("a process of the tool failed");
         }
     }
 
     /** What an act needs in its middle, above what was there before it. */
     private void memory() throws Exception {
         System.out.println("Live heap in the middle of an act, above that before it");
-        try (Zone zone = zone(0);
+        try (ZoneProcess zone = ZoneProcess.start(certificates, 1, 0);
                 OnezoneClient client = new OnezoneClient(CLOCK, "benchmark");
                 Journal journal = new Journal(folder.resolve("journal-memory"), CLOCK);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            BulkRevoker revoker = new BulkRevoker(new Preflight(client, CLOCK, threads), one(client, journal), threads);
+            Settlement settlement = new Settlement(client, MonotonicTime.SYSTEM, Settlement.MAY_STILL_ARRIVE);
+            Revoker one = new Revoker(client, settlement, new Recorder(journal, "benchmark"), CLOCK);
+            BulkRevoker revoker = new BulkRevoker(new Preflight(client, CLOCK, threads), one, threads);
             for (int count : new int[] {100, 100, 1000, 10_000}) {
-                List<BulkJob> jobs = new ArrayList<>();
-                for (int i = 0; i < count; i++) {
-                    jobs.add(job(zone, i));
-                }
-                BulkRevocation bulk = new BulkRevocation(jobs, new ConfirmationPhrase("yes"), false);
-                long before = liveHeap();
-                CountDownLatch middle = new CountDownLatch(count / 2);
-                CountDownLatch over = new CountDownLatch(1);
-                var _ = revoker.start(
-                        bulk.confirm("yes", "").orElseThrow(), Limits.perHost(16), new BulkRevoker.Listener() {
-                            @Override
-                            public void changed(BulkJob job, BulkState state) {
-                                if (state.isOver()) {
-                                    middle.countDown();
-                                }
-                            }
-
-                            @Override
-                            public void over() {
-                                over.countDown();
-                            }
-                        });
-                middle.await();
-                long during = liveHeap();
-                over.await();
-                System.out.printf(
-                        Locale.ROOT,
-                        "  %6d providers: %8.1f MB, of %.1f MB in all%n",
-                        count,
-                        (during - before) / 1e6,
-                        during / 1e6);
+                memory(revoker, jobs(zone, count));
             }
         }
+    }
+
+    private List<BulkJob> jobs(ZoneProcess zone, int count) throws Exception {
+        List<BulkJob> jobs = new ArrayList<>();
+        for (int provider = 0; provider < count; provider++) {
+            OnezoneAddress address = zone.address(provider);
+            Profile profile =
+                    new Profile(UUID.randomUUID(), "Provider " + provider, address, Environment.PRODUCTION, "");
+            jobs.add(BulkJob.of(
+                    profile, new Access(address, ZoneProcess.token(provider), certificates.route())));
+        }
+        return jobs;
+    }
+
+    private static void memory(BulkRevoker revoker, List<BulkJob> jobs) throws InterruptedException {
+        BulkRevocation bulk = new BulkRevocation(jobs, new ConfirmationPhrase("yes"), false);
+        long before = liveHeap();
+        CountDownLatch middle = new CountDownLatch(jobs.size() / 2);
+        CountDownLatch over = new CountDownLatch(1);
+        var _ = revoker.start(bulk.confirm("yes", "").orElseThrow(), Limits.perHost(16), new BulkRevoker.Listener() {
+            @Override
+            public void changed(BulkJob job, BulkState state) {
+                if (state.isOver()) {
+                    middle.countDown();
+                }
+            }
+
+            @Override
+            public void over() {
+                over.countDown();
+            }
+        });
+        middle.await();
+        long during = liveHeap();
+        over.await();
+        System.out.printf(
+                Locale.ROOT,
+                "  %6d providers: %8.1f MB, of %.1f MB in all%n",
+                jobs.size(),
+                (during - before) / 1e6,
+                during / 1e6);
     }
 
     private static long liveHeap() {
@@ -224,16 +195,8 @@ public final class ManyProvidersBenchmark {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    private static Revoker one(OnezoneClient client, Journal journal) {
-        return new Revoker(
-                client,
-                new Settlement(client, MonotonicTime.SYSTEM, Settlement.MAY_STILL_ARRIVE),
-                new Recorder(journal, "benchmark"),
-                CLOCK);
-    }
-
     /** One process for each provider, with both requests on one connection: as good as curl gets here. */
-    private void curlConfiguration(Path configurations, Zone zone, int number) throws Exception {
+    private void curlConfiguration(Path configurations, ZoneProcess zones, int provider) throws Exception {
         String common =
                 """
                 silent
@@ -242,9 +205,12 @@ public final class ManyProvidersBenchmark {
                 output = "/dev/null"
                 fail
                 url = "%s"
-                """.formatted(authority, token(number).reveal(), zone.address().api("/provider/tokens/temporary"));
+                """.formatted(
+                                certificates.authority(),
+                                ZoneProcess.token(provider).reveal(),
+                                zones.address(provider).api("/provider/tokens/temporary"));
         Files.writeString(
-                configurations.resolve("provider-" + number), common + "request = \"DELETE\"\nnext\n" + common);
+                configurations.resolve("provider-" + provider), common + "request = \"DELETE\"\nnext\n" + common);
     }
 
     private long curlsOfMany(Path configurations) throws Exception {
@@ -254,100 +220,13 @@ public final class ManyProvidersBenchmark {
                 .start();
         long start = System.nanoTime();
         try (var input = xargs.outputWriter()) {
-            for (int i = 0; i < PROVIDERS; i++) {
-                input.write(configurations.resolve("provider-" + i) + "\n");
+            for (int provider = 0; provider < PROVIDERS; provider++) {
+                input.write(configurations.resolve("provider-" + provider) + "\n");
             }
         }
         if (xargs.waitFor() != 0) {
             throw new IllegalStateException(Files.readString(folder.resolve("xargs.out")));
         }
         return System.nanoTime() - start;
-    }
-
-    private void one() throws Exception {
-        try (Zone zone = zone(0);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                OnezoneClient client = new OnezoneClient(CLOCK, "benchmark");
-                Journal journal = new Journal(folder.resolve("journal"), CLOCK);
-                HttpClient bare = HttpClient.newBuilder().sslContext(trusting()).build()) {
-            Preflight preflight = new Preflight(client, CLOCK, threads);
-            Revoker revoker = one(client, journal);
-            BulkJob job = job(zone, 1);
-            HttpRequest request = HttpRequest.newBuilder(URI.create(
-                            zone.address().api("/provider/tokens/temporary").toString()))
-                    .header("x-auth-token", token(1).reveal())
-                    .method("DELETE", BodyPublishers.noBody())
-                    .build();
-            Path configuration = Files.createDirectory(folder.resolve("one"));
-            curlConfiguration(configuration, zone, 1);
-            List<Long> ours = new ArrayList<>();
-            List<Long> bares = new ArrayList<>();
-            List<Long> curls = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
-                Revocation checked = Revocation.of(
-                        job.profile(), job.access(), preflight.check(job.access(), Optional.empty()), false);
-                ConfirmedRevocation confirmed =
-                        ConfirmedRevocation.confirm(checked, "Provider", "").orElseThrow();
-                ours.add(timed(() -> revoker.revoke(confirmed, _ -> {}, new StopSign())));
-                bares.add(timed(() -> bare.send(request, BodyHandlers.discarding())));
-                if (i % 10 == 0) {
-                    curls.add(timed(() -> new ProcessBuilder(
-                                    "curl",
-                                    "-K",
-                                    configuration.resolve("provider-1").toString())
-                            .start()
-                            .waitFor()));
-                }
-            }
-            System.out.println("One provider, from the yes to the outcome, on a warm connection");
-            print("  look, journal, DELETE, proof, journal", ours);
-            print("  one bare java.net.http round trip", bares);
-            print("  a curl process, DELETE and GET", curls);
-            System.out.printf(
-                    Locale.ROOT,
-                    "  ratios: %.1f bare round trips, %.2f curls%n",
-                    (double) median(ours) / median(bares),
-                    (double) median(ours) / median(curls));
-        }
-    }
-
-    private SSLContext trusting() throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        try (var in = Files.newInputStream(authority)) {
-            store.setCertificateEntry(
-                    "authority",
-                    java.security.cert.CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
-        return context;
-    }
-
-    private interface Act {
-        Object run() throws Exception;
-    }
-
-    private static long timed(Act act) throws Exception {
-        long start = System.nanoTime();
-        Object ignored = act.run();
-        return ignored == null ? 0 : System.nanoTime() - start;
-    }
-
-    private static long median(List<Long> values) {
-        List<Long> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static void print(String what, List<Long> nanos) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-60s %10.2f ms (%.2f to %.2f)%n",
-                what,
-                median(nanos) / 1e6,
-                IntStream.range(0, nanos.size()).mapToLong(nanos::get).min().orElse(0) / 1e6,
-                IntStream.range(0, nanos.size()).mapToLong(nanos::get).max().orElse(0) / 1e6);
     }
 }

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Zones over TLS in a process of their own, which wait before each answer. The provider is the token's last letters.
- * Arguments: a PKCS#12 file, its password, the milliseconds to wait, the number of zones. Prints the port of each, and ends with
+ * Arguments: a PKCS#12 file, its password, the milliseconds to wait, and the number of zones, which may be left out for one. Prints the port of each, and ends with
  * its standard input.
  */
 public final class WaitingZone {
@@ -40,7 +40,8 @@ public final class WaitingZone {
         keys.init(store, args[1].toCharArray());
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(keys.getKeyManagers(), null, null);
-        for (int zone = 0; zone < Integer.parseInt(args[3]); zone++) {
+        int zones = args.length > 3 ? Integer.parseInt(args[3]) : 1;
+        for (int zone = 0; zone < zones; zone++) {
             System.out.println(start(tls, waitNanos));
         }
         while (System.in.read() >= 0) {

@@ -8,11 +8,12 @@ import java.time.Duration;
  * @param canary whether each revocation creates a one-minute temporary token first, to see it rejected afterwards
  * @param checkAtStart whether the profiles whose tokens are at hand are checked when the window opens
  * @param vaultIdle after how long without input the vault is locked; kept in whole minutes
- * @param perHost how many providers of one Onezone are revoked at once, when several are
+ * @param perHost at most how many providers of one Onezone are revoked at once, when several are; the tool finds out how many
+ *     are good
  * @param appearance how the window looks
  */
 public record Settings(boolean canary, boolean checkAtStart, Duration vaultIdle, int perHost, Appearance appearance) {
-    public static final Settings DEFAULT = new Settings(false, false, Duration.ofMinutes(10), 16, Appearance.DEFAULT);
+    public static final Settings DEFAULT = new Settings(false, false, Duration.ofMinutes(10), 64, Appearance.DEFAULT);
     public static final int MAX_PER_HOST = 256;
     public static final int MAX_IDLE_MINUTES = 24 * 60;
 

@@ -114,15 +114,17 @@ public final class BulkRevoker {
     private record Checked(CheckReport report, long atNanos) {}
 
     /** The operator may answer at any moment, and what was only to be checked is overwritten then. */
-    private void checkUnlessCleared(BulkJob job, BiConsumer<BulkJob, CheckReport> then) {
+    private Load checkUnlessCleared(BulkJob job, BiConsumer<BulkJob, CheckReport> then) {
         Access own;
         try {
             own = job.access().copy();
         } catch (IllegalStateException _) {
-            return;
+            return Load.UNKNOWN;
         }
         try {
-            then.accept(job, preflight.check(own, job.profile().acceptedZone()));
+            CheckReport report = preflight.check(own, job.profile().acceptedZone());
+            then.accept(job, report);
+            return report.allowsProof() ? Load.SERVED : Load.of(report);
         } finally {
             own.clear();
         }
@@ -152,7 +154,7 @@ public final class BulkRevoker {
             }
         }
 
-        private void carryOut(SameProviderJobs jobs) {
+        private Load carryOut(SameProviderJobs jobs) {
             try {
                 jobs.carryOut();
             } catch (Throwable failure) {
@@ -160,6 +162,7 @@ public final class BulkRevoker {
             } finally {
                 jobs.endWhatIsLeft();
             }
+            return jobs.load;
         }
 
         private void tell(BulkJob job, BulkState state) {
@@ -220,6 +223,8 @@ public final class BulkRevoker {
 
             private Optional<ConfirmedRevocation> begun = Optional.empty();
 
+            private Load load = Load.UNKNOWN;
+
             SameProviderJobs(List<BulkJob> jobs) {
                 open = new ArrayList<>(jobs);
                 seen = jobs.stream().flatMap(job -> job.seen().stream()).findFirst();
@@ -247,10 +252,10 @@ public final class BulkRevoker {
                 tell(job, new Checking());
                 // From before the first question: what was answered first may be old when the last one is.
                 long checkedAt = revoker.time().nanos();
-                CheckReport report = revoker.completed(
-                        job.access(),
-                        preflight.check(job.access(), job.profile().acceptedZone()),
-                        stop);
+                CheckReport first =
+                        preflight.checkOnce(job.access(), job.profile().acceptedZone());
+                note(Load.of(first));
+                CheckReport report = revoker.completed(job.access(), first, stop);
                 if (report.caller() instanceof Caller.Withheld) {
                     conclude(job, new Blocked(report));
                 } else if (report.caller() instanceof Caller.Established) {
@@ -280,12 +285,21 @@ public final class BulkRevoker {
                 begun = Optional.of(one);
                 RevocationResult result = revoker.revoke(one, step -> tell(job, new UnderWay(step)), stop);
                 BulkState state = state(result);
+                if (state instanceof Ended ended) {
+                    note(Load.of(ended.conclusion().outcome()));
+                }
                 begun = Optional.empty();
                 if (leavesItToTheNext(state)) {
                     chosen = Optional.empty();
                     taken.giveBack(job);
                 }
                 conclude(job, state);
+            }
+
+            private void note(Load shown) {
+                if (load != Load.CROWDED && shown != Load.UNKNOWN) {
+                    load = shown;
+                }
             }
 
             private void conclude(BulkJob job, BulkState state) {

@@ -55,7 +55,7 @@ public final class Preflight {
     }
 
     /** The same with each question asked once, for callers that come back with it anyway. */
-    CheckReport checkOnce(Access access, Optional<String> acceptedZone) {
+    public CheckReport checkOnce(Access access, Optional<String> acceptedZone) {
         return check(onezone.once(), access, acceptedZone);
     }
 
