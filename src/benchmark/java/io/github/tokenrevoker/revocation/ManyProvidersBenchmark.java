@@ -154,8 +154,7 @@ public final class ManyProvidersBenchmark {
             OnezoneAddress address = zone.address(provider);
             Profile profile =
                     new Profile(UUID.randomUUID(), "Provider " + provider, address, Environment.PRODUCTION, "");
-            jobs.add(BulkJob.of(
-                    profile, new Access(address, ZoneProcess.token(provider), certificates.route())));
+            jobs.add(BulkJob.of(profile, new Access(address, ZoneProcess.token(provider), certificates.route())));
         }
         return jobs;
     }
@@ -197,8 +196,7 @@ public final class ManyProvidersBenchmark {
 
     /** One process for each provider, with both requests on one connection: as good as curl gets here. */
     private void curlConfiguration(Path configurations, ZoneProcess zones, int provider) throws Exception {
-        String common =
-                """
+        String common = """
                 silent
                 cacert = "%s"
                 header = "x-auth-token: %s"
@@ -206,9 +204,9 @@ public final class ManyProvidersBenchmark {
                 fail
                 url = "%s"
                 """.formatted(
-                                certificates.authority(),
-                                ZoneProcess.token(provider).reveal(),
-                                zones.address(provider).api("/provider/tokens/temporary"));
+                        certificates.authority(),
+                        ZoneProcess.token(provider).reveal(),
+                        zones.address(provider).api("/provider/tokens/temporary"));
         Files.writeString(
                 configurations.resolve("provider-" + provider), common + "request = \"DELETE\"\nnext\n" + common);
     }

@@ -26,11 +26,12 @@ class FairWorkersTest {
     }
 
     private void add(FairWorkers workers, String host, int count) {
-        IntStream.range(0, count).forEach(_ -> workers.add(host, () -> {
-            nanos.addAndGet(QUICK);
-            done.add(host);
-            return load;
-        }));
+        IntStream.range(0, count)
+                .forEach(_ -> workers.add(host, () -> {
+                    nanos.addAndGet(QUICK);
+                    done.add(host);
+                    return load;
+                }));
     }
 
     /** Carries out what is under way now, and returns how much that was. */
