@@ -38,7 +38,8 @@ final class Canary {
             return new CanaryFate.NotMade(made);
         }
         AccessToken token = made.success().get();
-        var answer = Failures.safely(() -> inquiry.ask(() -> onezone.once().verify(access.with(token))));
+        var answer =
+                Failures.safely(() -> inquiry.ask(() -> inquiry.through(onezone).verify(access.with(token))));
         return switch (answer) {
             case Answer.Success<?> _ -> new CanaryFate.Lives();
             case Answer.Refusal<?> refusal

@@ -232,7 +232,9 @@ public final class Revoker {
             // A refusal is looked after once; everything else gets the whole patience, unless the operator wants an
             // end.
             boolean refused = instead.orElse(null) instanceof Silence.Rejected rejected && rejected.precedesTheAct();
-            Inquiry inquiry = new Inquiry(time, access.route().timeouts().answer(), () -> refused || stop.isUrgent());
+            Inquiry inquiry = refused
+                    ? Inquiry.single(time)
+                    : new Inquiry(time, access.route().timeouts().answer(), stop::isUrgent);
             Optional<CanaryFate> fate = canary.map(made -> made.fate(inquiry));
             return settlement.settle(attempt.seeing(fate), instead, inquiry);
         }

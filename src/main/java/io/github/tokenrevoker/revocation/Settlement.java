@@ -26,8 +26,7 @@ public final class Settlement {
     private final Duration mayStillArrive;
 
     public Settlement(OnezoneClient onezone, MonotonicTime time, Duration mayStillArrive) {
-        // What is missing is asked for again by an inquiry, and only there.
-        this.onezone = onezone.once();
+        this.onezone = onezone;
         this.time = time;
         this.mayStillArrive = mayStillArrive;
     }
@@ -38,7 +37,7 @@ public final class Settlement {
 
     /** Looks again at an outcome that is still open. Blocks while the zone is asked; sends no DELETE. */
     public Outcome lookAgain(Outcome outcome) {
-        Inquiry once = new Inquiry(time, Duration.ZERO, () -> true);
+        Inquiry once = Inquiry.single(time);
         return outcome.isOpen() ? settle(outcome.attempt(), outcome.instead(), once, NamedTokens.LATER) : outcome;
     }
 
@@ -54,7 +53,7 @@ public final class Settlement {
                 && attempt.before().isPresent()
                 && !attempt.revocation().killsItsOwnToken();
         Access access = attempt.revocation().access();
-        NamedTokens named = likely ? NamedTokens.counted(() -> onezone.namedTokens(access)) : NamedTokens.LATER;
+        NamedTokens named = likely ? NamedTokens.counted(() -> onezone.once().namedTokens(access)) : NamedTokens.LATER;
         return settle(attempt, instead, inquiry, named);
     }
 
@@ -71,7 +70,7 @@ public final class Settlement {
 
     private Answer<Generation> generation(Attempt attempt, Optional<Silence> instead, Inquiry inquiry) {
         Access access = attempt.revocation().access();
-        Supplier<Answer<Generation>> question = () -> onezone.generation(access);
+        Supplier<Answer<Generation>> question = () -> inquiry.through(onezone).generation(access);
         Answer<Generation> answer = Failures.safely(() -> inquiry.ask(question));
         boolean alarming = instead.isEmpty()
                 && answer.success().isPresent()
@@ -90,7 +89,8 @@ public final class Settlement {
             return attempt;
         }
         Revocation revocation = attempt.revocation();
-        var provider = Failures.safely(() -> inquiry.ask(() -> onezone.provider(revocation.access())));
+        var provider =
+                Failures.safely(() -> inquiry.ask(() -> inquiry.through(onezone).provider(revocation.access())));
         Caller judged = Caller.judge(revocation.report().token(), provider);
         // A temporary token that has just died cannot say any more whose it was: that is no doubt of another kind.
         return judged instanceof Caller.Established || !revocation.killsItsOwnToken()
@@ -104,7 +104,7 @@ public final class Settlement {
             return outcome;
         }
         Access access = revoked.attempt().revocation().access();
-        return named.answer(() -> onezone.namedTokens(access))
+        return named.answer(() -> onezone.once().namedTokens(access))
                 .success()
                 .<Outcome>map(count ->
                         new Revoked(revoked.attempt(), revoked.proof(), revoked.instead(), OptionalInt.of(count)))

@@ -433,6 +433,24 @@ class RevokerQuestionsTest {
     // Later looks
 
     @Test
+    @DisplayName("that stays open is settled by one look, though the first answer to it is lost")
+    void lookStumbles() {
+        zone.delete = ScriptedZone.CUT;
+        zone.deleteTakesEffect = false;
+        Outcome open = revoke(prepared(NAMED));
+        zone.generation = 4;
+        zone.generationAnswerAfterDelete = BUSY;
+        long[] reads = {0};
+        zone.onGenerationAfterDelete = () -> {
+            if (++reads[0] == 2) {
+                zone.generationAnswerAfterDelete = "";
+            }
+        };
+        assertThat(revoker.lookAgain(open).outcome()).isInstanceOf(Revoked.class);
+        assertThat(reads[0]).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("that stays open is written down once, and again when it is settled")
     void settledOnce() throws IOException {
         zone.delete = ScriptedZone.CUT;

@@ -13,15 +13,11 @@ import java.util.function.Supplier;
 /** The last questions before a DELETE: for what a check is missing, and whether its generation is still in force. */
 public final class FirstLook {
     private final OnezoneClient onezone;
-    /** For an inquiry, which repeats. */
-    private final OnezoneClient once;
-
     private final MonotonicTime time;
     private final Clock clock;
 
     public FirstLook(OnezoneClient onezone, MonotonicTime time, Clock clock) {
         this.onezone = onezone;
-        this.once = onezone.once();
         this.time = time;
         this.clock = clock;
     }
@@ -40,10 +36,14 @@ public final class FirstLook {
             return report;
         }
         Inquiry inquiry = new Inquiry(time, access.route().timeouts().answer(), stop::isRaised);
-        Answer<ProviderDetails> provider =
-                asked(known.provider(), stop, () -> inquiry.ask(() -> once.provider(access)));
-        Answer<Generation> generation =
-                asked(known.generation(), stop, () -> inquiry.ask(() -> once.generation(access)));
+        Answer<ProviderDetails> provider = asked(
+                known.provider(),
+                stop,
+                () -> inquiry.ask(() -> inquiry.through(onezone).provider(access)));
+        Answer<Generation> generation = asked(
+                known.generation(),
+                stop,
+                () -> inquiry.ask(() -> inquiry.through(onezone).generation(access)));
         return with(report, new Asked(provider, generation));
     }
 

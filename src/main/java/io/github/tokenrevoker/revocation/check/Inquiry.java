@@ -2,6 +2,7 @@ package io.github.tokenrevoker.revocation.check;
 
 import io.github.tokenrevoker.onezone.Answer;
 import io.github.tokenrevoker.onezone.Exchange;
+import io.github.tokenrevoker.onezone.OnezoneClient;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -11,7 +12,8 @@ import java.util.function.Supplier;
  * Asks questions again, after growing pauses, that stayed without an answer for a passing reason. Reading is safe; nothing
  * that changes something on the server may be asked here. One inquiry serves one step of one revocation.
  *
- * <p>It alone decides how often: its questions go through {@link io.github.tokenrevoker.onezone.OnezoneClient#once()}.
+ * <p>A question is repeated in one place: by the inquiry, or by the client where the inquiry is a single one. So questions are
+ * asked through {@link #through}.
  */
 public final class Inquiry {
     private static final int MAX_REPEATS = 12;
@@ -25,6 +27,7 @@ public final class Inquiry {
     private final MonotonicTime time;
     private final long end;
     private final BooleanSupplier givenUp;
+    private final boolean single;
 
     /**
      * Begins an inquiry.
@@ -33,9 +36,24 @@ public final class Inquiry {
      * @param givenUp whether nobody wants to wait any longer
      */
     public Inquiry(MonotonicTime time, Duration patience, BooleanSupplier givenUp) {
+        this(time, patience, givenUp, false);
+    }
+
+    private Inquiry(MonotonicTime time, Duration patience, BooleanSupplier givenUp, boolean single) {
         this.time = time;
         this.end = time.nanos() + patience.toNanos();
         this.givenUp = givenUp;
+        this.single = single;
+    }
+
+    /** One that asks each question once, for looks that come again by themselves or that hardly anything depends on. */
+    public static Inquiry single(MonotonicTime time) {
+        return new Inquiry(time, Duration.ZERO, () -> true, true);
+    }
+
+    /** The client to ask through: one that does not repeat what this repeats. */
+    public OnezoneClient through(OnezoneClient onezone) {
+        return single ? onezone : onezone.once();
     }
 
     /** Asks until there is an answer to go by, or patience ends; returns the last answer. Blocks. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tokenrevoker.connection.TransportFault;
 import io.github.tokenrevoker.connection.TransportFault.Kind;
 import io.github.tokenrevoker.onezone.Answer;
+import io.github.tokenrevoker.onezone.OnezoneClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +45,15 @@ class InquiryTest {
     @MethodSource("lasting")
     void asksOnceWhereSettingsOrCertificatesAreAtFault(Kind kind) {
         assertThat(timesAsked(kind)).isOne();
+    }
+
+    @Test
+    void leavesRepeatingToTheClientWhereItDoesNotRepeat() {
+        try (OnezoneClient client = new OnezoneClient(Clock.systemUTC(), "test")) {
+            assertThat(Inquiry.single(new TestTime()).through(client)).isSameAs(client);
+            Inquiry repeating = new Inquiry(new TestTime(), Duration.ofMinutes(1), () -> false);
+            assertThat(repeating.through(client)).isNotSameAs(client);
+        }
     }
 
     private static int timesAsked(Kind kind) {
