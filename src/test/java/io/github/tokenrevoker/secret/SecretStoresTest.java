@@ -12,14 +12,20 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
+import io.github.tokenrevoker.profile.TokenCommand;
 import io.github.tokenrevoker.profile.TokenHome;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -151,5 +157,38 @@ class SecretStoresTest {
         assertThatThrownBy(() -> stores.copy(profile(TokenHome.KEYRING), TokenHome.VAULT, known))
                 .isInstanceOf(SecretStoreException.class);
         assertThat(known.isOverwritten()).isFalse();
+    }
+
+    private static Profile printing(UUID id, String token) {
+        return new Profile(id, "Mine", new OnezoneAddress("https", "a.example.org", 443), Environment.TEST, "")
+                .withTokenCommand(Optional.of(new TokenCommand(List.of("/bin/sh", "-c", "echo " + token))));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("come from its token command where it has one")
+    void command() throws SecretStoreException {
+        assertThat(stores.read(printing(MINE, "first"))).isEqualTo(token("first"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("come from its store where a token command is not in use")
+    void unusedCommand() throws SecretStoreException {
+        stores.write(profile(TokenHome.VAULT), token("first"));
+        Profile profile = printing(MINE, "second").restingIn(TokenHome.VAULT);
+        assertThat(stores.read(profile)).isEqualTo(token("first"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("come from the token commands of many at once, and from no store")
+    void commands() {
+        UUID other = new UUID(0, 2);
+        assertThat(stores.runCommands(List.of(
+                        printing(MINE, "first"),
+                        printing(other, "second"),
+                        printing(new UUID(0, 3), "third").restingIn(TokenHome.KEYRING))))
+                .isEqualTo(Map.of(MINE, token("first"), other, token("second")));
     }
 }

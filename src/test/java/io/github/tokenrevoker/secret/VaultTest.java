@@ -3,6 +3,7 @@ package io.github.tokenrevoker.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tokenrevoker.durable.WritePermit;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.UnusableTokenException;
 import io.github.tokenrevoker.secret.SecretStoreException.Reason;
@@ -411,5 +412,33 @@ class VaultTest {
         Path leftover = Files.writeString(folder.resolve("data/vault.p12.123.new"), "x");
         opened();
         assertThat(leftover).doesNotExist();
+    }
+
+    /** A permit that knows whether it is in use. */
+    private static final class Holding implements WritePermit {
+        private int depth;
+        private boolean checkedAlone;
+
+        @Override
+        public void check() {
+            checkedAlone |= depth == 0;
+        }
+
+        @Override
+        public Writing begin() {
+            depth++;
+            return () -> depth--;
+        }
+    }
+
+    @Test
+    @DisplayName("keeps other processes away from its look at the file until it has written, and no longer")
+    void alone() throws SecretStoreException {
+        Holding permit = new Holding();
+        Vault vault = new Vault(file, QUICK, Clock.systemUTC(), permit);
+        vault.create("correct horse".toCharArray());
+        vault.write(MINE, ProfileSecrets.of(token("first")), Set.of());
+        assertThat(permit.checkedAlone).isFalse();
+        assertThat(permit.depth).isZero();
     }
 }
