@@ -37,6 +37,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -317,10 +318,26 @@ public abstract class WindowTest extends FxRobot {
         interact(() -> input.setText(text));
     }
 
+    /** Scrolls a page until a node on it can be seen. */
+    private static void scrollTo(Node node) {
+        for (Node each = node.getParent(); each != null; each = each.getParent()) {
+            if (each instanceof ScrollPane page) {
+                Bounds place = page.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+                double room = page.getViewportBounds().getHeight();
+                double hidden = page.getContent().getLayoutBounds().getHeight() - room;
+                if (hidden > 0) {
+                    page.setVvalue(Math.clamp((place.getCenterY() - room / 2) / hidden, 0, 1));
+                }
+            }
+        }
+    }
+
     /** Clicks with the mouse, in one go: nothing moves away from under it. */
     protected void click(String id) {
         awaitEnabled(id);
         interact(() -> {
+            layOut();
+            scrollTo(lookup("#" + id).query());
             layOut();
             Node node = lookup("#" + id).query();
             Bounds bounds = node.localToScreen(node.getLayoutBounds());

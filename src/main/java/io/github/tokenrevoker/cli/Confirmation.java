@@ -54,7 +54,7 @@ final class Confirmation {
         if (job.withCanary()) {
             terminal.note("Canary token: " + words.canary());
         }
-        words.warnings(job, isEarlierOutcomeUnknown).forEach(warning -> terminal.note("Warning: " + warning));
+        words.warnings(job, isEarlierOutcomeUnknown).forEach(warning -> terminal.note("Warning: " + warning.text()));
         String demanded = job.phrase().map(ConfirmationPhrase::text).orElseGet(() -> phrase(1));
         demand(demanded);
         return ConfirmedRevocation.confirm(job, demanded, reason)
@@ -99,7 +99,7 @@ final class Confirmation {
         terminal.note(ProviderLines.name(job.profile()) + ": " + words.statement(job.profile(), Optional.of(seen)));
         terminal.note("  Token generation: " + words.generation(Optional.of(seen)));
         words.warnings(seen, openBefore.contains(job.profile().id()))
-                .forEach(warning -> terminal.note("  Warning: " + warning));
+                .forEach(warning -> terminal.note("  Warning: " + warning.text()));
     }
 
     /** Takes no text that was given in advance any more: something has changed that the operator has to see. */

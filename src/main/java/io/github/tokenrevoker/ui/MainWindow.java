@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.ui;
 
-import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.practice.PracticeZone;
@@ -44,7 +43,7 @@ import io.github.tokenrevoker.ui.secrets.Secrets;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
-import io.github.tokenrevoker.ui.words.Icon;
+import io.github.tokenrevoker.ui.welcome.WelcomePane;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
 import java.time.Clock;
@@ -65,7 +64,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -74,14 +72,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The window: profiles on the left, the chosen one on the right. Belongs to the FX thread. */
 public final class MainWindow {
@@ -92,7 +88,6 @@ public final class MainWindow {
 
     private static final double MIN_WIDTH = 860;
     private static final double MIN_HEIGHT = 560;
-    private static final double OUTCOME_MARGIN = 16;
     private static final double LIST_SHARE = 0.3;
 
     private final Texts texts = Texts.of(MainWindow.class);
@@ -429,24 +424,19 @@ public final class MainWindow {
             detail.setContent(nothingChosen());
             detail.setFitToHeight(true);
         } else {
-            ChosenProfilePane pane = new ChosenProfilePane(session, workflows, journal, clock);
+            ChosenProfilePane pane =
+                    new ChosenProfilePane(session, workflows, journal, clock, () -> profiles.edit(session));
             shown = pane;
             detail.setContent(pane);
-            detail.setFitToHeight(false);
-            detail.setVvalue(0);
-            // Scrolling in the middle of a layout would be undone by the rest of it.
+            detail.setFitToHeight(true);
+            // Moving the focus in the middle of a layout would be undone by the rest of it.
             pane.outcomeRegion().heightProperty().subscribe(_ -> background.onFx(() -> revealOutcome(pane)));
         }
         showRehearsal(session);
     }
 
-    /** Scrolls a new outcome into view, by its top where it is higher than the window. */
+    /** Gives a new result the focus that its button has lost. The page scrolls to it by itself. */
     private void revealOutcome(ChosenProfilePane pane) {
-        double hidden = pane.getHeight() - detail.getViewportBounds().getHeight();
-        if (pane.outcomeRegion().getHeight() > 0 && hidden > 0) {
-            double top = pane.outcomeRegion().getBoundsInParent().getMinY() - OUTCOME_MARGIN;
-            detail.setVvalue(Math.min(1, top / hidden));
-        }
         pane.result().ifPresent(guard::passOn);
     }
 
@@ -475,28 +465,9 @@ public final class MainWindow {
     /** Nobody is welcomed who may have profiles already. */
     private @Nullable Node nothingChosen() {
         if (book.sessions().isEmpty()) {
-            return profilesAreRead ? welcome() : null;
+            return profilesAreRead ? new WelcomePane(profiles::startPractice, profiles::add) : null;
         }
         return centred(new Label(texts.get("choose")));
-    }
-
-    private Node welcome() {
-        Label title = new Label(texts.get("welcome.title"));
-        title.setId("welcome-title");
-        title.getStyleClass().add(Styles.TITLE_3);
-        Label text = new Label(texts.get("welcome.text"));
-        text.setWrapText(true);
-        text.getStyleClass().addAll(Styles.TEXT_MUTED, "welcome-text");
-        Button add = new Button(texts.get("welcome.add"), new Icon(Feather.PLUS));
-        add.setId("welcome-add");
-        add.setOnAction(_ -> profiles.add());
-        Button practice = new Button(texts.get("welcome.practice"), new Icon(Feather.PLAY_CIRCLE));
-        practice.setId("welcome-practice");
-        practice.getStyleClass().add(Styles.ACCENT);
-        practice.setOnAction(_ -> profiles.startPractice());
-        HBox buttons = new HBox(10, practice, add);
-        buttons.setAlignment(Pos.CENTER);
-        return centred(new Icon(Feather.SHIELD), title, text, buttons);
     }
 
     private static VBox centred(Node... content) {

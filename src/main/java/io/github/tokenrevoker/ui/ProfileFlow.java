@@ -16,7 +16,10 @@ import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.controls.Notices;
 import io.github.tokenrevoker.ui.controls.Notices.Remedy;
 import io.github.tokenrevoker.ui.controls.WindowContext;
+import io.github.tokenrevoker.ui.editor.EditorContext;
+import io.github.tokenrevoker.ui.editor.ProfileDraft;
 import io.github.tokenrevoker.ui.editor.ProfileEditor;
+import io.github.tokenrevoker.ui.editor.UnsavedEdit;
 import io.github.tokenrevoker.ui.profiles.ProfileActions;
 import io.github.tokenrevoker.ui.secrets.KeyringState;
 import io.github.tokenrevoker.ui.secrets.Secrets;
@@ -38,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -99,49 +103,77 @@ final class ProfileFlow implements ProfileActions {
     }
 
     private void add(Optional<OnezoneAddress> host, Optional<AccessToken> token) {
-        var _ = ProfileEditor.add(
-                        owner,
-                        background,
-                        clock,
-                        secrets.keyring().get(),
-                        files,
-                        host,
-                        token,
-                        name -> book.isTaken(name, Optional.empty()))
-                .thenAccept(draft -> draft.ifPresent(written -> {
-                    Profile profile = written.profile();
-                    boolean brings = !written.secrets().isEmpty();
-                    ProfileSession session = book.add(
-                            brings ? profile.restingIn(TokenHome.NOWHERE) : profile,
-                            written.secrets().token(),
-                            false);
-                    choose.accept(session);
-                    if (brings) {
-                        secrets.storage().begin(session, profile.home(), written.secrets());
-                    }
-                }));
+        takeNew(ProfileEditor.add(
+                editor(unsaved -> offerUndo(texts.get("discarded.new"), () -> addAgain(unsaved))),
+                host,
+                token,
+                name -> book.isTaken(name, Optional.empty())));
+    }
+
+    private void addAgain(UnsavedEdit unsaved) {
+        takeNew(ProfileEditor.reopen(
+                editor(again -> offerUndo(texts.get("discarded.new"), () -> addAgain(again))), unsaved));
+    }
+
+    private EditorContext editor(Consumer<UnsavedEdit> discarded) {
+        return new EditorContext(owner, background, clock, secrets.keyring().get(), files, discarded);
+    }
+
+    private void offerUndo(String words, Runnable undo) {
+        notices.show(words, Optional.of(new Remedy(texts.get("undo"), undo)));
+    }
+
+    private void takeNew(CompletableFuture<Optional<ProfileDraft>> entered) {
+        var _ = entered.thenAccept(draft -> draft.ifPresent(written -> {
+            Profile profile = written.profile();
+            boolean brings = !written.secrets().isEmpty();
+            ProfileSession session = book.add(
+                    brings ? profile.restingIn(TokenHome.NOWHERE) : profile,
+                    written.secrets().token(),
+                    false);
+            choose.accept(session);
+            if (brings) {
+                secrets.storage().begin(session, profile.home(), written.secrets());
+            }
+        }));
     }
 
     @Override
     public void edit(ProfileSession session) {
-        Lease.begin(session, Activity.EDITING)
-                .ifPresentOrElse(lease -> lease.run(() -> edit(lease)), () -> tellThatItIsBusy(session));
+        edit(session, lease -> {
+            Profile base = session.profile();
+            takeEdited(
+                    lease,
+                    base,
+                    ProfileEditor.edit(
+                            editor(unsaved -> offerToEditAgain(session, base, unsaved)),
+                            base,
+                            name -> book.isTaken(name, Optional.of(session))));
+        });
     }
 
-    private void edit(Lease lease) {
+    private void edit(ProfileSession session, Consumer<Lease> act) {
+        Lease.begin(session, Activity.EDITING)
+                .ifPresentOrElse(lease -> lease.run(() -> act.accept(lease)), () -> tellThatItIsBusy(session));
+    }
+
+    private void offerToEditAgain(ProfileSession session, Profile base, UnsavedEdit unsaved) {
+        offerUndo(
+                texts.get("discarded", Harmless.line(base.name())),
+                () -> edit(
+                        session,
+                        lease -> takeEdited(
+                                lease,
+                                base,
+                                ProfileEditor.reopen(
+                                        editor(again -> offerToEditAgain(session, base, again)), unsaved))));
+    }
+
+    private void takeEdited(Lease lease, Profile base, CompletableFuture<Optional<ProfileDraft>> entered) {
         ProfileSession session = lease.session();
-        Profile base = session.profile();
         TokenHome from = base.home();
         Set<PasswordUse> usesBefore = base.route().passwordUses();
-        var _ = ProfileEditor.edit(
-                        owner,
-                        background,
-                        clock,
-                        secrets.keyring().get(),
-                        files,
-                        base,
-                        name -> book.isTaken(name, Optional.of(session)))
-                .whenComplete((_, _) -> lease.close())
+        var _ = entered.whenComplete((_, _) -> lease.close())
                 .thenAccept(draft -> draft.ifPresent(written -> {
                     Profile edited = written.profile().rebased(base, session.profile());
                     book.change(session, edited, written.secrets().token());

@@ -4,27 +4,34 @@ import io.github.tokenrevoker.token.Finding;
 import io.github.tokenrevoker.token.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Findings about a token in words. */
 public final class FindingWords {
     private static final int MAX_TEXT = 200;
-    private static final int MAX_LINES = 12;
+    private static final int MAX_NOTES = 12;
     private static final Texts TEXTS = Texts.of(FindingWords.class);
 
     private FindingWords() {}
 
-    /** One line for each, with its weight in front; the lightest are only counted where there are very many. */
-    public static String lines(List<Finding> findings, Instant now) {
-        List<String> lines = new ArrayList<>();
+    /** Returns a note for each finding, the heaviest first; beyond a dozen they are only counted. */
+    public static List<Note> notes(List<Finding> findings, Instant now) {
+        List<Note> notes = new ArrayList<>();
         findings.stream()
-                .limit(MAX_LINES)
-                .map(finding -> TEXTS.get("level." + finding.level(), of(finding, now)))
-                .forEach(lines::add);
-        if (findings.size() > MAX_LINES) {
-            lines.add(TEXTS.get("findings.more", findings.size() - MAX_LINES));
+                .sorted(Comparator.comparing(Finding::level))
+                .limit(MAX_NOTES)
+                .map(finding -> note(finding, now))
+                .forEach(notes::add);
+        if (findings.size() > MAX_NOTES) {
+            notes.add(new Note(Note.Level.INFORMS, TEXTS.get("findings.more", findings.size() - MAX_NOTES)));
         }
-        return String.join("\n", lines);
+        return notes;
+    }
+
+    /** Returns one finding with its level. */
+    public static Note note(Finding finding, Instant now) {
+        return new Note(Note.Level.of(finding.level()), of(finding, now));
     }
 
     /** One finding in a sentence or two. */

@@ -61,7 +61,7 @@ class TokenPropertiesTest {
     private static String words(TokenReading reading) {
         return reading
                 + TokenWords.summary(reading)
-                + FindingWords.lines(Findings.of(reading, Circumstances.at(HOST), NOW), NOW);
+                + FindingWords.notes(Findings.of(reading, Circumstances.at(HOST), NOW), NOW);
     }
 
     @ParameterizedTest(name = "seed {0}")

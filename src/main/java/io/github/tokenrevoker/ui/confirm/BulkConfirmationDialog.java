@@ -1,12 +1,16 @@
 package io.github.tokenrevoker.ui.confirm;
 
+import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.background.Pace;
+import io.github.tokenrevoker.ui.controls.NoteRows;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
-import io.github.tokenrevoker.ui.words.Icon;
+import io.github.tokenrevoker.words.Note;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
@@ -14,12 +18,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The confirmation of many revocations in one act: of the same look and manners as that of one. */
 public final class BulkConfirmationDialog {
@@ -36,10 +37,18 @@ public final class BulkConfirmationDialog {
         this.background = background;
         this.pace = pace;
         this.clock = clock;
-        Label title = ConfirmationStage.title();
-        title.setText(words.counted("bulk.title", question.count()));
+        Environment gravest = gravest();
         stage = new ConfirmationStage<>(
-                owner, "bulk-confirm", new VBox(6, title), body(), phrase, question.armedProperty());
+                owner,
+                "bulk-confirm",
+                new ConfirmationStage.Parts(
+                        gravest.name().toLowerCase(Locale.ROOT),
+                        ConfirmationStage.TALL,
+                        headline(gravest),
+                        body(),
+                        demands()),
+                phrase,
+                question.armedProperty());
         stage.say(words.get("window"), BulkConfirmationWords.button(question.count()), words.get("cancel"));
         stage.confirmWith(
                 question.armedProperty()
@@ -65,18 +74,37 @@ public final class BulkConfirmationDialog {
         return stage.showAwayFrom(opener);
     }
 
+    /** The environment that decides how it looks: one production provider among many counts. */
+    private Environment gravest() {
+        return question.bulk().jobs().stream()
+                .map(job -> job.profile().environment())
+                .min(Comparator.naturalOrder())
+                .orElse(Environment.PRODUCTION);
+    }
+
+    private VBox headline(Environment gravest) {
+        Label title = ConfirmationStage.title();
+        title.setText(words.counted("bulk.title", question.count()));
+        Label place = new Label(EnvironmentBadge.word(gravest).toUpperCase(Locale.ROOT));
+        return new VBox(8, title, ConfirmationStage.marks(place));
+    }
+
     private VBox body() {
         Label statement = wrapping(words.counted("bulk.statement", question.count()));
         statement.setId("bulk-confirm-text");
         statement.getStyleClass().add("confirmation-statement");
-        VBox body = new VBox(14, statement, groups(), warnings(), checks());
+        VBox body = new VBox(16, warnings(), statement, groups(), checks());
+        body.getStyleClass().add("confirmation-body");
+        return body;
+    }
+
+    private VBox demands() {
         TextField reason = new TextField();
         reason.setId("bulk-confirm-reason");
         reason.setPromptText(words.get("reason.prompt"));
         reason.textProperty().bindBidirectional(question.reasonProperty());
         Label ask = new Label(words.get("reason"));
         ask.setLabelFor(reason);
-        body.getChildren().add(new VBox(6, ask, reason));
         VBox typing = new VBox(6);
         typing.getChildren()
                 .setAll(PhraseQuestion.about(
@@ -85,9 +113,7 @@ public final class BulkConfirmationDialog {
                         "bulk-confirm",
                         phrase,
                         question.typedProperty()));
-        body.getChildren().add(typing);
-        body.getStyleClass().add("confirmation-body");
-        return body;
+        return new VBox(12, new VBox(6, ask, reason), typing);
     }
 
     private List<Label> leaked(LeakNote leak) {
@@ -114,18 +140,11 @@ public final class BulkConfirmationDialog {
         return groups;
     }
 
-    private VBox warnings() {
-        VBox warnings = new VBox(8);
-        warnings.setId("bulk-confirm-warnings");
-        List<String> all = words.warnings(question, clock.instant());
-        for (String words : all) {
-            Label label = wrapping(words);
-            HBox.setHgrow(label, Priority.ALWAYS);
-            HBox warning = new HBox(10, new Icon(Feather.ALERT_TRIANGLE), label);
-            warning.getStyleClass().add("confirmation-warning");
-            warnings.getChildren().add(warning);
-        }
-        warnings.setManaged(!all.isEmpty());
+    private NoteRows warnings() {
+        NoteRows warnings = new NoteRows("bulk-confirm-warnings", "confirmation-warning");
+        warnings.show(words.warnings(question, clock.instant()).stream()
+                .map(warning -> new Note(Note.Level.WARNS, warning))
+                .toList());
         return warnings;
     }
 
@@ -135,12 +154,7 @@ public final class BulkConfirmationDialog {
         bar.progressProperty().bind(question.checkedProperty().divide((double) Math.max(1, question.count())));
         Label told = wrapping("");
         told.setId("bulk-confirm-checks");
-        question.checkedProperty().subscribe(() -> {
-            told.setText(words.checks(question));
-            if (told.getScene() != null) {
-                stage.fit();
-            }
-        });
+        question.checkedProperty().subscribe(() -> told.setText(words.checks(question)));
         return new VBox(6, bar, told);
     }
 

@@ -2,15 +2,18 @@ package io.github.tokenrevoker.ui.confirm;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.onezone.ProviderDetails;
+import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.ConfirmationPhrase;
 import io.github.tokenrevoker.revocation.ConfirmedRevocation;
 import io.github.tokenrevoker.revocation.Revocation;
+import io.github.tokenrevoker.ui.controls.NoteRows;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
-import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
 import io.github.tokenrevoker.words.confirm.ConfirmationWords;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
@@ -26,7 +29,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The one confirmation of this tool. */
 public final class ConfirmationDialog {
@@ -40,7 +42,7 @@ public final class ConfirmationDialog {
     private final Label statement = new Label();
     private final Label provider = new Label();
     private final Label generation = new Label();
-    private final VBox warnings = new VBox(8);
+    private final NoteRows warnings = new NoteRows("confirm-warnings", "confirmation-warning");
     private final VBox phraseBox = new VBox(6);
     private final TextField phrase = new TextField();
     /** What must be typed, as it is shown now. */
@@ -49,7 +51,7 @@ public final class ConfirmationDialog {
     public ConfirmationDialog(Window owner, ConfirmationModel model, boolean practice) {
         this.model = model;
         this.practice = practice;
-        stage = new ConfirmationStage<>(owner, "confirm", headline(), body(), phrase, model.armedProperty());
+        stage = new ConfirmationStage<>(owner, "confirm", parts(), phrase, model.armedProperty());
         stage.say(texts.get("window"), texts.get("revoke"), texts.get("cancel"));
         stage.confirmWith(model.confirmableExpression(), model::confirm);
         model.revocationProperty().subscribe(this::show);
@@ -79,36 +81,46 @@ public final class ConfirmationDialog {
                 model.stopChecking();
             }
         });
-        model.revocationProperty().subscribe(_ -> stage.fit());
         return answer;
     }
 
-    private VBox headline() {
-        VBox headline = new VBox(6, title);
-        if (practice) {
-            Label mark = new Label(texts.get("practice"));
-            mark.getStyleClass().add("practice-mark");
-            mark.setMinWidth(Region.USE_PREF_SIZE);
-            headline.getChildren().add(mark);
-        }
-        return headline;
+    private ConfirmationStage.Parts parts() {
+        Environment environment = model.profile().environment();
+        return new ConfirmationStage.Parts(
+                practice ? "practice" : environment.name().toLowerCase(Locale.ROOT),
+                environment == Environment.PRODUCTION ? ConfirmationStage.TALL : ConfirmationStage.SHORT,
+                headline(environment),
+                body(),
+                demands());
+    }
+
+    private VBox headline(Environment environment) {
+        Label place = new Label(EnvironmentBadge.word(environment).toUpperCase(Locale.ROOT));
+        place.setId("confirm-environment");
+        Label[] marks = practice ? new Label[] {place, new Label(texts.get("practice"))} : new Label[] {place};
+        return new VBox(8, title, ConfirmationStage.marks(marks));
     }
 
     private VBox body() {
         statement.setId("confirm-text");
         statement.setWrapText(true);
+        statement.setMinHeight(Region.USE_PREF_SIZE);
         statement.getStyleClass().add("confirmation-statement");
-        VBox body = new VBox(16, statement, facts(), checking(), warnings, reason(), phraseBox);
+        VBox body = new VBox(16, checking(), warnings, statement, facts());
         body.getStyleClass().add("confirmation-body");
-        showOnlyFilled(warnings);
-        showOnlyFilled(phraseBox);
         return body;
+    }
+
+    private VBox demands() {
+        showOnlyFilled(phraseBox);
+        return new VBox(12, reason(), phraseBox);
     }
 
     private GridPane facts() {
         Profile profile = model.profile();
         GridPane facts = new GridPane(16, 8);
         facts.getStyleClass().add("facts");
+        addFact(facts, "fact.profile", new Label(Harmless.line(profile.name())));
         addFact(facts, "fact.provider", provider);
         addFact(facts, "fact.onezone", new Label(profile.address().toString()));
         addFact(facts, "fact.environment", new EnvironmentBadge(profile.environment()));
@@ -137,7 +149,10 @@ public final class ConfirmationDialog {
         Label name = new Label(texts.get(key));
         name.getStyleClass().add(Styles.TEXT_MUTED);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        value.setWrapText(!(value instanceof EnvironmentBadge));
+        if (!(value instanceof EnvironmentBadge)) {
+            value.setWrapText(true);
+            value.setMinHeight(Region.USE_PREF_SIZE);
+        }
         GridPane.setHgrow(value, Priority.ALWAYS);
         GridPane.setValignment(name, javafx.geometry.VPos.TOP);
         facts.addRow(facts.getRowCount(), name, value);
@@ -176,12 +191,8 @@ public final class ConfirmationDialog {
                 .map(ConfirmationDialog::nameAndId)
                 .orElseGet(() -> texts.get(job.isPresent() ? "provider.unknown" : "provider.checking")));
         generation.setText(words.generation(job));
-        warnings.getChildren().clear();
-        job.ifPresent(known -> {
-            for (String warning : words.warnings(known, model.isEarlierOutcomeUnknown())) {
-                warnings.getChildren().add(warning(warning));
-            }
-        });
+        warnings.show(job.map(known -> words.warnings(known, model.isEarlierOutcomeUnknown()))
+                .orElse(List.of()));
         // A field that is taken out loses the focus, so it stays where the question for it does.
         Optional<ConfirmationPhrase> wanted = job.flatMap(Revocation::phrase);
         if (!wanted.equals(demanded)) {
@@ -193,15 +204,6 @@ public final class ConfirmationDialog {
 
     private static String nameAndId(ProviderDetails provider) {
         return Harmless.line(provider.name(), 120) + "\n" + Harmless.line(provider.id(), 120);
-    }
-
-    private static HBox warning(String text) {
-        Label words = new Label(text);
-        words.setWrapText(true);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox warning = new HBox(10, new Icon(Feather.ALERT_TRIANGLE), words);
-        warning.getStyleClass().add("confirmation-warning");
-        return warning;
     }
 
     private void askFor(ConfirmationPhrase wanted) {

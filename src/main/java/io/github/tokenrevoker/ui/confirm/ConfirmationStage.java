@@ -1,7 +1,7 @@
 package io.github.tokenrevoker.ui.confirm;
 
 import atlantafx.base.theme.Styles;
-import io.github.tokenrevoker.ui.controls.FittingScroll;
+import io.github.tokenrevoker.ui.controls.FixedEnds;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.controls.StageSize;
 import io.github.tokenrevoker.ui.words.Icon;
@@ -24,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
@@ -38,10 +37,21 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class ConfirmationStage<T> {
     static final double WIDTH = 620;
+    /** With a phrase to type, and without. */
+    static final double TALL = 700;
 
-    private static final double BORDER = 3;
-    /** Banner, buttons, and the decorations of window and desktop. */
-    private static final double AROUND_THE_BODY = 260;
+    static final double SHORT = 620;
+
+    /**
+     * The parts of the question.
+     *
+     * @param look what distinguishes it at a glance: the environment, or practice
+     * @param height of the whole, where the screen has room for it
+     * @param headline says what is asked; always in sight
+     * @param body says what must be weighed; scrolls
+     * @param demands what must be typed; always in sight above the buttons
+     */
+    record Parts(String look, double height, VBox headline, Region body, VBox demands) {}
 
     private final String id;
     private final Stage stage = new Stage();
@@ -56,15 +66,17 @@ final class ConfirmationStage<T> {
      * @param phrase the field that Enter must not leave
      * @param armed whether it takes input yet
      */
-    ConfirmationStage(Window owner, String id, VBox headline, Region body, Node phrase, ObservableBooleanValue armed) {
+    ConfirmationStage(Window owner, String id, Parts parts, Node phrase, ObservableBooleanValue armed) {
         this.id = id;
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setResizable(false);
-        VBox root = new VBox(banner(headline), new FittingScroll(body, WIDTH - 2 * BORDER, AROUND_THE_BODY), buttons());
+        VBox footer = new VBox(parts.demands(), buttons());
+        footer.getStyleClass().add("confirmation-footer");
+        parts.demands().getStyleClass().add("confirmation-demands");
+        FixedEnds root = new FixedEnds(stage, WIDTH, parts.height(), banner(parts.headline()), parts.body(), footer);
         root.setId(id + "-dialog");
-        root.getStyleClass().add("confirmation");
-        root.setPrefWidth(WIDTH);
+        root.getStyleClass().addAll("confirmation", "confirmation-" + parts.look());
         Scene scene = new Scene(root);
         scene.getStylesheets().addAll(owner.getScene().getStylesheets());
         stage.setScene(scene);
@@ -79,6 +91,7 @@ final class ConfirmationStage<T> {
     static Label title() {
         Label title = new Label();
         title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         title.getStyleClass().add("confirmation-title");
         return title;
     }
@@ -101,7 +114,7 @@ final class ConfirmationStage<T> {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox buttons = new HBox(10, revoke, gap, cancel);
-        buttons.setPadding(new Insets(12, 24, 20, 24));
+        buttons.setPadding(new Insets(16, 24, 16, 24));
         return buttons;
     }
 
@@ -126,9 +139,13 @@ final class ConfirmationStage<T> {
         }));
     }
 
-    /** Follows the height of its content. */
-    void fit() {
-        StageSize.fit(stage);
+    /** The marks below the title: the environment in words, and whether this is practice. */
+    static HBox marks(Label... marks) {
+        for (Label mark : marks) {
+            mark.getStyleClass().add("confirmation-mark");
+            mark.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return new HBox(8, marks);
     }
 
     /**
@@ -138,6 +155,8 @@ final class ConfirmationStage<T> {
      * @return completes on the FX thread; empty when the operator did not say yes
      */
     CompletableFuture<Optional<T>> showAwayFrom(Node opener) {
+        stage.getScene().getRoot().applyCss();
+        StageSize.centre(stage);
         stage.show();
         cancel.requestFocus();
         keepAwayFrom(opener);
@@ -152,11 +171,8 @@ final class ConfirmationStage<T> {
 
     /** Moves the window where the destructive button and the opening one do not lie on top of each other. */
     private void keepAwayFrom(Node opener) {
-        Window owner = stage.getOwner();
-        stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
-        Rectangle2D desktop = Screen.getPrimary().getVisualBounds();
-        double middle = owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2);
-        stage.setY(Math.max(desktop.getMinY(), Math.min(middle, desktop.getMaxY() - stage.getHeight())));
+        StageSize.centre(stage);
+        Rectangle2D desktop = StageSize.screenOf(stage.getOwner());
         Bounds opening = opener.localToScreen(opener.getLayoutBounds());
         Bounds destructive = revoke.localToScreen(revoke.getLayoutBounds());
         if (opening == null || destructive == null || !opening.intersects(destructive)) {

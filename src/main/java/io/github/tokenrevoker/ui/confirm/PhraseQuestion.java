@@ -8,6 +8,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 
 /** Asks to type a phrase, and tells in words how far that has come. */
 final class PhraseQuestion {
@@ -26,7 +27,9 @@ final class PhraseQuestion {
             String words, ConfirmationPhrase demanded, String id, TextField phrase, StringProperty typed) {
         Label ask = new Label(words);
         ask.setWrapText(true);
+        ask.setMinHeight(Region.USE_PREF_SIZE);
         ask.setLabelFor(phrase);
+        ask.getStyleClass().add("phrase-ask");
         phrase.setId(id + "-phrase");
         phrase.textProperty().bindBidirectional(typed);
         Label match = new Label();

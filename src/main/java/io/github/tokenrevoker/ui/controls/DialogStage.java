@@ -25,7 +25,8 @@ public final class DialogStage extends Stage {
         initModality(Modality.WINDOW_MODAL);
         setTitle(title);
         setResizable(false);
-        VBox root = new VBox(new FittingScroll(content, content.getPrefWidth(), DECORATIONS + footer.length * FOOTER));
+        VBox root = new VBox(
+                new FittingScroll(content, content.getPrefWidth(), owner, DECORATIONS + footer.length * FOOTER));
         for (Region part : footer) {
             part.setPrefWidth(content.getPrefWidth());
             part.setMinHeight(Region.USE_PREF_SIZE);
@@ -39,12 +40,12 @@ public final class DialogStage extends Stage {
         setScene(scene);
     }
 
-    /** Shows the window in the middle of its owner. */
+    /** Shows the window in the middle of its owner, whole on that screen. */
     public void showCentred() {
+        getScene().getRoot().applyCss();
+        StageSize.centre(this);
         show();
-        Window owner = getOwner();
-        setX(owner.getX() + (owner.getWidth() - getWidth()) / 2);
-        setY(owner.getY() + Math.max(0, (owner.getHeight() - getHeight()) / 2));
         StageSize.fit(this);
+        StageSize.centre(this);
     }
 }

@@ -15,8 +15,10 @@ import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.Circumstances;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.secrets.PastedTokenReader;
+import io.github.tokenrevoker.words.Note;
 import io.github.tokenrevoker.words.Texts;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +70,7 @@ final class EditorModel {
     final StringBinding addressShown = Bindings.createStringBinding(this::addressInWords, host);
 
     /** What the token says of itself; empty without one. Follows in a moment: a token may be a mebibyte long. */
-    final StringProperty tokenShown = new SimpleStringProperty("");
+    final ObjectProperty<List<Note>> tokenShown = new SimpleObjectProperty<>(List.of());
 
     /** What keeps the profile from being saved, empty when nothing does. */
     final StringBinding firstProblem;
@@ -219,6 +221,22 @@ final class EditorModel {
         } catch (UnusableAddressException _) {
             return Optional.empty();
         }
+    }
+
+    /** Returns what is in the fields now, to be compared with what was in them before. */
+    List<?> entered() {
+        // A new profile's storage follows the keyring by itself.
+        Optional<TokenHome> storage = edited.map(_ -> home.get());
+        return List.of(
+                name.get(),
+                host.get(),
+                environment.get(),
+                tags.get(),
+                notes.get(),
+                token.get().isEmpty(),
+                storage,
+                tokenCommand.get(),
+                route.entered());
     }
 
     /** The profile as written; empty while a field is wrong. */

@@ -7,26 +7,24 @@ import io.github.tokenrevoker.profile.Environment;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.TokenPrograms;
-import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.ui.controls.DialogStage;
-import io.github.tokenrevoker.ui.controls.FileChoice;
-import io.github.tokenrevoker.ui.controls.StageSize;
+import io.github.tokenrevoker.ui.controls.NoteRows;
+import io.github.tokenrevoker.ui.controls.TabLeaves;
 import io.github.tokenrevoker.ui.secrets.KeyringState;
 import io.github.tokenrevoker.ui.secrets.MaskedField;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.ui.words.Wording;
+import io.github.tokenrevoker.words.Note;
 import io.github.tokenrevoker.words.Texts;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,50 +37,44 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /** The dialog in which a profile is written. */
 public final class ProfileEditor {
-    private static final double WIDTH = 520;
+    private static final double WIDTH = 680;
     /** Two lines. */
-    private static final double PROBLEM_HEIGHT = 36;
+    private static final double PROBLEM_HEIGHT = 40;
 
     private static final ObservableValue<String> NOTHING = new SimpleStringProperty("");
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Texts texts = Texts.of(ProfileEditor.class);
+    private final EditorContext context;
     private final EditorModel model;
     private final RoutePane connection;
     private final boolean existing;
-    private final ReadOnlyObjectProperty<KeyringState> keyring;
     private final DialogStage stage;
     private final MaskedField token = MaskedField.ofToken("editor-token", texts.get("token.reveal"));
     private final TextField name = new TextField();
     private boolean homeChosen;
     private final CompletableFuture<Optional<ProfileDraft>> answer = new CompletableFuture<>();
 
-    private ProfileEditor(
-            Window owner,
-            Background background,
-            EditorModel model,
-            ReadOnlyObjectProperty<KeyringState> keyring,
-            FileChoice files,
-            boolean existing) {
+    private ProfileEditor(EditorContext context, EditorModel model, boolean existing, List<?> before) {
+        this.context = context;
         this.model = model;
-        this.keyring = keyring;
         this.existing = existing;
-        this.connection = new RoutePane(model.route, files, existing);
-        // The folded part finds its height in a layout, in the middle of which the window cannot be resized.
-        connection.heightProperty().subscribe(() -> background.onFx(this::fit));
-        this.stage = new DialogStage(owner, texts.get(existing ? "title.edit" : "title.add"), content(), buttons());
-        Subscription preference = keyring.subscribe(this::preferKeyring);
+        this.connection = new RoutePane(model.route, context.files(), existing);
+        this.stage = new DialogStage(
+                context.owner(), texts.get(existing ? "title.edit" : "title.add"), content(), buttons());
+        Subscription preference = context.keyring().subscribe(this::preferKeyring);
         stage.setOnHidden(_ -> {
             preference.unsubscribe();
+            boolean typed = !model.entered().equals(before);
             token.clear();
             connection.clear();
-            answer.complete(Optional.empty());
+            boolean cancelled = answer.complete(Optional.empty());
+            if (cancelled && typed) {
+                context.discarded().accept(new UnsavedEdit(model, existing, before));
+            }
         });
     }
 
@@ -94,32 +86,26 @@ public final class ProfileEditor {
      * @return completes on the FX thread; empty when cancelled
      */
     public static CompletableFuture<Optional<ProfileDraft>> add(
-            Window owner,
-            Background background,
-            Clock clock,
-            ReadOnlyObjectProperty<KeyringState> keyring,
-            FileChoice files,
+            EditorContext context,
             Optional<OnezoneAddress> address,
             Optional<AccessToken> token,
             Predicate<String> isTaken) {
-        EditorModel model = EditorModel.empty(background, clock, isTaken);
+        EditorModel model = EditorModel.empty(context.background(), context.clock(), isTaken);
         address.ifPresent(known -> model.host.set(known.toString()));
         token.ifPresent(known -> model.token.set(known.reveal()));
-        return new ProfileEditor(owner, background, model, keyring, files, false).open();
+        return new ProfileEditor(context, model, false, model.entered()).open();
     }
 
     /** Asks for changes to a profile. Its token is never shown; an empty field leaves it as it is. */
     public static CompletableFuture<Optional<ProfileDraft>> edit(
-            Window owner,
-            Background background,
-            Clock clock,
-            ReadOnlyObjectProperty<KeyringState> keyring,
-            FileChoice files,
-            Profile profile,
-            Predicate<String> isTaken) {
-        return new ProfileEditor(
-                        owner, background, EditorModel.of(background, clock, profile, isTaken), keyring, files, true)
-                .open();
+            EditorContext context, Profile profile, Predicate<String> isTaken) {
+        EditorModel model = EditorModel.of(context.background(), context.clock(), profile, isTaken);
+        return new ProfileEditor(context, model, true, model.entered()).open();
+    }
+
+    /** Asks again with what had been entered, except for token and passwords. */
+    public static CompletableFuture<Optional<ProfileDraft>> reopen(EditorContext context, UnsavedEdit unsaved) {
+        return new ProfileEditor(context, unsaved.model(), unsaved.isOfExistingProfile(), unsaved.before()).open();
     }
 
     private CompletableFuture<Optional<ProfileDraft>> open() {
@@ -129,7 +115,7 @@ public final class ProfileEditor {
         return answer;
     }
 
-    private VBox content() {
+    private Region content() {
         name.setId("editor-name");
         name.setPromptText(texts.get("name.prompt"));
         name.textProperty().bindBidirectional(model.name);
@@ -149,21 +135,33 @@ public final class ProfileEditor {
         notes.setPrefRowCount(2);
         notes.setWrapText(true);
         notes.textProperty().bindBidirectional(model.notes);
-        VBox content = new VBox(
-                14,
-                field("name", name, model.nameProblem, NOTHING),
-                field("host", host, model.hostProblem, model.addressShown),
-                field("environment", environment(), NOTHING, environmentHint()),
-                field("token", token, model.tokenProblem, tokenHint()),
-                field("home", home(), NOTHING, homeHint()),
-                tokenCommand(),
-                field("tags", tags, model.tagsProblem, NOTHING),
-                field("notes", notes, model.notesProblem, NOTHING),
-                connection);
-        content.setId("editor");
-        content.getStyleClass().add("dialog-content");
-        content.setPrefWidth(WIDTH);
-        return content;
+        TabLeaves.on(notes);
+        EditorSections sections = new EditorSections(context.owner(), WIDTH);
+        sections.add(
+                "editor-section-general",
+                texts.get("section.general"),
+                new VBox(
+                        16,
+                        field("name", name, model.nameProblem, NOTHING),
+                        field("host", host, model.hostProblem, model.addressShown),
+                        field("environment", environment(), NOTHING, environmentHint()),
+                        field("tags", tags, model.tagsProblem, NOTHING),
+                        field("notes", notes, model.notesProblem, NOTHING)),
+                () -> {});
+        sections.add(
+                "editor-section-token",
+                texts.get("section.token"),
+                new VBox(
+                        16,
+                        noted("token", token, model.tokenProblem, tokenHint()),
+                        field("home", home(), NOTHING, homeHint()),
+                        tokenCommand()),
+                () -> {});
+        sections.add(
+                "editor-section-network", texts.get("section.network"), connection, () -> connection.setExpanded(true));
+        sections.setId("editor");
+        sections.getStyleClass().add("dialog-content");
+        return sections;
     }
 
     private ObservableValue<String> environmentHint() {
@@ -178,7 +176,6 @@ public final class ProfileEditor {
         VBox field = field("token-command", command, model.tokenCommandProblem, tokenCommandHint());
         field.visibleProperty().bind(model.home.map(home -> home == TokenHome.COMMAND));
         field.managedProperty().bind(field.visibleProperty());
-        field.visibleProperty().subscribe(_ -> fit());
         return field;
     }
 
@@ -209,14 +206,17 @@ public final class ProfileEditor {
                 () -> {
                     boolean keyringWanted = model.home.get() == TokenHome.KEYRING;
                     String words = texts.get("home.hint." + model.home.get());
-                    return keyringWanted ? words + " " + texts.get("keyring." + keyring.get()) : words;
+                    return keyringWanted
+                            ? words + " "
+                                    + texts.get("keyring." + context.keyring().get())
+                            : words;
                 },
                 model.home,
-                keyring);
+                context.keyring());
     }
 
-    private ObservableValue<String> tokenHint() {
-        return model.tokenShown.map(words -> words.isEmpty() ? texts.get("token.none") : words);
+    private ObservableValue<List<Note>> tokenHint() {
+        return model.tokenShown.map(notes -> notes.isEmpty() ? List.of(Note.stating(texts.get("token.none"))) : notes);
     }
 
     private ComboBox<Environment> environment() {
@@ -238,25 +238,22 @@ public final class ProfileEditor {
         }
     }
 
-    /** A labelled input with one line below it: what is wrong, once it was touched, or else a hint. */
     private VBox field(String key, Node input, ObservableValue<String> problem, ObservableValue<String> hint) {
+        return noted(
+                key, input, problem, hint.map(words -> words.isEmpty() ? List.of() : List.of(Note.stating(words))));
+    }
+
+    /** A labelled input with notes below it: what is wrong, once it was touched, or else a hint. */
+    private VBox noted(String key, Node input, ObservableValue<String> problem, ObservableValue<List<Note>> hint) {
         Label label = new Label(texts.get(key));
         label.getStyleClass().add(Styles.TEXT_BOLD);
         label.setLabelFor(input);
-        Label note = new Label();
-        note.setId("editor-" + key + "-note");
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
-        note.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
+        NoteRows note = new NoteRows("editor-" + key + "-note");
         BooleanProperty touched = new SimpleBooleanProperty(existing);
         Runnable show = () -> {
             boolean wrong = touched.get() && !problem.getValue().isEmpty();
-            note.setText(wrong ? problem.getValue() : hint.getValue());
-            note.pseudoClassStateChanged(WRONG, wrong);
+            note.show(wrong ? List.of(new Note(Note.Level.FAILS, problem.getValue())) : hint.getValue());
             input.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
-            note.setVisible(!note.getText().isEmpty());
-            note.setManaged(note.isVisible());
-            fit();
         };
         problem.subscribe((_, _) -> {
             touched.set(true);
@@ -271,20 +268,13 @@ public final class ProfileEditor {
         return new VBox(4, label, input, note);
     }
 
-    /** Grows and shrinks the window with the notes in it. */
-    private void fit() {
-        if (name.getScene() != null && name.getScene().getWindow() instanceof Stage shown) {
-            StageSize.fit(shown);
-        }
-    }
-
     private HBox buttons() {
         Label problem = new Label();
         problem.setId("editor-problem");
         problem.setWrapText(true);
         // No higher than the buttons; what is longer stands beside its field.
         problem.setPrefHeight(PROBLEM_HEIGHT);
-        problem.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        problem.getStyleClass().add(Styles.TEXT_MUTED);
         problem.textProperty().bind(model.firstProblem);
         HBox.setHgrow(problem, Priority.ALWAYS);
         problem.setMaxWidth(Double.MAX_VALUE);

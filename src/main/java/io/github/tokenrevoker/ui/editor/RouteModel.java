@@ -113,6 +113,22 @@ final class RouteModel {
 
     final StringProperty clientProblem = new SimpleStringProperty("");
 
+    /** Returns what is in the fields now; of passwords only whether there is one. */
+    List<?> entered() {
+        return List.of(
+                trust.get(),
+                authorities.get(),
+                pin.get(),
+                proxyKind.get(),
+                proxy.get(),
+                proxyUser.get(),
+                proxyPassword.get().isEmpty(),
+                client.get(),
+                clientPassword.get().isEmpty(),
+                connectSeconds.get(),
+                answerSeconds.get());
+    }
+
     RouteModel(Background background, Route route) {
         this.background = background;
         route.client().ifPresent(known -> client.set(known.pkcs12().toString()));

@@ -172,7 +172,7 @@ final class RoutePane extends TitledPane {
         note.setId(id);
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
-        note.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
+        note.getStyleClass().add("field-note");
         Runnable show = () -> {
             boolean wrong = !problem.getValue().isEmpty();
             note.setText(wrong ? problem.getValue() : hint.getValue());

@@ -48,7 +48,7 @@ public final class PinDialog {
         given.setPromptText(texts.get("prompt"));
         Label match = text("");
         match.setId("pin-match");
-        match.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
+        match.getStyleClass().add("field-note");
         Button trust = new Button(texts.get("trust"));
         trust.setId("pin-trust");
         trust.setMinWidth(Region.USE_PREF_SIZE);

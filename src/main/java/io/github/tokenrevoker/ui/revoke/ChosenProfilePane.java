@@ -1,103 +1,91 @@
 package io.github.tokenrevoker.ui.revoke;
 
-import atlantafx.base.theme.Styles;
-import io.github.tokenrevoker.onezone.Generation;
+import atlantafx.base.theme.Tweaks;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.Outcome;
 import io.github.tokenrevoker.revocation.RecordedAct;
-import io.github.tokenrevoker.revocation.check.CheckReport;
-import io.github.tokenrevoker.token.Finding;
-import io.github.tokenrevoker.token.Subject;
-import io.github.tokenrevoker.token.TokenReading;
-import io.github.tokenrevoker.ui.controls.FocusGuard;
+import io.github.tokenrevoker.ui.controls.WrappedLabel;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.journal.RecentActs;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import io.github.tokenrevoker.ui.words.EnvironmentBadge;
-import io.github.tokenrevoker.ui.words.Icon;
-import io.github.tokenrevoker.words.FindingWords;
 import io.github.tokenrevoker.words.Harmless;
-import io.github.tokenrevoker.words.Moments;
 import io.github.tokenrevoker.words.Texts;
-import io.github.tokenrevoker.words.TokenWords;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.feather.Feather;
 
-/** One profile in full: who it is, its token in words, its check, the red button, its outcome. */
-public final class ChosenProfilePane extends VBox {
-    private static final int MAX_ID = 120;
-
+/**
+ * The page of one profile: its header, which stays in sight; the result of the last revocation; what is known of connection,
+ * token and history; and the red button last.
+ */
+public final class ChosenProfilePane extends BorderPane {
     private final Texts texts = Texts.of(ChosenProfilePane.class);
     private final ProfileSession session;
     private final RevokeWorkflows workflows;
-    private final Clock clock;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    private final HBox heading = new HBox(12);
-    private final Label name = new Label();
-    private final Label practice = new Label();
-    private final Label address = new Label();
-    private final Label tags = new Label();
-    private final Label notes = new Label();
-    private final Label identity = value("provider-identity");
-    private final Label token = value("token-summary");
-    private final Label generation = value("generation");
-    private final Label checkResult = value("check-result");
-    private final Button check = new Button();
-    private final Button revoke = new Button();
-    private final Label blocked = new Label();
-    private final Button acceptZone = new Button();
-    private final Button confined = new Button();
-    private final Button compare = new Button();
+    private final ProfileHeader header;
+    private final ConnectionRow connection;
+    private final TokenRow token;
+    private final Label tags = new WrappedLabel("profile-tags", "");
+    private final Label notes = new WrappedLabel("profile-notes", "");
+    private final Node tagsRow = new PageRow(texts.get("tags"), tags);
+    private final Node notesRow = new PageRow(texts.get("notes"), notes);
+    private final DangerZone danger;
     private final ProgressRow progress;
+    private final VBox underWay = new VBox();
     private final VBox outcome = new VBox();
     private final RecentActs recent;
+    private final ScrollPane scroll = new ScrollPane();
 
-    public ChosenProfilePane(ProfileSession session, RevokeWorkflows workflows, JournalStore journal, Clock clock) {
+    /**
+     * Builds the page.
+     *
+     * @param replaceToken asks for another token of the profile
+     */
+    public ChosenProfilePane(
+            ProfileSession session,
+            RevokeWorkflows workflows,
+            JournalStore journal,
+            Clock clock,
+            Runnable replaceToken) {
         this.session = session;
-        this.clock = clock;
         this.workflows = workflows;
+        this.header = new ProfileHeader(session);
+        this.connection = new ConnectionRow(session, workflows.check());
+        this.token = new TokenRow(session, clock, replaceToken);
+        this.danger = new DangerZone(session, workflows, clock);
         this.progress = new ProgressRow(() -> session.stopSign().raise());
         this.recent = new RecentActs(journal, session.profile().id());
-        getStyleClass().add("chosen");
-        address.getStyleClass().add(Styles.TEXT_MUTED);
-        heading.setAlignment(Pos.CENTER_LEFT);
-        name.setId("profile-title");
-        name.setWrapText(true);
-        name.getStyleClass().add(Styles.TITLE_2);
-        practice.setId("practice-mark");
-        practice.setText(texts.get("practice"));
-        practice.getStyleClass().add("practice-mark");
-        practice.setMinWidth(Region.USE_PREF_SIZE);
-        practice.visibleProperty().bind(session.practiceProperty());
-        practice.managedProperty().bind(session.practiceProperty());
-        tags.setWrapText(true);
-        notes.setWrapText(true);
-        getChildren().addAll(new VBox(4, heading, address), identityPanel(), revocationPanel(), outcome, recent);
+        underWay.getStyleClass().addAll("panel", "under-way");
+        VBox rows =
+                new VBox(connection.row(), token.row(), new PageRow(texts.get("history"), recent), tagsRow, notesRow);
+        rows.getStyleClass().add("page-rows");
+        VBox column = new VBox(underWay, outcome, rows, danger);
+        column.getStyleClass().add("page-column");
+        // A scroll pane stretches its content; a box around the column lets that keep to its width.
+        scroll.setContent(new VBox(column));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "page");
+        scroll.setMinHeight(0);
+        setTop(header);
+        setCenter(scroll);
         follow();
     }
 
     /** The title of the page. */
     public Node title() {
-        return name;
+        return header.title();
     }
 
     /** The title of the last revocation's outcome, or of an act that is still open; empty where there is neither. */
@@ -114,8 +102,7 @@ public final class ChosenProfilePane extends VBox {
     /** Lets go of the session; the pane shows nothing new from then on. */
     public void dispose() {
         subscriptions.forEach(Subscription::unsubscribe);
-        practice.visibleProperty().unbind();
-        practice.managedProperty().unbind();
+        header.dispose();
         recent.dispose();
         progress.dispose();
     }
@@ -123,218 +110,87 @@ public final class ChosenProfilePane extends VBox {
     private void follow() {
         subscriptions.add(session.profileProperty().subscribe(this::showProfile));
         subscriptions.add(session.tokenProperty().subscribe(_ -> showToken()));
-        subscriptions.add(session.reportProperty().subscribe(_ -> {
-            showReport();
+        subscriptions.add(session.reportProperty().subscribe(report -> {
+            header.show(report);
+            connection.showReport();
             showToken();
         }));
-        subscriptions.add(session.checkingProperty().subscribe(_ -> showChecking()));
-        subscriptions.add(session.checkUnderWayProperty().subscribe(_ -> showChecking()));
-        subscriptions.add(session.checkableFromProperty().subscribe(_ -> showChecking()));
+        subscriptions.add(session.checkingProperty().subscribe(_ -> connection.showChecking()));
+        subscriptions.add(session.checkUnderWayProperty().subscribe(_ -> connection.showChecking()));
+        subscriptions.add(session.checkableFromProperty().subscribe(_ -> connection.showChecking()));
         subscriptions.add(session.activityProperty().subscribe(this::showActivity));
         subscriptions.add(session.outcomeProperty().subscribe(_ -> showOutcome()));
         subscriptions.add(session.openActProperty().subscribe(_ -> showOutcome()));
         subscriptions.add(session.leakedProperty().subscribe((_, _) -> showOutcome()));
     }
 
-    private static Label value(String id) {
-        Label value = new Label();
-        value.setId(id);
-        value.setWrapText(true);
-        value.setMinHeight(Region.USE_PREF_SIZE);
-        return value;
-    }
-
-    private VBox identityPanel() {
-        GridPane facts = new GridPane(16, 10);
-        facts.getStyleClass().add("facts");
-        addFact(facts, "provider", identity);
-        addFact(facts, "token", token);
-        addFact(facts, "generation", generation);
-        addFact(facts, "check", checkResult);
-        addFact(facts, "tags", tags);
-        addFact(facts, "notes", notes);
-        check.setId("check-connection");
-        check.setText(texts.get("check-connection"));
-        check.setOnAction(_ -> workflows.check().start(session));
-        confined.setId("copy-confined-request");
-        confined.setOnAction(_ -> providerWithUnconfinedToken().ifPresent(this::copyConfinedRequest));
-        compare.setId("compare-certificate");
-        compare.setText(texts.get("compare"));
-        compare.setOnAction(_ -> session.reportProperty()
-                .get()
-                .flatMap(CheckReport::refusedCertificate)
-                .ifPresent(presented -> workflows.check().compareCertificate(session, presented)));
-        FlowPane buttons = new FlowPane(8, 8, check, compare, confined);
-        VBox panel = new VBox(14, facts, buttons);
-        panel.getStyleClass().add("panel");
-        return panel;
-    }
-
-    private void addFact(GridPane facts, String key, Label value) {
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().add(Styles.TEXT_MUTED);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        name.visibleProperty().bind(value.visibleProperty());
-        name.managedProperty().bind(value.managedProperty());
-        GridPane.setValignment(name, javafx.geometry.VPos.TOP);
-        GridPane.setHgrow(value, Priority.ALWAYS);
-        facts.addRow(facts.getRowCount(), name, value);
-    }
-
-    private VBox revocationPanel() {
-        Label title = new Label(texts.get("revoke.title"));
-        title.getStyleClass().add(Styles.TEXT_BOLD);
-        Label explanation = new Label(texts.get("revoke.explanation"));
-        explanation.setWrapText(true);
-        explanation.setMinHeight(Region.USE_PREF_SIZE);
-        explanation.getStyleClass().add(Styles.TEXT_MUTED);
-        FocusGuard.destructive(revoke).setId("revoke");
-        revoke.setText(texts.get("revoke"));
-        revoke.setMnemonicParsing(false);
-        revoke.setMinWidth(Region.USE_PREF_SIZE);
-        revoke.setGraphic(new Icon(Feather.SLASH));
-        revoke.getStyleClass().addAll(Styles.DANGER, "revoke");
-        revoke.setOnAction(_ -> workflows.revoke().start(session, revoke));
-        blocked.setId("revoke-blocked");
-        blocked.setWrapText(true);
-        blocked.setMinHeight(Region.USE_PREF_SIZE);
-        blocked.getStyleClass().add("blocked");
-        HBox row = new HBox(16, revoke, progress);
-        row.setAlignment(Pos.CENTER_LEFT);
-        acceptZone.setId("accept-zone");
-        acceptZone.setText(texts.get("accept-zone"));
-        acceptZone.setOnAction(_ -> acceptZone());
-        VBox panel = new VBox(10, title, explanation, row, blocked, acceptZone);
-        panel.getStyleClass().addAll("panel", "danger-zone");
-        return panel;
-    }
-
     private void showProfile(Profile profile) {
-        name.setText(Harmless.line(profile.name()));
-        EnvironmentBadge badge = new EnvironmentBadge(profile.environment());
-        if (heading.getChildren().isEmpty()) {
-            heading.getChildren().addAll(name, badge, practice);
-        } else {
-            heading.getChildren().set(1, badge);
-        }
-        address.setText(profile.address().toString());
+        header.show(profile);
         tags.setText(Harmless.line(profile.tags().toString()));
-        showIfFilled(tags);
+        showIfFilled(tagsRow, tags);
         notes.setText(Harmless.block(profile.notes()));
-        showIfFilled(notes);
+        showIfFilled(notesRow, notes);
         showToken();
     }
 
     private void showToken() {
-        Instant now = clock.instant();
-        String findings = FindingWords.lines(session.findings(now), now);
-        token.setText(session.tokenProperty()
-                .get()
-                .map(read -> TokenWords.summary(read) + (findings.isEmpty() ? "" : "\n" + findings))
-                .orElseGet(() -> texts.get("token.none")));
-        confined.setText(texts.get("confined"));
-        confined.setVisible(providerWithUnconfinedToken().isPresent());
-        confined.setManaged(confined.isVisible());
-        Optional<Finding> obstacle = session.obstacle();
-        blocked.setText(obstacle.map(finding -> FindingWords.of(finding, now)).orElse(""));
-        showIfFilled(blocked);
-        boolean acceptable = obstacle.orElse(null) instanceof Finding.AnotherZone;
-        acceptZone.setVisible(acceptable);
-        acceptZone.setManaged(acceptable);
-        showActivity(session.activityProperty().get());
+        token.show();
+        danger.showObstacle();
     }
 
-    /** The provider inscribed in a token without caveats, to which a confined one can be advised. */
-    private Optional<String> providerWithUnconfinedToken() {
-        return session.tokenProperty()
-                .get()
-                .flatMap(TokenReading::legible)
-                .filter(inscription -> inscription.caveats().isEmpty())
-                .flatMap(inscription ->
-                        inscription.subject() instanceof Subject.Provider provider && provider.isWellFormed()
-                                ? Optional.of(provider.id())
-                                : Optional.empty());
-    }
-
-    private void copyConfinedRequest(String providerId) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(ConfinedTokenRequest.of(session.profile().address(), providerId));
-        Clipboard.getSystemClipboard().setContent(content);
-        confined.setText(texts.get("confined.done"));
-    }
-
-    private void acceptZone() {
-        if (session.obstacle().orElse(null) instanceof Finding.AnotherZone zone) {
-            workflows.check().acceptZone(session, zone.inscribed());
-        }
-    }
-
-    private void showReport() {
-        Optional<CheckReport> report = session.reportProperty().get();
-        identity.setText(report.flatMap(CheckReport::provider)
-                .map(provider -> texts.get(
-                        "identity", Harmless.line(provider.name(), MAX_ID), Harmless.line(provider.id(), MAX_ID)))
-                .orElseGet(() -> texts.get(report.isPresent() ? "identity.unknown" : "identity.unchecked")));
-        boolean comparable = report.flatMap(CheckReport::refusedCertificate).isPresent();
-        compare.setVisible(comparable);
-        compare.setManaged(comparable);
-        checkResult.setText(report.map(CheckWords::of).orElse(""));
-        showIfFilled(checkResult);
-        showGeneration();
-    }
-
-    private void showGeneration() {
-        Optional<Generation> known = session.outcomeProperty()
-                .get()
-                .flatMap(Outcome::after)
-                .or(() -> session.reportProperty().get().flatMap(CheckReport::generation));
-        generation.setText(known.map(Generation::toString).orElseGet(() -> texts.get("generation.unknown")));
-    }
-
-    private void showChecking() {
-        boolean checking = session.checkingProperty().get();
-        Optional<Instant> from = session.checkableFromProperty().get();
-        check.setDisable(session.checkUnderWayProperty().get() || from.isPresent());
-        check.setText(
-                checking
-                        ? texts.get("checking")
-                        : from.map(then -> texts.get("check-later", Moments.clock(then)))
-                                .orElseGet(() -> texts.get("check-connection")));
-        Node icon = checking ? ProgressRow.spinner() : new Icon(Feather.ACTIVITY);
-        check.setGraphic(icon);
-    }
-
+    /** What is under way stands where its result will; anything before that beside the red button. */
     private void showActivity(Activity activity) {
-        boolean idle = activity == Activity.IDLE;
-        revoke.setDisable(!idle || session.obstacle().isPresent());
+        danger.showObstacle();
+        boolean sending = activity == Activity.LOOKING || activity == Activity.SENDING || activity == Activity.PROVING;
+        if (sending && underWay.getChildren().isEmpty()) {
+            underWay.getChildren().setAll(progress);
+            scroll.setVvalue(0);
+        } else if (!sending) {
+            danger.show(progress);
+        }
+        show(underWay, sending);
+        // An older result must not be taken for that of what is under way.
+        show(outcome, !sending && !outcome.getChildren().isEmpty());
+        if (!outcome.isManaged()) {
+            // So that the next result changes the height, which is what tells of it.
+            outcome.resize(outcome.getWidth(), 0);
+        }
         progress.show(activity, session.profile().route().timeouts().answer());
     }
 
     private void showOutcome() {
         Optional<Outcome> known = session.outcomeProperty().get();
-        Optional<RecordedAct> open = session.openActProperty().get();
-        if (known.isEmpty() && open.isPresent()) {
-            outcome.getChildren()
-                    .setAll(new OpenActPane(
-                            open.get(),
-                            session.settlingProperty(),
-                            () -> workflows.settle().takeUp(session)));
-            return;
-        }
-        outcome.getChildren()
-                .setAll(known.stream()
-                        .map(shown -> new OutcomePane(
-                                        shown,
-                                        session.unrecordedProperty().get(),
-                                        session.settlingProperty(),
-                                        () -> workflows.settle().settle(session))
-                                .withLeaked(session.leakedAfter(shown)))
-                        .toList());
-        showGeneration();
+        Optional<RecordedAct> open = known.isEmpty() ? session.openActProperty().get() : Optional.empty();
+        List<? extends Node> panels = open
+                .<Node>map(act -> new OpenActPane(
+                        act,
+                        session.settlingProperty(),
+                        () -> workflows.settle().takeUp(session)))
+                .or(() -> known.map(this::panel))
+                .stream()
+                .toList();
+        outcome.getChildren().setAll(panels);
+        danger.showUnsettled(open.isPresent() || known.filter(Outcome::isOpen).isPresent());
+        scroll.setVvalue(0);
+        showActivity(session.activityProperty().get());
+        connection.showGeneration();
     }
 
-    private static void showIfFilled(Label label) {
-        label.setVisible(!label.getText().isBlank());
-        label.setManaged(label.isVisible());
+    private OutcomePane panel(Outcome shown) {
+        return new OutcomePane(
+                        shown,
+                        session.unrecordedProperty().get(),
+                        session.settlingProperty(),
+                        () -> workflows.settle().settle(session))
+                .withLeaked(session.leakedAfter(shown));
+    }
+
+    private static void showIfFilled(Node row, Label value) {
+        show(row, !value.getText().isEmpty());
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

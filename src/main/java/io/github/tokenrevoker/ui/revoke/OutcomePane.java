@@ -6,15 +6,19 @@ import io.github.tokenrevoker.onezone.OnezoneError;
 import io.github.tokenrevoker.onezone.RawBody;
 import io.github.tokenrevoker.revocation.Attempt;
 import io.github.tokenrevoker.revocation.Outcome;
+import io.github.tokenrevoker.revocation.Revocation;
 import io.github.tokenrevoker.revocation.leak.LeakedAfter;
+import io.github.tokenrevoker.ui.controls.NoteRows;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Moments;
+import io.github.tokenrevoker.words.Note;
 import io.github.tokenrevoker.words.Texts;
 import io.github.tokenrevoker.words.leak.LeakWords;
 import io.github.tokenrevoker.words.outcome.JsonWords;
 import io.github.tokenrevoker.words.outcome.OutcomeReport;
 import io.github.tokenrevoker.words.outcome.OutcomeWords;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -25,6 +29,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +41,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class OutcomePane extends VBox {
     private static final int MAX_DETAIL_ROWS = 14;
     private static final int MAX_PROBLEM = 300;
+    private static final int MAX_NAME = 120;
 
     private final Texts texts = Texts.of(OutcomePane.class);
     private final Outcome outcome;
@@ -60,18 +66,19 @@ public final class OutcomePane extends VBox {
         getChildren().addAll(heading(), paragraph(words.happened(), "outcome-happened"), facts);
         addFact("panel.status", "outcome-status", words.status());
         addFact("panel.generation", "outcome-generation", words.generation());
-        outcome.error().ifPresent(this::addError);
-        outcome.raw().ifPresent(this::addRaw);
         unrecorded.ifPresent(problem -> {
-            Label words = paragraph(texts.get("unrecorded", Harmless.line(problem, MAX_PROBLEM)), "outcome-unrecorded");
-            words.getStyleClass().add("blocked");
-            getChildren().add(words);
+            NoteRows note = new NoteRows("outcome-unrecorded");
+            note.show(
+                    List.of(new Note(Note.Level.FAILS, texts.get("unrecorded", Harmless.line(problem, MAX_PROBLEM)))));
+            getChildren().add(note);
         });
         getChildren()
                 .addAll(
                         section("panel.means", paragraph(words.meaning(), "outcome-meaning")),
                         section("panel.next", paragraph(words.advice(), "outcome-advice")),
                         buttons(settling, checkAgain));
+        outcome.error().ifPresent(this::addError);
+        outcome.raw().ifPresent(this::addRaw);
     }
 
     /** Says what the zone has said of the leaked tokens that the act was to end; returns this panel. */
@@ -94,13 +101,30 @@ public final class OutcomePane extends VBox {
                 Moments.duration(attempt.duration())));
         when.setId("outcome-when");
         when.setWrapText(true);
-        when.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        VBox both = new VBox(2, title, when);
+        when.getStyleClass().add(Styles.TEXT_MUTED);
+        VBox both = new VBox(2, title, paragraph(subject(), "outcome-subject"), when);
         HBox.setHgrow(both, Priority.ALWAYS);
         HBox heading = new HBox(12, new Icon(icon()), both);
         heading.setAlignment(Pos.TOP_LEFT);
         heading.getStyleClass().add("outcome-heading");
         return heading;
+    }
+
+    /** Profile, provider and host, so that a picture of the panel alone says what it is about. */
+    private String subject() {
+        Revocation revocation = outcome.attempt().revocation();
+        String host = revocation.access().address().authority();
+        String profile = Harmless.line(revocation.profile().name(), MAX_NAME);
+        return revocation
+                .report()
+                .provider()
+                .map(provider -> texts.get(
+                        "panel.subject",
+                        profile,
+                        Harmless.line(provider.name(), MAX_NAME),
+                        Harmless.line(provider.id(), MAX_NAME),
+                        host))
+                .orElseGet(() -> texts.get("panel.subject.unknown", profile, host));
     }
 
     private Feather icon() {
@@ -174,8 +198,7 @@ public final class OutcomePane extends VBox {
     }
 
     private VBox buttons(ObservableValue<Boolean> settling, Runnable checkAgain) {
-        HBox buttons = new HBox(8);
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        FlowPane buttons = new FlowPane(8, 8);
         if (outcome.isOpen()) {
             Button again = new Button(texts.get("check-again"), new Icon(Feather.REFRESH_CW));
             again.setId("outcome-check-again");

@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.ui.secrets;
 
-import atlantafx.base.theme.Styles;
 import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.github.tokenrevoker.ui.controls.SecretText;
@@ -46,7 +45,7 @@ public final class NewPassphrase extends VBox {
         words.setId("vault-strength-words");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
-        words.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
+        words.getStyleClass().add("field-note");
         first.textProperty().subscribe(typed -> score.set(measured(typed)));
         words.textProperty()
                 .bind(Bindings.createStringBinding(this::words, first.textProperty(), again.textProperty(), score));

@@ -11,65 +11,63 @@ import io.github.tokenrevoker.token.TokenReader;
 import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.background.Background;
 import io.github.tokenrevoker.words.FindingWords;
+import io.github.tokenrevoker.words.Note;
 import io.github.tokenrevoker.words.Texts;
 import io.github.tokenrevoker.words.TokenWords;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Tells in words what a pasted token says of itself. Reads in the background, since a token may be a mebibyte long; what
- * has been overtaken by a later paste is not told. Belongs to the FX thread.
+ * Reads what a pasted token says of itself, as notes. Works in the background, since a token may be a mebibyte long; what
+ * a later paste has overtaken is dropped. Belongs to the FX thread.
  */
 public final class PastedTokenReader {
     private final Texts texts = Texts.of(PastedTokenReader.class);
     private final Background background;
     private final Clock clock;
-    private final Consumer<String> told;
+    private final Consumer<List<Note>> told;
     private int latest;
 
-    public PastedTokenReader(Background background, Clock clock, Consumer<String> told) {
+    public PastedTokenReader(Background background, Clock clock, Consumer<List<Note>> told) {
         this.background = background;
         this.clock = clock;
         this.told = told;
     }
 
-    /** Reads a text; one without a token in it is told as an empty one. */
+    /** Reads a text; one without a token in it gives no notes. */
     public void read(String pasted, Optional<Circumstances> circumstances) {
         int number = ++latest;
         if (pasted.isBlank()) {
-            told.accept("");
+            told.accept(List.of());
             return;
         }
         background.run(
                 () -> pastedToken(pasted)
-                        .map(found -> words(found, circumstances))
-                        .orElse(""),
-                words -> {
+                        .map(found -> notes(found, circumstances))
+                        .orElse(List.of()),
+                notes -> {
                     if (number == latest) {
-                        told.accept(words);
+                        told.accept(notes);
                     }
                 },
                 _ -> {});
     }
 
-    private String words(PastedToken pasted, Optional<Circumstances> circumstances) {
-        String remarks = pasted.remarks().stream()
-                .sorted()
-                .map(remark -> texts.get("token.pasted." + remark) + "\n")
-                .collect(Collectors.joining());
-        return remarks + words(TokenReader.read(pasted.token()), circumstances);
-    }
-
-    private String words(TokenReading reading, Optional<Circumstances> circumstances) {
+    private List<Note> notes(PastedToken pasted, Optional<Circumstances> circumstances) {
+        Stream<Note> remarks =
+                pasted.remarks().stream().sorted().map(remark -> Note.stating(texts.get("token.pasted." + remark)));
+        TokenReading reading = TokenReader.read(pasted.token());
         Instant now = clock.instant();
-        String findings = circumstances
-                .or(() -> atHome(reading))
-                .map(known -> FindingWords.lines(Findings.of(reading, known, now), now))
-                .orElse("");
-        return (TokenWords.summary(reading) + "\n" + findings).strip();
+        Stream<Note> findings = circumstances.or(() -> atHome(reading)).stream()
+                .flatMap(known -> FindingWords.notes(Findings.of(reading, known, now), now).stream());
+        return Stream.of(remarks, Stream.of(Note.stating(TokenWords.summary(reading))), findings)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Where no host is known yet, the token is judged at its own zone. */

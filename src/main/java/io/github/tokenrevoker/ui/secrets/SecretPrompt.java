@@ -1,6 +1,5 @@
 package io.github.tokenrevoker.ui.secrets;
 
-import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.connection.Password;
 import io.github.tokenrevoker.connection.PasswordUse;
 import io.github.tokenrevoker.connection.ProxyChoice;
@@ -11,15 +10,17 @@ import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.ui.controls.DialogStage;
+import io.github.tokenrevoker.ui.controls.NoteRows;
 import io.github.tokenrevoker.ui.controls.StageSize;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.secrets.SecretQuestion.ForPassword;
 import io.github.tokenrevoker.ui.secrets.SecretQuestion.ForToken;
 import io.github.tokenrevoker.words.Harmless;
+import io.github.tokenrevoker.words.Note;
 import io.github.tokenrevoker.words.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,12 +32,11 @@ import javafx.scene.layout.VBox;
 final class SecretPrompt {
     private static final double WIDTH = 480;
     private static final int MAX_NAME = 200;
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Texts texts = Texts.of(SecretPrompt.class);
     private final String id;
     private final MaskedField field;
-    private final Label note = new Label();
+    private final NoteRows note;
     private final Button ok = new Button(texts.get("ask.ok"));
     private final DialogStage stage;
     private final CompletableFuture<Optional<ProfileSecrets>> answer = new CompletableFuture<>();
@@ -53,12 +53,14 @@ final class SecretPrompt {
         switch (question) {
             case ForToken token -> {
                 id = "token-prompt";
+                note = new NoteRows(id + "-note");
                 field = MaskedField.ofToken(id + "-field", texts.get("token.reveal"));
                 stage = stage(window, texts.get("ask.title"), why(token));
                 judgeTokens(token, window);
             }
             case ForPassword password -> {
                 id = "password-prompt";
+                note = new NoteRows(id + "-note");
                 field = new MaskedField(id + "-field", texts.get("password.reveal"));
                 stage = stage(window, texts.get("password.title." + password.use()), why(password));
                 takePasswords(password);
@@ -75,10 +77,6 @@ final class SecretPrompt {
         text.setId(id + "-text");
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setWrapText(true);
-        note.setId(id + "-note");
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
-        note.getStyleClass().addAll("field-note", Styles.TEXT_SMALL);
         ok.setId(id + "-ok");
         ok.setDefaultButton(true);
         Button cancel = new Button(texts.get("cancel"));
@@ -122,8 +120,7 @@ final class SecretPrompt {
     }
 
     private void judgeTokens(ForToken question, WindowContext window) {
-        PastedTokenReader reader =
-                new PastedTokenReader(window.background(), window.clock(), words -> tell(words, false));
+        PastedTokenReader reader = new PastedTokenReader(window.background(), window.clock(), this::tell);
         field.setPrompt(texts.get("token.prompt"));
         field.textProperty().subscribe(text -> {
             ok.setDisable(true);
@@ -135,7 +132,7 @@ final class SecretPrompt {
                 reader.read(text, Optional.of(question.circumstances()));
             } catch (UnusableTokenException unusable) {
                 reader.read("", Optional.empty());
-                tell(PastedTokenReader.words(unusable), true);
+                tell(List.of(new Note(Note.Level.FAILS, PastedTokenReader.words(unusable))));
             }
         });
         ok.setOnAction(_ ->
@@ -144,15 +141,13 @@ final class SecretPrompt {
 
     private void takePasswords(ForPassword question) {
         TokenHome home = question.profile().home();
-        note.setText(texts.get(home.isStore() ? "password.kept." + home : "password.forgotten"));
+        note.show(List.of(Note.stating(texts.get(home.isStore() ? "password.kept." + home : "password.forgotten"))));
         ok.setOnAction(_ -> give(ProfileSecrets.of(
                 question.use(), Password.of(field.textProperty().get()))));
     }
 
-    private void tell(String words, boolean wrong) {
-        note.setText(words);
-        note.pseudoClassStateChanged(WRONG, wrong);
-        note.setManaged(!words.isEmpty());
+    private void tell(List<Note> notes) {
+        note.show(notes);
         StageSize.fit(stage);
     }
 

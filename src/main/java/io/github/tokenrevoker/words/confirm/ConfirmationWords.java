@@ -13,9 +13,11 @@ import io.github.tokenrevoker.words.AnswerWords;
 import io.github.tokenrevoker.words.EnvironmentWords;
 import io.github.tokenrevoker.words.FindingWords;
 import io.github.tokenrevoker.words.Harmless;
+import io.github.tokenrevoker.words.Note;
 import io.github.tokenrevoker.words.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import java.util.function.Function;
 public final class ConfirmationWords {
     private static final int MAX_NAME = 120;
     private static final int MAX_PROBLEM = 300;
-    private static final int MAX_FINDINGS = 6;
+    private static final int MAX_FINDINGS = 50;
 
     private final Texts texts = Texts.of(ConfirmationWords.class);
 
@@ -79,18 +81,38 @@ public final class ConfirmationWords {
         return texts.get("warning.more", count);
     }
 
-    /** What the operator should weigh before saying yes; each on a line of its own. */
-    public List<String> warnings(Revocation job, boolean earlierOutcomeUnknown) {
-        List<String> warnings = new ArrayList<>();
+    /** What the operator should weigh before saying yes: first what blocks, then in the order of what it may cost. */
+    public List<Note> warnings(Revocation job, boolean earlierOutcomeUnknown) {
+        List<Note> warnings = new ArrayList<>();
         job.movedFrom()
-                .ifPresent(from -> warnings.add(texts.get(
+                .ifPresent(from -> warnings.add(warning(texts.get(
                         "warning.moved",
                         from,
-                        job.report().generation().map(Object::toString).orElse("?"))));
-        job.journalProblem().ifPresent(problem -> warnings.add(unrecorded(problem)));
+                        job.report().generation().map(Object::toString).orElse("?")))));
+        job.journalProblem().ifPresent(problem -> warnings.add(warning(unrecorded(problem))));
         if (earlierOutcomeUnknown) {
-            warnings.add(texts.get("warning.earlier-unknown"));
+            warnings.add(warning(texts.get("warning.earlier-unknown")));
         }
+        warnings.addAll(findings(job));
+        switch (job.report().caller()) {
+            case Caller.Established _ -> {}
+            case Caller.NotEstablished unknown ->
+                warnings.add(warning(
+                        texts.get("warning.caller." + unknown.doubt()) + reason(job, CheckReport.Asked::provider)));
+            case Caller.Withheld _ -> warnings.add(new Note(Note.Level.BLOCKS, texts.get("warning.caller.blocked")));
+        }
+        if (job.report().asked().isPresent() && job.report().generation().isEmpty()) {
+            warnings.add(warning(texts.get("warning.generation") + reason(job, CheckReport.Asked::generation)));
+        }
+        warnings.sort(Comparator.comparing(Note::level));
+        return warnings;
+    }
+
+    private static Note warning(String words) {
+        return new Note(Note.Level.WARNS, words);
+    }
+
+    private List<Note> findings(Revocation job) {
         Instant at = job.report().onZonesClock(job.report().at());
         var circumstances = new Circumstances(
                 job.access().address(),
@@ -100,20 +122,12 @@ public final class ConfirmationWords {
         List<Finding> weighty = Findings.of(job.report().token(), circumstances, at).stream()
                 .filter(finding -> finding.level() != Finding.Level.INFORMS)
                 .toList();
-        weighty.stream().limit(MAX_FINDINGS).forEach(finding -> warnings.add(FindingWords.of(finding, at)));
+        List<Note> notes = new ArrayList<>();
+        weighty.stream().limit(MAX_FINDINGS).forEach(finding -> notes.add(FindingWords.note(finding, at)));
         if (weighty.size() > MAX_FINDINGS) {
-            warnings.add(more(weighty.size() - MAX_FINDINGS));
+            notes.add(warning(more(weighty.size() - MAX_FINDINGS)));
         }
-        switch (job.report().caller()) {
-            case Caller.Established _ -> {}
-            case Caller.NotEstablished unknown ->
-                warnings.add(texts.get("warning.caller." + unknown.doubt()) + reason(job, CheckReport.Asked::provider));
-            case Caller.Withheld _ -> warnings.add(texts.get("warning.caller.blocked"));
-        }
-        if (job.report().asked().isPresent() && job.report().generation().isEmpty()) {
-            warnings.add(texts.get("warning.generation") + reason(job, CheckReport.Asked::generation));
-        }
-        return warnings;
+        return notes;
     }
 
     /** What the zone answered to one of the questions, on a line of its own; empty when it answered well. */

@@ -195,4 +195,74 @@ class EditorTest extends WindowTest {
         awaitText("generation", "–");
         assertThat(text("provider-identity")).isEqualTo("Not checked yet");
     }
+
+    @Test
+    @DisplayName("offers to undo a Cancel after something was entered, with all of it except the token")
+    void undone() {
+        startPractice();
+        press("profile-edit");
+        type("editor-notes", "Ask for Anna");
+        type("editor-token", "anything");
+        press("editor-cancel");
+        awaitGone("editor");
+        press("notice-action");
+        assertThat(text("editor-notes")).isEqualTo("Ask for Anna");
+        assertThat(text("editor-token")).isEmpty();
+        press("editor-save");
+        awaitText("profile-notes", "Ask for Anna");
+    }
+
+    @Test
+    @DisplayName("offers nothing when it is cancelled as it was opened")
+    void nothingEntered() {
+        startPractice();
+        press("profile-edit");
+        press("editor-cancel");
+        awaitGone("editor");
+        assertThat(isShown("notice-action")).isFalse();
+    }
+
+    @Test
+    @DisplayName("keeps its height whatever is said below its fields")
+    void constantHeight() {
+        press("profile-add");
+        double before = windowHeight();
+        type("editor-host", "ftp://onezone.example.org");
+        type("editor-token", "two words");
+        press("editor-section-network");
+        assertThat(windowHeight()).isEqualTo(before);
+    }
+
+    private double windowHeight() {
+        Node editor = node("editor");
+        return onFx(() -> editor.getScene().getWindow().getHeight());
+    }
+
+    @Test
+    @DisplayName("leads from section to section")
+    void sections() {
+        press("profile-add");
+        press("editor-section-token");
+        Node token = node("editor-token");
+        Node save = node("editor-save");
+        awaitThat(
+                "the token is in sight",
+                () -> onFx(() -> token.localToScene(token.getLayoutBounds()).getMaxY()
+                        < save.localToScene(save.getLayoutBounds()).getMinY()));
+    }
+
+    @Test
+    @DisplayName("lets Tab and Shift+Tab leave the notes, and types no tab into them")
+    void tabLeavesNotes() {
+        press("profile-add");
+        Node notes = node("editor-notes");
+        interact(notes::requestFocus);
+        type(KeyCode.TAB);
+        assertThat(onFx(notes::isFocused)).isFalse();
+        assertThat(text("editor-notes")).isEmpty();
+        interact(notes::requestFocus);
+        push(KeyCode.SHIFT, KeyCode.TAB);
+        Node tags = node("editor-tags");
+        assertThat(onFx(tags::isFocused)).isTrue();
+    }
 }
