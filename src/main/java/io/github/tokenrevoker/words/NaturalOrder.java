@@ -20,11 +20,11 @@ public final class NaturalOrder implements Comparator<String> {
             if (isDigit(one.charAt(i)) && isDigit(other.charAt(j))) {
                 int numberEnd = endOfNumber(one, i);
                 int otherEnd = endOfNumber(other, j);
-                order = compareNumbers(one.substring(i, numberEnd), other.substring(j, otherEnd));
+                order = compareNumbers(one, i, numberEnd, other, j, otherEnd);
                 i = numberEnd;
                 j = otherEnd;
             } else {
-                order = Character.compare(folded(one.charAt(i)), folded(other.charAt(j)));
+                order = compareLetters(one.charAt(i), other.charAt(j));
                 i++;
                 j++;
             }
@@ -36,20 +36,26 @@ public final class NaturalOrder implements Comparator<String> {
     }
 
     /** Of any length: the longer one is greater once the zeros in front are gone. */
-    private static int compareNumbers(String one, String other) {
-        String digits = withoutZeros(one);
-        String otherDigits = withoutZeros(other);
-        return digits.length() == otherDigits.length()
-                ? digits.compareTo(otherDigits)
-                : Integer.compare(digits.length(), otherDigits.length());
+    private static int compareNumbers(String one, int start, int end, String other, int otherStart, int otherEnd) {
+        int i = withoutZeros(one, start, end);
+        int j = withoutZeros(other, otherStart, otherEnd);
+        int order = Integer.compare(end - i, otherEnd - j);
+        for (; order == 0 && i < end; i++, j++) {
+            order = Character.compare(one.charAt(i), other.charAt(j));
+        }
+        return order;
     }
 
-    private static String withoutZeros(String number) {
-        int start = 0;
-        while (start < number.length() && number.charAt(start) == '0') {
-            start++;
+    private static int withoutZeros(String text, int start, int end) {
+        int first = start;
+        while (first < end && text.charAt(first) == '0') {
+            first++;
         }
-        return number.substring(start);
+        return first;
+    }
+
+    private static int compareLetters(char one, char other) {
+        return one == other ? 0 : Character.compare(folded(one), folded(other));
     }
 
     private static int endOfNumber(String text, int start) {

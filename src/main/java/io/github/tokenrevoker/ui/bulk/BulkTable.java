@@ -60,8 +60,12 @@ final class BulkTable extends TableView<BulkRow> {
             super.updateItem(state, empty);
             Optional<BulkState> known = empty || state == null ? Optional.empty() : state;
             setText(known.map(BulkWords::of).orElse(null));
+            String wanted = known.map(StateCell::tone).orElse("");
+            if (wanted.equals(tone)) {
+                return;
+            }
             getStyleClass().remove(tone);
-            tone = known.map(StateCell::tone).orElse("");
+            tone = wanted;
             if (!tone.isEmpty()) {
                 getStyleClass().add(tone);
             }

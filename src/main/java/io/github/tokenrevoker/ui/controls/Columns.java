@@ -2,6 +2,7 @@ package io.github.tokenrevoker.ui.controls;
 
 import io.github.tokenrevoker.words.NaturalOrder;
 import io.github.tokenrevoker.words.Texts;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -44,7 +45,8 @@ public final class Columns<S> {
      * Adds a column of values that are drawn.
      *
      * @param title the key of its title
-     * @param draw fills a cell that has neither text nor graphic
+     * @param draw fills a cell that has neither text nor graphic, by nothing but the value: a cell is not drawn again for an
+     *     equal one
      */
     public <T> Columns<S> drawn(
             String title, double width, Function<S, ObservableValue<T>> value, BiConsumer<TableCell<S, T>, T> draw) {
@@ -67,6 +69,7 @@ public final class Columns<S> {
 
     private static final class DrawnCell<S, T> extends TableCell<S, T> {
         private final BiConsumer<TableCell<S, T>, T> draw;
+        private Optional<T> drawn = Optional.empty();
 
         DrawnCell(BiConsumer<TableCell<S, T>, T> draw) {
             this.draw = draw;
@@ -75,11 +78,15 @@ public final class Columns<S> {
         @Override
         protected void updateItem(T value, boolean empty) {
             super.updateItem(value, empty);
+            Optional<T> wanted = empty ? Optional.empty() : Optional.ofNullable(value);
+            if (wanted.equals(drawn)) {
+                return;
+            }
+            // A new graphic has to be styled and laid out, for each visible row whenever rows are filtered or scrolled.
+            drawn = wanted;
             setText(null);
             setGraphic(null);
-            if (!empty && value != null) {
-                draw.accept(this, value);
-            }
+            wanted.ifPresent(known -> draw.accept(this, known));
         }
     }
 }
