@@ -162,7 +162,8 @@ final class ManyProvidersWindowBenchmark {
                 return run(openings);
             });
         }
-        System.out.printf(Locale.ROOT, "%d profiles in the table, processor time, medians of %d runs%n", PROFILES, RUNS);
+        System.out.printf(
+                Locale.ROOT, "%d profiles in the table, processor time, medians of %d runs%n", PROFILES, RUNS);
         print("  opening (the first one is the slowest)", openings);
         print("  filtering", filterings);
         print("  choosing all, or none", choosings);
