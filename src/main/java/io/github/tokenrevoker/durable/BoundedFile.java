@@ -43,7 +43,15 @@ public final class BoundedFile {
      * @throws IOException with words for the operator; opening a pipe may never end
      */
     static void requireRegular(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        BasicFileAttributes attributes;
+        try {
+            // One look: between two, another process may delete it, and a missing file is not an odd one.
+            attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (IOException _) {
+            // There is none, or opening it tells what is wrong.
+            return;
+        }
+        if (!attributes.isRegularFile()) {
             throw notRegular(file);
         }
     }
