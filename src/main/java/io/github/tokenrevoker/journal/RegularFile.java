@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** Opens files that hold data, and nothing that only looks like a file. */
 final class RegularFile {
@@ -16,7 +17,8 @@ final class RegularFile {
      * @throws IOException also when it is no regular file: opening a pipe may never end
      */
     static InputStream open(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        // One look, which throws where there is none: between two, another process may have moved it away.
+        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
             throw new IOException(file + " is not a regular file");
         }
         return new FileInputStream(file.toFile());
