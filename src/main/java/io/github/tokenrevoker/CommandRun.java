@@ -1,12 +1,12 @@
 package io.github.tokenrevoker;
 
-import io.github.tokenrevoker.cli.CommandException;
 import io.github.tokenrevoker.cli.Commands;
-import io.github.tokenrevoker.cli.Engine;
-import io.github.tokenrevoker.cli.ExitCode;
-import io.github.tokenrevoker.cli.Interruption;
-import io.github.tokenrevoker.cli.Places;
-import io.github.tokenrevoker.cli.Session;
+import io.github.tokenrevoker.cli.command.CommandException;
+import io.github.tokenrevoker.cli.command.Engine;
+import io.github.tokenrevoker.cli.command.ExitCode;
+import io.github.tokenrevoker.cli.command.Interruption;
+import io.github.tokenrevoker.cli.command.Places;
+import io.github.tokenrevoker.cli.command.Session;
 import io.github.tokenrevoker.cli.terminal.Terminal;
 import io.github.tokenrevoker.launch.DataFolders;
 import io.github.tokenrevoker.launch.HeldFolder;

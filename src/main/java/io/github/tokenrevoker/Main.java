@@ -1,6 +1,6 @@
 package io.github.tokenrevoker;
 
-import io.github.tokenrevoker.cli.ExitCode;
+import io.github.tokenrevoker.cli.command.ExitCode;
 import io.github.tokenrevoker.cli.terminal.SystemTerminal;
 import io.github.tokenrevoker.cli.terminal.Terminal;
 import io.github.tokenrevoker.launch.Arguments;

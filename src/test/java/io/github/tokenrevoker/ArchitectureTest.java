@@ -206,12 +206,16 @@ class ArchitectureTest {
                         .that()
                         .resideOutsideOfPackage(ROOT + ".ui.confirm")
                         .and()
-                        .doNotHaveFullyQualifiedName(ROOT + ".cli.Confirmation")
+                        .doNotHaveFullyQualifiedName(ROOT + ".cli.revoke.Confirmation")
                         .should()
                         .callMethodWhere(target(name("confirm"))
                                 .and(target(
                                         owner(type(ConfirmedRevocation.class).or(type(BulkRevocation.class))))))
                         .because("only the confirmations turn a question into a yes, for bulk too"),
+                slices().matching(ROOT + ".cli.(revoke|profile|journal|leak|practice|completion)")
+                        .should()
+                        .notDependOnEachOther()
+                        .because("a command shares with others what is below it, and knows none of them"),
                 noClasses()
                         .that()
                         .resideInAPackage(ROOT + ".cli..")

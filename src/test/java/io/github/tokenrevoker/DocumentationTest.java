@@ -2,7 +2,7 @@ package io.github.tokenrevoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tokenrevoker.cli.ExitCode;
+import io.github.tokenrevoker.cli.command.ExitCode;
 import io.github.tokenrevoker.cli.terminal.RecordingTerminal;
 import io.github.tokenrevoker.launch.Arguments;
 import java.io.IOException;

@@ -1,5 +1,18 @@
 package io.github.tokenrevoker.cli;
 
+import io.github.tokenrevoker.cli.command.Command;
+import io.github.tokenrevoker.cli.command.CommandException;
+import io.github.tokenrevoker.cli.command.ExitCode;
+import io.github.tokenrevoker.cli.command.Options;
+import io.github.tokenrevoker.cli.command.Session;
+import io.github.tokenrevoker.cli.completion.CompletionCommand;
+import io.github.tokenrevoker.cli.journal.JournalCommands;
+import io.github.tokenrevoker.cli.leak.InspectCommand;
+import io.github.tokenrevoker.cli.practice.PracticeCommand;
+import io.github.tokenrevoker.cli.profile.ListCommand;
+import io.github.tokenrevoker.cli.profile.ProfileCommands;
+import io.github.tokenrevoker.cli.revoke.CheckCommand;
+import io.github.tokenrevoker.cli.revoke.RevokeCommand;
 import io.github.tokenrevoker.cli.terminal.Terminal;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.words.Harmless;

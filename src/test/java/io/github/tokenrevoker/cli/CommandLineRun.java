@@ -1,5 +1,10 @@
 package io.github.tokenrevoker.cli;
 
+import io.github.tokenrevoker.cli.command.Engine;
+import io.github.tokenrevoker.cli.command.ExitCode;
+import io.github.tokenrevoker.cli.command.Interruption;
+import io.github.tokenrevoker.cli.command.Places;
+import io.github.tokenrevoker.cli.command.Session;
 import io.github.tokenrevoker.cli.terminal.RecordingTerminal;
 import io.github.tokenrevoker.connection.Timeouts;
 import io.github.tokenrevoker.durable.WritePermit;

@@ -2,6 +2,7 @@ package io.github.tokenrevoker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.cli.completion.Completion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

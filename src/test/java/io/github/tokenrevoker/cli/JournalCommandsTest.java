@@ -2,6 +2,7 @@ package io.github.tokenrevoker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tokenrevoker.cli.command.ExitCode;
 import io.github.tokenrevoker.cli.terminal.RecordingTerminal;
 import io.github.tokenrevoker.practice.PracticeToken;
 import io.github.tokenrevoker.practice.PracticeZone;

@@ -3,6 +3,8 @@ package io.github.tokenrevoker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.tokenrevoker.cli.command.ExitCode;
+import io.github.tokenrevoker.cli.command.Interruption;
 import io.github.tokenrevoker.cli.terminal.RecordingTerminal;
 import io.github.tokenrevoker.practice.NextAnswer;
 import io.github.tokenrevoker.practice.PracticeToken;

@@ -1,5 +1,7 @@
 package io.github.tokenrevoker.cli;
 
+import io.github.tokenrevoker.cli.command.Engine;
+import io.github.tokenrevoker.cli.provider.ProfileFile;
 import io.github.tokenrevoker.cli.terminal.RecordingTerminal;
 import io.github.tokenrevoker.durable.WritePermit;
 import io.github.tokenrevoker.onezone.Access;

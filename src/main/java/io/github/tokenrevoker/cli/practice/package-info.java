@@ -1,0 +1,5 @@
+/** Running the practice zone. */
+@NullMarked
+package io.github.tokenrevoker.cli.practice;
+
+import org.jspecify.annotations.NullMarked;

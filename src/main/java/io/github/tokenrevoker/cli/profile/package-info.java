@@ -1,0 +1,5 @@
+/** The commands on profiles. */
+@NullMarked
+package io.github.tokenrevoker.cli.profile;
+
+import org.jspecify.annotations.NullMarked;
