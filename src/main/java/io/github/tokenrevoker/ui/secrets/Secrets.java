@@ -30,7 +30,7 @@ public record Secrets(
         SecretStorage storage = new SecretStorage(book, keeper, vault, window.work());
         SecretsLock lock = new SecretsLock(vaultLock, book, window.work());
         return new Secrets(
-                new SecretsWorkflow(book, keeper, vault, questions, storage, window.fx()),
+                new SecretsWorkflow(book, keeper, vault, questions, storage, window.work()),
                 storage,
                 vault,
                 lock,

@@ -6,11 +6,13 @@ import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.secret.SecretStoreException;
 import io.github.tokenrevoker.ui.background.Fx;
+import io.github.tokenrevoker.ui.controls.WorkContext;
 import io.github.tokenrevoker.ui.secrets.SecretQuestion.ForPassword;
 import io.github.tokenrevoker.ui.secrets.SecretQuestion.ForToken;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.SecretSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class SecretsWorkflow implements SecretSource {
     private final VaultWorkflow vault;
     private final SecretQuestions questions;
     private final SecretStorage storage;
+    private final Clock clock;
     private final Fx fx;
 
     SecretsWorkflow(
@@ -31,18 +34,20 @@ public final class SecretsWorkflow implements SecretSource {
             VaultWorkflow vault,
             SecretQuestions questions,
             SecretStorage storage,
-            Fx fx) {
+            WorkContext work) {
         this.book = book;
         this.keeper = keeper;
         this.vault = vault;
         this.questions = questions;
         this.storage = storage;
-        this.fx = fx;
+        this.clock = work.clock();
+        this.fx = work.fx();
     }
 
     @Override
     public Optional<ProfileSecrets> obtain(ProfileSession session) {
         Optional<SecretStoreException> failure = Optional.empty();
+        fx.run(() -> forgetSpentTokenOfCommand(session));
         if (isIncomplete(session)) {
             try {
                 if (!openVaultFor(session)) {
@@ -91,6 +96,13 @@ public final class SecretsWorkflow implements SecretSource {
             return Optional.of(StoreAnswer.await(fx, () -> keeper.readAll(sessions)));
         } catch (SecretStoreException impossible) {
             throw new IllegalStateException("what can't be read is left out", impossible);
+        }
+    }
+
+    /** A command may give a newer one, where a store has what is in memory. */
+    private void forgetSpentTokenOfCommand(ProfileSession session) {
+        if (session.profile().home() == TokenHome.COMMAND && session.isTokenSpent(clock.instant())) {
+            book.forgetToken(session);
         }
     }
 

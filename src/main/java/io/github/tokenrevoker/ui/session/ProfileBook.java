@@ -239,7 +239,8 @@ public final class ProfileBook {
         forgetToken(session);
     }
 
-    private void forgetToken(ProfileSession session) {
+    /** Overwrites a profile's secrets in memory, so that they are obtained again. */
+    public void forgetToken(ProfileSession session) {
         known.remove(session.profile().id()).close();
         session.tokenProperty().set(Optional.empty());
     }

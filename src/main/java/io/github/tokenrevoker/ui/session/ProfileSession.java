@@ -336,6 +336,18 @@ public final class ProfileSession {
                 .orElse(List.of());
     }
 
+    /**
+     * Returns whether the token is known to be of no use any more: it has expired or was revoked. False while none is known.
+     *
+     * @param now by this machine's clock
+     */
+    public boolean isTokenSpent(Instant now) {
+        return findings(now).stream()
+                .anyMatch(finding -> finding instanceof Finding.Expired
+                        || finding instanceof Finding.Died
+                        || finding instanceof Finding.AlreadyRevoked);
+    }
+
     /** Takes over a check that did not ask everything; what is known besides stays. */
     public void refresh(CheckReport newer) {
         report.set(Optional.of(newer.keepingFurtherOf(report.get())));

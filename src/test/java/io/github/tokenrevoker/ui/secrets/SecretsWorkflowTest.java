@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.tokenrevoker.connection.Password;
 import io.github.tokenrevoker.connection.PasswordUse;
+import io.github.tokenrevoker.practice.PracticeToken;
+import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.profile.TokenCommand;
 import io.github.tokenrevoker.profile.TokenHome;
 import io.github.tokenrevoker.secret.ProfileSecrets;
+import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +117,33 @@ class SecretsWorkflowTest {
         Profile changed = world.profile(session).withTokenCommand(TokenCommand.parse("echo token"));
         world.threads.fx().run(() -> world.book.change(session, changed, Optional.empty()));
         assertThat(world.workflow.obtain(session)).contains(token("token"));
+    }
+
+    @Test
+    @DisplayName("come from the token command again once the token in memory is known to be revoked")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no program cat")
+    void spentToken() throws Exception {
+        Path file = folder.resolve("a token");
+        ProfileSession session = addWithCommand("cat '" + file + "'");
+        try (PracticeZone zone = PracticeZone.start(Clock.systemUTC())) {
+            Files.writeString(file, zone.token(PracticeToken.PROVIDER_TEMPORARY).reveal());
+        }
+        try (ProfileSecrets first = world.workflow.obtain(session).orElseThrow()) {
+            await().until(
+                    () -> world.threads.fx().call(() -> session.tokenProperty().get().isPresent()));
+            Files.writeString(file, "token");
+            assertThat(world.workflow.obtain(session)).contains(first);
+            String id = world.threads
+                    .fx()
+                    .call(() -> session.tokenProperty()
+                            .get()
+                            .flatMap(TokenReading::legible)
+                            .orElseThrow()
+                            .id());
+            Profile died = world.profile(session).afterDeathOf(id);
+            world.threads.fx().run(() -> world.book.change(session, died, Optional.empty()));
+            assertThat(world.workflow.obtain(session)).contains(token("token"));
+        }
     }
 
     @Test

@@ -70,7 +70,7 @@ final class SecretsWorld implements AutoCloseable {
         VaultLock vaultLock = new VaultLock(vault, threads.background(), keeper::onceWritten);
         opening = new VaultWorkflow(vault, vaultLock, questions, work);
         storage = new SecretStorage(book, keeper, opening, work);
-        workflow = new SecretsWorkflow(book, keeper, opening, questions, storage, threads.fx());
+        workflow = new SecretsWorkflow(book, keeper, opening, questions, storage, work);
         lock = threads.fx().call(() -> new SecretsLock(vaultLock, book, work));
         CountDownLatch loaded = new CountDownLatch(1);
         threads.fx().run(() -> book.load(_ -> loaded.countDown()));
