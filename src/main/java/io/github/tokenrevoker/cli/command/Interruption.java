@@ -25,7 +25,10 @@ public final class Interruption {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(() -> {
                     if (!interruption.ending.isDone()) {
-                        Runtime.getRuntime().halt(interruption.interrupt().number());
+                        ExitCode exitCode = interruption.interrupt();
+                        // A token command that still runs has nobody to print for.
+                        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                        Runtime.getRuntime().halt(exitCode.number());
                     }
                 }));
         return interruption;
