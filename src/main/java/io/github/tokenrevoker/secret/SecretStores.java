@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Where the secrets of profiles come from, by the name that a profile has for it: the stores of this machine and token
@@ -58,12 +59,22 @@ public final class SecretStores {
      * @return by the ids of the profiles; the caller overwrites them
      */
     public Map<UUID, ProfileSecrets> runCommands(Collection<Profile> profiles) {
+        return runCommands(profiles, (_, _) -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param failed called for each that failed, on several threads
+     */
+    public Map<UUID, ProfileSecrets> runCommands(
+            Collection<Profile> profiles, BiConsumer<? super UUID, ? super SecretStoreException> failed) {
         Map<UUID, TokenCommand> commands = new LinkedHashMap<>();
         profiles.stream()
                 .filter(profile -> profile.home() == TokenHome.COMMAND)
                 .forEach(profile -> profile.tokenCommand().ifPresent(command -> commands.put(profile.id(), command)));
         Map<UUID, ProfileSecrets> found = new HashMap<>();
-        programs.runAll(commands).forEach((id, token) -> found.put(id, ProfileSecrets.of(token)));
+        programs.runAll(commands, failed).forEach((id, token) -> found.put(id, ProfileSecrets.of(token)));
         return found;
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 
 /**
  * Runs token commands. A program is started without a shell and gets no input. The first line of its output that is not
@@ -71,9 +72,11 @@ public final class TokenPrograms {
      * Runs many programs. The first runs alone, because it may ask a person to unlock what the others need too; then several
      * run at once. After one that didn't end in time, no more are started. Blocks.
      *
-     * @return the tokens of those that didn't fail, by the keys of their commands; the caller overwrites them
+     * @param failed called for each that failed or wasn't started, on several threads
+     * @return the tokens of the others, by the keys of their commands; the caller overwrites them
      */
-    public <K> Map<K, AccessToken> runAll(Map<K, TokenCommand> commands) {
+    public <K> Map<K, AccessToken> runAll(
+            Map<K, TokenCommand> commands, BiConsumer<? super K, ? super SecretStoreException> failed) {
         Map<K, AccessToken> tokens = new ConcurrentHashMap<>();
         AtomicBoolean tooSlow = new AtomicBoolean();
         Semaphore turns = new Semaphore(AT_ONCE);
@@ -81,12 +84,12 @@ public final class TokenPrograms {
             boolean isFirst = true;
             for (Map.Entry<K, TokenCommand> each : commands.entrySet()) {
                 if (isFirst) {
-                    run(each, tokens, tooSlow);
+                    run(each, tokens, failed, tooSlow);
                     isFirst = false;
                 } else {
                     threads.execute(() -> {
                         turns.acquireUninterruptibly();
-                        run(each, tokens, tooSlow);
+                        run(each, tokens, failed, tooSlow);
                         turns.release();
                     });
                 }
@@ -95,13 +98,19 @@ public final class TokenPrograms {
         return tokens;
     }
 
-    private <K> void run(Map.Entry<K, TokenCommand> command, Map<K, AccessToken> tokens, AtomicBoolean tooSlow) {
+    private <K> void run(
+            Map.Entry<K, TokenCommand> command,
+            Map<K, AccessToken> tokens,
+            BiConsumer<? super K, ? super SecretStoreException> failed,
+            AtomicBoolean tooSlow) {
         if (tooSlow.get()) {
+            failed.accept(command.getKey(), new SecretStoreException(Reason.SLOW, limit.toSeconds() + " s"));
             return;
         }
         try {
             tokens.put(command.getKey(), run(command.getValue()));
         } catch (SecretStoreException failure) {
+            failed.accept(command.getKey(), failure);
             if (failure.reason() == Reason.SLOW) {
                 tooSlow.set(true);
             }

@@ -96,6 +96,19 @@ class TokenCommandRunTest {
         add("three", "false");
         assertThat(commands.run(terminal, "check", "--all")).isEqualTo(ExitCode.NOT_SENT);
         assertThat(terminal.out()).contains("Total: 3. Ready: 2. Not sent: 1.");
+        assertThat(said()).anyMatch(line -> line.contains("three: the token command failed: exit code 1"));
+    }
+
+    @Test
+    @DisplayName("runs it once for each of several providers, also where it fails")
+    void once() throws IOException {
+        Path runs = folder.resolve("runs");
+        String counting = "sh -c 'echo run >>\"" + runs + "\"; cat \"" + tokenFile + "\"'";
+        add("one", counting);
+        add("two", counting);
+        add("three", "sh -c 'echo run >>\"" + runs + "\"; exit 1'");
+        commands.run(terminal, "check", "--all");
+        assertThat(Files.readAllLines(runs)).hasSize(3);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.tokenrevoker.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import io.github.tokenrevoker.onezone.AccessToken;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -170,7 +173,9 @@ class TokenProgramsTest {
         for (int number = 0; number < 20; number++) {
             commands.put(number, number % 5 == 0 ? script("exit 1") : script("echo \"$1\"", "MDAx" + number));
         }
-        Map<Integer, AccessToken> tokens = new TokenPrograms(LONG).runAll(commands);
+        Set<Integer> failed = ConcurrentHashMap.newKeySet();
+        Map<Integer, AccessToken> tokens = new TokenPrograms(LONG).runAll(commands, (number, _) -> failed.add(number));
+        assertThat(failed).containsExactlyInAnyOrder(0, 5, 10, 15);
         assertThat(tokens)
                 .hasSize(16)
                 .doesNotContainKey(0)
@@ -184,7 +189,11 @@ class TokenProgramsTest {
         Map<Integer, TokenCommand> commands = new LinkedHashMap<>();
         commands.put(1, script("sleep 600"));
         commands.put(2, script("touch \"$1\"", made.toString()));
-        assertThat(new TokenPrograms(Duration.ofMillis(50)).runAll(commands)).isEmpty();
+        Map<Integer, Reason> failed = new ConcurrentHashMap<>();
+        assertThat(new TokenPrograms(Duration.ofMillis(50))
+                        .runAll(commands, (number, failure) -> failed.put(number, failure.reason())))
+                .isEmpty();
+        assertThat(failed).containsOnly(entry(1, Reason.SLOW), entry(2, Reason.SLOW));
         assertThat(made).doesNotExist();
     }
 

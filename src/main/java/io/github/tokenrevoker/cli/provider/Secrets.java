@@ -16,8 +16,13 @@ import io.github.tokenrevoker.secret.SecretStores;
 import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.words.Harmless;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Obtains tokens and passwords: from the options, from where the profile stores them, or from the person at the terminal. */
@@ -28,6 +33,8 @@ public final class Secrets {
     private final Terminal terminal;
     private final SecretStores stores;
     private final SecretOptions options;
+    private final Map<UUID, ProfileSecrets> prepared = new HashMap<>();
+    private final Map<UUID, SecretStoreException> failures = new ConcurrentHashMap<>();
     /** Why the vault could not be opened; asked for once. */
     private @Nullable CommandException vaultProblem;
 
@@ -57,8 +64,21 @@ public final class Secrets {
         return given.isPresent() ? given.get() : typedToken(profile);
     }
 
+    /** Runs the token commands of several profiles, a few at once. {@link #obtain} takes what they gave. Blocks. */
+    public void prepare(List<Profile> profiles) {
+        prepared.putAll(stores.runCommands(profiles, failures::put));
+    }
+
     private ProfileSecrets stored(Profile profile) throws CommandException {
         try {
+            ProfileSecrets ready = prepared.remove(profile.id());
+            SecretStoreException failure = failures.remove(profile.id());
+            if (ready != null) {
+                return ready;
+            }
+            if (failure != null) {
+                throw failure;
+            }
             openVault(profile);
             return stores.read(profile);
         } catch (SecretStoreException failure) {

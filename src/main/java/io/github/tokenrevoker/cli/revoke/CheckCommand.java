@@ -46,6 +46,9 @@ public final class CheckCommand implements Command {
         Secrets secrets = new Secrets(session.terminal(), session.engine().stores(), options);
         OpenActs open = OpenActs.read(session.engine(), session.terminal());
         List<ExitCode> codes = new ArrayList<>();
+        if (!options.giveToken()) {
+            secrets.prepare(selection.profiles());
+        }
         for (Profile profile : selection.profiles()) {
             codes.add(check(profile, session, secrets, open, json));
         }

@@ -47,6 +47,7 @@ final class SeveralRevocations {
     /** Blocks until each has an outcome, or nothing is to be sent. */
     void revoke(List<Profile> profiles) throws CommandException {
         List<BulkJob> jobs = new ArrayList<>();
+        secrets.prepare(profiles);
         try {
             for (Profile profile : profiles) {
                 try {

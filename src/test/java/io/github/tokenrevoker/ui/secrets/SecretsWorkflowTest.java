@@ -129,8 +129,8 @@ class SecretsWorkflowTest {
             Files.writeString(file, zone.token(PracticeToken.PROVIDER_TEMPORARY).reveal());
         }
         try (ProfileSecrets first = world.workflow.obtain(session).orElseThrow()) {
-            await().until(
-                    () -> world.threads.fx().call(() -> session.tokenProperty().get().isPresent()));
+            await().until(() ->
+                    world.threads.fx().call(() -> session.tokenProperty().get().isPresent()));
             Files.writeString(file, "token");
             assertThat(world.workflow.obtain(session)).contains(first);
             String id = world.threads
