@@ -60,7 +60,7 @@ class LeakPageTest extends WindowTest {
         openPracticeLeak();
         assertThat(groups())
                 .containsExactly(
-                        "This tool’s revocation",
+                        "Token Revoker’s revocation",
                         "Revoking the named token",
                         "The user’s own revocation",
                         "Nothing: expired");
