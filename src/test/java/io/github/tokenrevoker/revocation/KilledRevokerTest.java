@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A tool that is killed while it revokes")
 class KilledRevokerTest {
-    private static final int REVOCATIONS = 20 * KilledProcess.KILLS;
+    private static final int REVOCATIONS = 4 * KilledProcess.KILLS;
     private static final Clock CLOCK = Clock.systemUTC();
     private static final UUID PROFILE = new UUID(0, 1);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A tool that is killed while it writes its vault")
 class KilledVaultTest {
-    private static final int WRITES = 12 * KilledProcess.KILLS;
+    private static final int WRITES = 4 * KilledProcess.KILLS;
     private static final UUID MINE = new UUID(0, 1);
     private static final UUID STEADY = new UUID(0, 2);
 
