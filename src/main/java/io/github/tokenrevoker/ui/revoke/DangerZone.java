@@ -15,10 +15,9 @@ import io.github.tokenrevoker.words.Texts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -35,7 +34,7 @@ final class DangerZone extends VBox {
     private final Button revoke = new Button(texts.get("revoke"), new Icon(Feather.SLASH));
     private final NoteRows blocked = new NoteRows("revoke-blocked");
     private final Button acceptZone;
-    private final HBox act = new HBox(GAP, revoke);
+    private final FlowPane act = new FlowPane(GAP, GAP, revoke);
     private final VBox folded;
     private final VBox unfolded;
     private boolean unsettled;
@@ -51,7 +50,6 @@ final class DangerZone extends VBox {
         revoke.setMinWidth(USE_PREF_SIZE);
         revoke.getStyleClass().addAll(Styles.DANGER, "revoke");
         revoke.setOnAction(_ -> workflows.revoke().start(session, revoke));
-        act.setAlignment(Pos.CENTER_LEFT);
         acceptZone = Buttons.of("accept-zone", texts.get("accept-zone"), () -> {
             if (session.obstacle().orElse(null) instanceof Finding.AnotherZone zone) {
                 workflows.check().acceptZone(session, zone.inscribed());
@@ -67,7 +65,7 @@ final class DangerZone extends VBox {
         fold(false);
     }
 
-    /** Shows what is being done beside the button. */
+    /** Shows what is being done beside the button, or below it where that is too narrow. */
     void show(ProgressRow progress) {
         if (!act.getChildren().contains(progress)) {
             act.getChildren().add(progress);
