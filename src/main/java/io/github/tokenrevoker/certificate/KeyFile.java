@@ -83,7 +83,7 @@ public final class KeyFile {
         return store;
     }
 
-    /** The certificate, its issuer, the issuer's, as far as the file has them. */
+    /** The certificate and the chain of its issuers that the file contains. */
     private static X509Certificate[] chain(X509Certificate own, List<X509Certificate> all) {
         List<X509Certificate> chain = new ArrayList<>(List.of(own));
         boolean longer = true;

@@ -2,7 +2,7 @@ package io.github.tokenrevoker.connection;
 
 import java.net.http.HttpResponse;
 
-/** What came of one request on its way: an answer, whatever it says, or why there is none. */
+/** The result of sending one request: an answer of any kind, or the reason why there is none. */
 public sealed interface Delivery<T> {
     /** A whole answer came back. */
     record Answered<T>(HttpResponse<T> response) implements Delivery<T> {}

@@ -43,7 +43,7 @@ public record PresentedCertificate(
                 }
             }
         } catch (CertificateParsingException _) {
-            // It then names nobody.
+            // Then it names no host.
         }
         return names;
     }

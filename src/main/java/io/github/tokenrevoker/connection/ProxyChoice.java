@@ -17,7 +17,7 @@ public sealed interface ProxyChoice {
     /**
      * This one, for everything but this machine itself.
      *
-     * @param user whom it is to let through, with a password; empty where it asks nobody
+     * @param user the user name for the proxy, which needs a password too; empty for a proxy without authentication
      */
     record Through(ProxyServer server, Optional<String> user) implements ProxyChoice {
         private static final Pattern WITH_PORT = Pattern.compile(".*:[0-9]+/?");
@@ -35,14 +35,14 @@ public sealed interface ProxyChoice {
             return server.port();
         }
 
-        /** This proxy for a user; nobody where the name is blank. */
+        /** Returns this proxy with a user name; without authentication if the name is blank. */
         public Through letting(String name) {
             return new Through(server, Optional.of(name.strip()).filter(filled -> !filled.isEmpty()));
         }
 
         /**
-         * Reads {@code HOST:PORT} of an HTTP proxy, or the URL of a proxy of any kind, with its port. Empty when it is something
-         * else, or has a user in it.
+         * Reads {@code HOST:PORT} of an HTTP proxy, or the URL of a proxy of any kind, with its port. Empty when it is
+         * something else, or has a user in it.
          */
         public static Optional<Through> parse(String text) {
             boolean whole = WITH_PORT.matcher(text.strip()).matches() && text.indexOf('@') < 0;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The passwords that a route needs, as far as they are known. Immutable but for {@link #clear()}. */
+/** The known passwords that a route needs. Immutable but for {@link #clear()}. */
 public record RoutePasswords(Map<PasswordUse, Password> byUse) {
     public static final RoutePasswords NONE = new RoutePasswords(Map.of());
 

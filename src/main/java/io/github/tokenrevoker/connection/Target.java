@@ -28,7 +28,7 @@ public record Target(boolean secure, String host, int port) {
         return host.indexOf(':') >= 0;
     }
 
-    /** Host and port, as a proxy is told them. */
+    /** Host and port in the form that a proxy receives. */
     public String authority() {
         return (isIpv6() ? "[" + host + "]" : host) + ":" + port;
     }

@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A JSON document with a schema version, kept whole. Calls block; one writer at a time.
  *
  * <p>A document of a newer schema is neither read nor overwritten. A damaged one is set aside, and the version before it
- * is used. Of one with odd parts the rest is used, and saving keeps those parts. What somebody else has written since the
- * last load or save is not overwritten unseen. Fields at the top that nobody here knows are kept. Comments and commas too
+ * is used. Of one with odd parts the rest is used, and saving keeps those parts. What another process has written since the
+ * last load or save is not overwritten unseen. Unknown fields at the top are kept. Comments and commas too
  * many are read over; since they cannot be kept, the file is copied aside before it is first saved.
  *
  * @param <T> what the document holds; immutable
@@ -101,11 +101,11 @@ public final class DocumentFile<T> {
         record Unreadable<T>(T content, String reason) implements Loaded<T> {}
     }
 
-    /** What came of saving. */
+    /** The result of saving. */
     public sealed interface Saved<T> {
         record Done<T>() implements Saved<T> {}
 
-        /** Nothing was written: since the last load or save, somebody else has written this. */
+        /** Nothing was written: since the last load or save, another process has written this. */
         record ChangedMeanwhile<T>(T theirs) implements Saved<T> {}
     }
 
@@ -166,7 +166,7 @@ public final class DocumentFile<T> {
     }
 
     /**
-     * Replaces the document, unless somebody else has written it since the last load or save.
+     * Replaces the document, unless another process has written it since the last load or save.
      *
      * @throws IOException when it still has the content it had: the disk is full or read-only, or what is there must not
      *     be overwritten
@@ -207,8 +207,8 @@ public final class DocumentFile<T> {
     }
 
     /**
-     * What somebody else has written since the last load or save; from then on it counts as seen. A document that cannot
-     * be read as one is left alone and not reported: it may be half-way through its writing.
+     * Returns what another process has written since the last load or save; from then on it counts as seen. A document
+     * that cannot be read as one is left alone and not reported: it may be half-way through its writing.
      */
     public synchronized Optional<T> changedMeanwhile() throws IOException {
         Optional<byte[]> now = file.read();

@@ -35,7 +35,7 @@ public final class FolderLock implements WritePermit, AutoCloseable {
         this.lease = lease;
     }
 
-    /** What came of an attempt to hold a folder. */
+    /** The result of an attempt to hold a folder. */
     public sealed interface Claim {
         /**
          * The folder is this process's.

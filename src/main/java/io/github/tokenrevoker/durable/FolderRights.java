@@ -49,7 +49,7 @@ public final class FolderRights {
                     ? Optional.of("it belongs to " + given.owner().getName() + "; choose a folder of your own")
                     : Optional.empty();
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
-            // Not there, no modes, or not writable by us either: whoever opens files there will tell.
+            // Not there, no modes, or not writable by us either: opening a file there will report it.
             return Optional.empty();
         }
     }

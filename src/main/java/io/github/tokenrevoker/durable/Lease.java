@@ -59,7 +59,7 @@ final class Lease {
         confirmed = pulse.now();
     }
 
-    /** What came of an attempt to take a folder. */
+    /** The result of an attempt to take a folder. */
     sealed interface Taking {
         record Taken(Lease lease) implements Taking {}
 
@@ -124,7 +124,7 @@ final class Lease {
         }
     }
 
-    /** Who held the folder last, as far as that can be read. */
+    /** Returns who held the folder last; empty if that is unknown. */
     static Optional<Holder> holderOf(Path folder) {
         try {
             long highest = highest(folder);
@@ -202,7 +202,7 @@ final class Lease {
                 }
             }
         } catch (IOException _) {
-            // A lower number disturbs nobody.
+            // A lower number does no harm.
         }
     }
 
@@ -249,7 +249,7 @@ final class Lease {
     /**
      * Returns while the folder is held.
      *
-     * @throws IOException when it is not, or nobody can tell
+     * @throws IOException when it is not, or when that is unknown
      */
     synchronized void check() throws IOException {
         // The clock of the wall, which goes on while the machine sleeps.
@@ -265,7 +265,7 @@ final class Lease {
     /**
      * Shows other machines that this process lives.
      *
-     * @return why the folder is not held any more; empty when it is, or when nobody can tell now
+     * @return why the folder is not held any more; empty when it is, or when that is unknown now
      */
     synchronized Optional<String> beat() {
         if (lost == null) {

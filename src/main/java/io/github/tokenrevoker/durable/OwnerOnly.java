@@ -90,7 +90,7 @@ public final class OwnerOnly {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Narrows the rights of a file of the tool's own, as far as the file system can. */
+    /** Restricts a file that Token Revoker made to its owner, where the file system supports that. */
     public static void file(Path file) throws IOException {
         restrict(file, FILE_MODE);
     }

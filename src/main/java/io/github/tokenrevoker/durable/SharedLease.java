@@ -32,7 +32,7 @@ final class SharedLease {
         confirmed = pulse.now();
     }
 
-    /** What came of an attempt to take part. */
+    /** The result of an attempt to take part. */
     sealed interface Joining {
         record Joined(SharedLease lease) implements Joining {}
 
@@ -63,7 +63,7 @@ final class SharedLease {
     /**
      * Returns while the folder is held, by this process or one that it shares the folder with.
      *
-     * @throws IOException when it is not, or nobody can tell
+     * @throws IOException when it is not, or when that is unknown
      */
     synchronized void check() throws IOException {
         if (lost != null) {
@@ -80,7 +80,7 @@ final class SharedLease {
         }
     }
 
-    /** Looks who holds the lease now, and takes it where nobody does any more. */
+    /** Checks who holds the lease now, and takes it if it is free. */
     private void follow() throws IOException {
         switch (Lease.takeIfOver(folder, self, locked, pulse)) {
             case Lease.Taking.Taken taken -> own = taken.lease();
@@ -94,7 +94,7 @@ final class SharedLease {
     /**
      * Shows other machines that this process lives, where it holds the lease.
      *
-     * @return why the folder is not held any more; empty when it is, or when nobody can tell now
+     * @return why the folder is not held any more; empty when it is, or when that is unknown now
      */
     synchronized Optional<String> beat() {
         Lease mine = own;

@@ -99,7 +99,7 @@ public final class WholeFile {
         return permit.begin();
     }
 
-    /** Writes a file that somebody takes away: whole or not at all, for its owner only, with no version before beside it. */
+    /** Writes an exported file: whole or not at all, for its owner only, without a previous version beside it. */
     public static void writeOnce(Path target, byte[] content) throws IOException {
         requireReadable(target, content);
         WholeFile whole = new WholeFile(target);
@@ -108,7 +108,7 @@ public final class WholeFile {
         whole.replace(real, "." + real.getFileName(), content, before);
     }
 
-    /** Removes what a writing that was killed half-way has left beside the file, as far as that can be done. */
+    /** Removes the partial file that a killed write has left behind, if possible. */
     public void sweep() {
         try (var _ = permit.begin()) {
             sweep(file);
@@ -150,7 +150,7 @@ public final class WholeFile {
         }
     }
 
-    /** What fails once the content is in its place fails for nobody: the content is there for whoever reads. */
+    /** Failures after the content is in place are ignored: readers see the content. */
     private void replace(Path target, String name, byte[] content, Optional<byte[]> before) throws IOException {
         Path fresh = disk.makeTemporary(folder(target), name, ".new");
         try {

@@ -21,7 +21,7 @@ public final class MachineName {
     private final CompletableFuture<String> name = new CompletableFuture<>();
     private final long begun = System.nanoTime();
 
-    /** Begins to look the name up, on a thread of its own. */
+    /** Starts to look up the name, on a separate thread. */
     public MachineName(Supplier<String> lookup) {
         Thread.ofVirtual().name("machine-name").start(() -> {
             try {

@@ -25,7 +25,7 @@ public final class PublicSuffixes {
     private PublicSuffixes() {}
 
     /**
-     * Returns the domain that somebody registered, at or above a host: the public suffix and one label more. Empty for a public
+     * Returns the registered domain at or above a host: the public suffix and one label more. Empty for a public
      * suffix itself and what lies above it. Where the list does not know the last label, as with {@code local}, that label is
      * the suffix. The first call reads the list, in some tens of milliseconds.
      *

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The result of a verification: whether the journal still is what was written into it, as far as its chain can tell. */
+/** The result of a verification: whether the chain shows the journal unchanged. */
 public sealed interface ChainState {
     /** The sequence number of the last line. */
     long lines();

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A damage as it is found, and as a line of the journal records it. Equal findings are the same damage.
  *
  * @param line the sequence number where it shows first
- * @param expected the end of the chain that should be there, as far as it is known
+ * @param expected the expected end of the chain; empty if unknown
  * @param found the end of the chain, or the hash of the line, that is there
  */
 record Finding(Damage damage, long line, ChainEnd expected, ChainEnd found) {

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The journal in a folder. Opens itself at the first use. Calls block; thread-safe, and appends of many threads share their
  * syncs. Several journals, also of several processes, may use one folder: each continues the chain where the others left it.
  *
- * <p>Damage that the journal finds, when it opens, appends or verifies, is written into the chain as a line of its own, and
+ * <p>Damage that the journal finds, when it opens, appends or verifies, is recorded in the chain as a separate line, and
  * is reported from then on.
  */
 public final class Journal implements AutoCloseable {
@@ -104,7 +104,7 @@ public final class Journal implements AutoCloseable {
      *   <li>Nothing was written, where the folder couldn't be written or locked, or damage that was found couldn't be
      *       recorded.
      *   <li>Half a line is cut off again, where the write failed. Where that fails too, the next call sets it aside.
-     *   <li>Where the sync failed, nobody knows what is on the disk. All lines since the last successful sync are cut off,
+     *   <li>After a failed sync, the content of the disk is unknown. All lines since the last successful sync are cut off,
      *       and each of their calls ends with an exception. Where they can't be cut off, every further call tries to, and
      *       ends with an exception until it succeeds. Only lines that another process has chained to them in the
      *       meantime keep them in the journal. A crash before the cut is on the disk may bring them back, too.
@@ -158,7 +158,7 @@ public final class Journal implements AutoCloseable {
         return new JournalLine(sequence, now, kind, act, new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** A line that another thread's sync has brought to the disk needs none of its own. */
+    /** A line that another thread has already synced needs no further sync. */
     private void sync(Tail written, long upTo) throws IOException {
         synchronized (syncing) {
             Mark reached;

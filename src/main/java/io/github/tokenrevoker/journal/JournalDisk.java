@@ -15,7 +15,7 @@ interface JournalDisk {
 
     /** A file open for writing. An interrupt of the calling thread neither closes it nor ends a call. */
     interface OpenFile extends AutoCloseable {
-        /** Appends at the end, also where somebody else has just appended: nothing is ever overwritten. */
+        /** Appends at the end, even after another process has just appended: nothing is ever overwritten. */
         void write(byte[] bytes) throws IOException;
 
         /** Brings what was written from the system's memory to the disk. */

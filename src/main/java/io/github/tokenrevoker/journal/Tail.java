@@ -43,7 +43,7 @@ final class Tail {
         this.kept = at;
     }
 
-    /** Whether the path still names this file, and nobody else has appended to it. */
+    /** Returns whether the path still names this file and no other process has appended to it. */
     boolean isStill(Path path) {
         try {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
@@ -133,7 +133,7 @@ final class Tail {
         closeIfDone();
     }
 
-    /** Closes the file, as soon as nobody uses it. */
+    /** Closes the file as soon as it is no longer used. */
     void retire() throws IOException {
         retired = true;
         closeIfDone();

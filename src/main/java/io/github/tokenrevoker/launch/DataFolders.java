@@ -74,7 +74,7 @@ public record DataFolders(Path configuration, Path data, Optional<String> proble
             try {
                 OwnerOnly.folder(folder);
             } catch (IOException _) {
-                // Whoever writes there will tell.
+                // Writing there will report it.
             }
         }
         return Optional.empty();

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the tool's folders, which only this process writes to, or several of this machine that wait for each other. One that cannot be used now is tried again at every write,
- * so that nothing is written unguarded when it can. Thread-safe.
+ * A data folder that only this process writes to, or several processes of this machine that wait for each other. An
+ * unusable folder is tried again at every write, so that nothing is written without the lock. Thread-safe.
  */
 public final class HeldFolder implements WritePermit, AutoCloseable {
     private static final String WRITING = "token-revoker.writing";
@@ -43,7 +43,7 @@ public final class HeldFolder implements WritePermit, AutoCloseable {
         return never;
     }
 
-    /** What came of an attempt to hold a folder. */
+    /** The result of an attempt to hold a folder. */
     sealed interface Holding {
         /** Held, or not usable: see {@link #problem}. */
         record Done(HeldFolder held) implements Holding {}
@@ -93,7 +93,7 @@ public final class HeldFolder implements WritePermit, AutoCloseable {
         return Optional.ofNullable(problem).map(FileFailure::words);
     }
 
-    /** Sets who is told, on any thread, that another process has taken the folder over. */
+    /** Sets the listener for the loss of the folder to another process, called on any thread. */
     synchronized void onLost(Consumer<String> listener) {
         whenLost = listener;
     }

@@ -47,7 +47,7 @@ public final class SingleInstance implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** What came of an attempt to hold the folders. */
+    /** The result of an attempt to hold the folders. */
     public sealed interface Claim {
         /**
          * No other process has them.
@@ -103,12 +103,12 @@ public final class SingleInstance implements AutoCloseable {
         return problems;
     }
 
-    /** Sets who is told, on any thread, that another process has taken a folder over. */
+    /** Sets the listener for the loss of a folder to another process, called on any thread. */
     public void onLost(Consumer<String> listener) {
         folders.values().forEach(folder -> folder.onLost(listener));
     }
 
-    /** What came of asking the first process to show its window. */
+    /** The result of asking the first process to show its window. */
     public enum Reach {
         SHOWN,
         /** It is stopped, or hangs. */
@@ -148,7 +148,7 @@ public final class SingleInstance implements AutoCloseable {
      * Lets other processes ask. Where sockets in files do not exist, or the folder's name is too long for one, they are
      * told only that a tool is running.
      *
-     * @param show called on a thread of its own; complete when the window is shown
+     * @param show called on a separate thread; complete when the window is shown
      */
     public void listen(Supplier<CompletableFuture<Void>> show) {
         try {

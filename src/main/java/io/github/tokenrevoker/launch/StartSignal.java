@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whoever started the tool that its window can be used, by making a file: the system property
+ * Signals to the process that started Token Revoker that the window is usable, by making a file: the system property
  * {@code token-revoker.usable} names it. For measuring the start, and for recording what it needs.
  */
 public record StartSignal(Path file) {

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
-/** Where the toolkit unpacks its native libraries, which it would otherwise do into a folder of its own in the home. */
+/** The folder for JavaFX's native libraries, which it would otherwise unpack in the home folder. */
 public final class ToolkitLibraries {
     /** In bytes, more than the toolkit unpacks. */
     private static final long ROOM = 32L << 20;

@@ -13,7 +13,7 @@ public record Access(OnezoneAddress address, AccessToken token, Route route, Rou
         this(address, token, route, RoutePasswords.NONE);
     }
 
-    /** The same, with letters of its own to overwrite. */
+    /** Returns a copy whose secrets are overwritten separately. */
     public Access copy() {
         return new Access(address, token.copy(), route, passwords.copy());
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far the server's clock is ahead of this machine's, as far as one answer can tell.
+ * The difference between the server's clock and this machine's, measured with one answer.
  *
  * @param ahead negative when the server's clock is behind
  * @param error how much of that the answer's way and the whole seconds of its {@code Date} may account for

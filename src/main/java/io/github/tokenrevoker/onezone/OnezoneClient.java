@@ -59,7 +59,7 @@ public final class OnezoneClient implements AutoCloseable {
         this(clock, _ -> timeouts, userAgent, System::nanoTime, NO_PAUSE);
     }
 
-    /** With an uptime of its own, for tests that let the machine sleep. */
+    /** Makes a client with the given uptime, for tests in which the machine sleeps. */
     OnezoneClient(Clock clock, String userAgent, LongSupplier uptimeNanos) {
         this(clock, UnaryOperator.identity(), userAgent, uptimeNanos, NO_PAUSE);
     }
@@ -155,7 +155,7 @@ public final class OnezoneClient implements AutoCloseable {
     /**
      * {@code POST /provider/tokens/temporary}: a new temporary access token of the provider.
      *
-     * @param validUntil by the zone's clock, with a precision of seconds; at most a week ahead where nobody has changed
+     * @param validUntil by the zone's clock, with a precision of seconds; at most a week ahead unless the administrator changed
      *     the default
      */
     public Answer<AccessToken> createTemporaryToken(Access access, Instant validUntil) {

@@ -25,7 +25,7 @@ public final class PastedText {
     private static final String BLANK = "[\\s\\u00a0]";
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
-    /** What terminals are told: colours, links, the end of a line to clear. */
+    /** Control sequences of terminals: colours, links, clearing to the end of a line. */
     private static final Pattern TERMINAL_CODES =
             Pattern.compile("\\x1b(?:\\[[0-?]*+[ -/]*+[@-~]|\\][^\\x07\\x1b]*+(?:\\x07|\\x1b\\\\))");
 

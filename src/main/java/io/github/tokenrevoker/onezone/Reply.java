@@ -15,7 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer as it came in, before anybody has said what it means. */
+/** A received answer before it is interpreted. */
 record Reply(
         Exchange exchange,
         BoundedBody body,

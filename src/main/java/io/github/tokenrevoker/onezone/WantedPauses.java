@@ -8,10 +8,10 @@ import java.util.function.LongSupplier;
 
 /**
  * For how long hosts want to be left alone, by the {@code Retry-After} of their last 429 or 503. Measured by elapsed time, so
- * that a clock that is set meanwhile makes no pause longer or shorter. Thread-safe.
+ * that setting the clock makes no pause longer or shorter. Thread-safe.
  */
 final class WantedPauses {
-    /** Nobody who watches an incident waits for longer; what a server writes beyond that is only shown. */
+    /** The longest pause that is obeyed; a longer one from a server is only shown. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final int TOO_MANY_REQUESTS = 429;

@@ -1,5 +1,5 @@
 /**
- * Onezone's REST API as far as this tool uses it: where a zone answers, who we are to it, what we ask and what it says.
+ * The part of Onezone's REST API that Token Revoker uses: address, access token, client, answers and errors.
  *
  * <p>Nothing here knows of profiles, files or windows.
  */

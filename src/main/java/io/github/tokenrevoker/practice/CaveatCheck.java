@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The caveats as far as a zone on loopback can judge them. Where a caller comes from (ASN, country, region) it cannot
+ * Judges the caveats that a zone on loopback can judge. Where a caller comes from (ASN, country, region) it cannot
  * know, and such a caveat holds nowhere.
  */
 final class CaveatCheck {

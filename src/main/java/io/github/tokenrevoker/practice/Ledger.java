@@ -121,7 +121,7 @@ final class Ledger {
         }
     }
 
-    /** A token that shows who somebody is, and opens nothing. */
+    /** Makes an identity token, which grants no access. */
     synchronized AccessToken mintIdentity(String subject) {
         String id = freshId();
         String secret = freshSecret();

@@ -20,6 +20,6 @@ public enum NextAnswer {
     CUT_BEFORE,
     /** Revokes, then cuts the connection. */
     CUT_AFTER,
-    /** Revokes at once and answers later than anybody waits. */
+    /** Revokes at once, and answers after the timeout of every client. */
     LATE
 }

@@ -78,7 +78,7 @@ public final class PracticeZone implements AutoCloseable {
         return routes.nextAnswer();
     }
 
-    /** A fresh token of the kind to print for whoever practises: it opens nothing but this zone. */
+    /** Returns a new token of this kind. It is valid only in this zone. */
     public String printed(PracticeToken kind) {
         return token(kind).reveal();
     }
@@ -140,7 +140,7 @@ public final class PracticeZone implements AutoCloseable {
                 .collect(Collectors.joining("|"));
     }
 
-    /** What somebody else's revocation does to the practice provider. */
+    /** Revokes the tokens of the practice provider, as another operator would. */
     public void revokeBySomebodyElse() {
         ledger.revoke(Ledger.PROVIDER_ID);
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Brings together what the window and somebody else made of the same profiles. A profile that both changed stays as it is
- * in the window, and theirs is kept beside it under a name of its own: nothing is lost unseen.
+ * Merges the changes of the window and of another process to the same profiles. A profile that both changed stays as it is
+ * in the window, and theirs is kept beside it under another name: nothing is lost unseen.
  *
  * @param profiles all of them
  * @param copies those of them that hold the other side's version

@@ -15,7 +15,7 @@ final class DesktopTexts {
                 ProxyExceptions.NONE);
     }
 
-    /** A host that may have a scheme of its own, and a port that may stand there too. */
+    /** Reads a host that may contain a scheme and a port, and a port from a separate setting. */
     static ProxySetting setting(Kind kind, String host, String port) {
         if (host.contains("://") || host.contains("@")) {
             boolean ported = port.isEmpty() || port.equals("0") || host.matches(".*:[0-9]+/?");

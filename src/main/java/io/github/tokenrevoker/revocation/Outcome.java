@@ -42,7 +42,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * Onezone answered with an error document of its own, and no growth of the generation contradicts it.
+     * Onezone answered with an error document, and no growth of the generation contradicts it.
      *
      * @param document what Onezone said
      * @param after the generation after it, where it could be read
@@ -168,7 +168,10 @@ public sealed interface Outcome {
         return attempt().revocation().access().isCleared();
     }
 
-    /** Whether the token that the DELETE was sent with is known to be invalid now. One that still read the generation is not. */
+    /**
+     * Whether the token that the DELETE was sent with is known to be invalid now. One that still read the generation
+     * is not.
+     */
     default boolean isOwnTokenInvalid() {
         return this instanceof Revoked revoked
                 && attempt().revocation().killsItsOwnToken()
@@ -185,7 +188,7 @@ public sealed interface Outcome {
         return attempt().before();
     }
 
-    /** The generation after the DELETE, as far as it is known. */
+    /** Returns the generation after the DELETE; empty if unknown. */
     default Optional<Generation> after() {
         return switch (this) {
             case Revoked revoked ->

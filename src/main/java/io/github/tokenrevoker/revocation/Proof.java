@@ -6,7 +6,7 @@ import io.github.tokenrevoker.onezone.Generation;
 public sealed interface Proof {
     /** The generation grew. */
     record GenerationGrew(Generation before, Generation after) implements Proof {
-        /** By how much: more than one where more than one revocation took effect, whoever sent them. */
+        /** The difference: more than 1 if several revocations took effect, from any sender. */
         public long growth() {
             return after.number() - before.number();
         }

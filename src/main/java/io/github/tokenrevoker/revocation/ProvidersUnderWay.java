@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The providers that are being revoked just now, each by one owner. Several profiles may mean the same provider, and single
- * and bulk revocations run side by side: a provider is under way once, whoever revokes it. Thread-safe.
+ * and bulk revocations run side by side: there is at most one revocation of a provider at a time. Thread-safe.
  *
  * @param <T> what revokes a provider; compared by identity
  */

@@ -75,7 +75,7 @@ public record RecordedAct(UUID act, List<JournalLine> lines, Map<String, String>
         return facts.getOrDefault(name, "");
     }
 
-    /** What came of it as far as it is known; {@code UNKNOWN} for an intent without an outcome. */
+    /** The last known outcome; {@code UNKNOWN} for an intent without an outcome. */
     public OutcomeCode outcome() {
         return fact("outcome").flatMap(OutcomeCode::ofWord).orElse(OutcomeCode.UNKNOWN);
     }

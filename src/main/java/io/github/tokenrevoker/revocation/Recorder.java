@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes revocations down: what is intended before anything is sent, and what came of it. No token and no part of one is
+ * Writes revocations down: the intent before anything is sent, and the outcome. No token and no part of one is
  * among it, only the token's public id. Calls block.
  */
 public final class Recorder {
@@ -68,7 +68,7 @@ public final class Recorder {
     }
 
     /**
-     * Writes down what came of it.
+     * Records the outcome.
      *
      * @param kind whether it is the first outcome, or what an unknown one turned out to be
      * @throws IOException when that is not on the disk

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param access where the DELETE goes, and with which token
  * @param report the check that the operator sees beside the question
  * @param withCanary whether a temporary token is to be made before, to see it die
- * @param movedFrom the generation the operator had seen before, when somebody else revoked meanwhile
+ * @param movedFrom the generation the operator saw before, when another revocation took effect since
  * @param journalProblem why it cannot be recorded, when the operator is asked whether to revoke all the same
  */
 public record Revocation(

@@ -2,18 +2,18 @@ package io.github.tokenrevoker.revocation;
 
 import java.util.Optional;
 
-/** What came of a confirmed revocation: an outcome, or the need to ask the operator again. */
+/** The result of a confirmed revocation: an outcome, or the need to ask the operator again. */
 public sealed interface RevocationResult {
     /**
-     * It is over, as far as it can be.
+     * The revocation has an outcome.
      *
      * @param unrecorded why the journal does not have all of it; empty when it has
      */
     record Concluded(Outcome outcome, Optional<String> unrecorded) implements RevocationResult {}
 
     /**
-     * Nothing was sent: somebody revoked between the check and the click. A second revocation is a second outage for
-     * the users, so the operator is asked again.
+     * Nothing was sent: another revocation took effect between the check and the click. A second revocation is a second
+     * outage for the users, so the operator is asked again.
      *
      * @param again the same job with the generation now in force
      */

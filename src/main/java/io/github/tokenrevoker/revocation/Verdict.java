@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The outcome that follows from what a server said to a DELETE and what its generation says afterwards. Asks nobody.
+ * Derives the outcome from the answer to the DELETE and the token generation after it. Sends nothing.
  *
  * <p>What counts as evidence: a 204 is none, since Onezone answers it without looking at whether its write succeeded. A
  * generation that grew is evidence if it grew from one that was read before the DELETE and the caller is established as a

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** The operating system's keyring as this tool uses it. Calls block, at times for as long as a person takes. */
 public interface KeyringDoor {
-    /** Whether a keyring answers on this machine. Unlocks nothing and asks nobody. */
+    /** Returns whether a keyring answers on this machine. Unlocks nothing and prompts for nothing. */
     boolean answers();
 
     /** The secret under this name, empty when there is none. */

@@ -35,7 +35,7 @@ public final class KeyringStore implements SecretStore {
      * Stands before a keyring.
      *
      * @param probePatience how long to wait for a sign of life
-     * @param patience how long to wait for everything else; people may have to type a password meanwhile
+     * @param patience how long to wait for everything else; a person may have to type a password
      */
     public KeyringStore(KeyringDoor door, Duration probePatience, Duration patience) {
         this.door = door;
@@ -43,7 +43,7 @@ public final class KeyringStore implements SecretStore {
         this.patience = patience;
     }
 
-    /** Whether a keyring answers on this machine. Blocks for as long as the probe's patience; asks nobody. */
+    /** Returns whether a keyring answers on this machine. Blocks for as long as the probe's patience; prompts for nothing. */
     public boolean answers() {
         try {
             return within(probePatience, door::answers);

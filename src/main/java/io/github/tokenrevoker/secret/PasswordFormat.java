@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The passwords of a route as JSON, for a place where nobody else reads them. */
+/** The passwords of a route as JSON, for a store of secrets. */
 final class PasswordFormat {
     private static final JsonMapper MAPPER =
             JsonMapper.builder(SecretJson.FACTORY).build();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The secrets of one profile, as far as they are known: its access token and the passwords of its route. They are stored,
+ * The known secrets of one profile: its access token and the passwords of its route. They are stored,
  * loaded and overwritten together. Prints nothing of them.
  */
 public record ProfileSecrets(Optional<AccessToken> token, RoutePasswords passwords) implements AutoCloseable {

@@ -10,11 +10,11 @@ public final class SecretStoreException extends Exception {
         ABSENT,
         /** It is locked, and stayed so. */
         LOCKED,
-        /** It did not answer in time; a prompt of its own may be waiting for the operator. */
+        /** It did not answer in time; its prompt may be waiting for the operator. */
         SLOW,
-        /** Somebody else has changed it, and the operator has to decide what counts. */
+        /** Another process has changed it, and the operator has to decide which version counts. */
         CHANGED,
-        /** It answered with a failure of its own. */
+        /** It reported a failure. */
         FAILED,
         /** The disk is full or read-only, or does not give the file. */
         DISK

@@ -48,7 +48,7 @@ public final class Vault implements SecretStore {
         this.clock = clock;
     }
 
-    /** What came of an attempt to open the vault. */
+    /** The result of an attempt to open the vault. */
     public sealed interface Opening {
         record Opened() implements Opening {}
 
@@ -56,7 +56,7 @@ public final class Vault implements SecretStore {
         record Recovered(Path setAside) implements Opening {}
 
         /**
-         * Only the version before opens, and nothing is open yet: the file was damaged, or somebody else has given it
+         * Only the version before opens, and nothing is open yet: the file was damaged, or another process has given it
          * another passphrase. {@link #unlockPrevious} goes on.
          */
         record OpensPrevious() implements Opening {}
@@ -65,7 +65,7 @@ public final class Vault implements SecretStore {
         record WrongPassphrase() implements Opening {}
     }
 
-    /** What somebody else did to the file of the open vault, so that the operator has to decide. */
+    /** A change of the open vault by another process that the operator has to decide about. */
     public enum Change {
         /** It has other secrets for some profile. */
         CONFLICTING,
@@ -161,7 +161,7 @@ public final class Vault implements SecretStore {
     }
 
     /**
-     * Looks whether somebody else has changed the file since it was last read or written here, as a synced folder or a
+     * Checks whether another process has changed the file since it was last read or written here, as a synced folder or a
      * restored backup does. What they have added is taken over, and what is only here is written back.
      *
      * @return what has to be decided by {@link #resolve}, before anything is written; empty when nothing has to be

@@ -31,7 +31,7 @@ public record Appearance(ColorTheme theme, int zoomPercent) {
         return new Appearance(chosen, zoomPercent);
     }
 
-    /** Returns the same with another zoom, at most as far as it goes. */
+    /** Returns a copy with another zoom, within its bounds. */
     public Appearance withZoomPercent(int percent) {
         return new Appearance(theme, Math.clamp(percent, MIN_ZOOM, MAX_ZOOM));
     }

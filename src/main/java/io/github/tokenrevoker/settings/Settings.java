@@ -6,7 +6,7 @@ import java.time.Duration;
  * What the operator has decided for the whole tool.
  *
  * @param canary whether each revocation creates a one-minute temporary token first, to see it rejected afterwards
- * @param checkAtStart whether the profiles whose tokens are at hand are checked when the window opens
+ * @param checkAtStart whether profiles with an available token are checked when the window opens
  * @param vaultIdle after how long without input the vault is locked; kept in whole minutes
  * @param perHost at most how many providers of one Onezone are revoked at once, when several are; the tool finds out how many
  *     are good

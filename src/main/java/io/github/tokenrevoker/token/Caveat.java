@@ -44,7 +44,7 @@ public sealed interface Caveat {
     /** {@code data.…}: good for reading and writing data only. */
     record DataOnly(String text) implements Caveat {}
 
-    /** {@code authorization = none}: a legacy token that only says who somebody is. */
+    /** {@code authorization = none}: a legacy token that only states an identity. */
     record IdentityOnly(String text) implements Caveat {}
 
     /** Anything else. */

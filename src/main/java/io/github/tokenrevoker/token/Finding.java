@@ -37,7 +37,7 @@ public sealed interface Finding {
         };
     }
 
-    /** It belongs to a user or to nobody: refused, or answered yes with nothing revoked. */
+    /** It belongs to a user or has no subject: Onezone rejects it, or accepts it and revokes nothing. */
     record NotAProviders(Subject subject) implements Finding {}
 
     /** Another zone issued it. Blocks until the operator has said that the host is meant. */
@@ -97,6 +97,6 @@ public sealed interface Finding {
     /** Its generation is newer than the server's, which a genuine one's never is. */
     record FromTheFuture(long own, long server) implements Finding {}
 
-    /** No caveats at all: everything the provider may do, whoever holds it may do. */
+    /** It has no caveats, so it grants full access to the provider. */
     record Unconfined() implements Finding {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Judges what a token says of itself, for the one job of this tool. Asks nobody. */
+/** Judges offline what a token says about itself, for the revocation. */
 public final class Findings {
     private static final Duration SOON = Duration.ofHours(1);
     private static final Set<String> MARKS_TAKEN = Set.of("opw", "opp");

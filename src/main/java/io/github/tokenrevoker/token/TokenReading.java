@@ -2,7 +2,7 @@ package io.github.tokenrevoker.token;
 
 import java.util.Optional;
 
-/** What came of reading a token. */
+/** The result of reading a token. */
 public sealed interface TokenReading {
     /**
      * The token is a well-formed one. Whether it is genuine, only its Onezone can say.

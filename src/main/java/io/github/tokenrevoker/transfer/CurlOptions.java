@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The arguments of a curl command, or of a program with options like it, told apart as curl does.
  *
  * @param urls where the request goes; never a proxy's or a referring page's
- * @param headers each as {@code Name: value}, as far as they are in the command itself and not in a file
+ * @param headers each as {@code Name: value}; those in the command itself, not in a file
  */
 record CurlOptions(List<Text> urls, List<Text> headers) {
     /** The short options with a value, which stands in the same word or in the next. */

@@ -27,7 +27,7 @@ final class FetchCalls {
         List<Request> requests = new ArrayList<>();
         Matcher call = CALL.matcher(text);
         boolean more = call.find();
-        // Those that stand before all calls belong to any call that has none of its own.
+        // Those before all calls belong to every call without any.
         List<Text> shared = more ? headers(text, 0, call.start(), variables) : List.of();
         while (more) {
             Text url = variables.text(word(call.group(2).replace("\\/", "/")));

@@ -150,7 +150,7 @@ public record ImportPlan(List<Item> items) {
     }
 
     /**
-     * Returns what to do. Every profile ends with a name and an id of its own. Where two of the file match one present
+     * Returns the changes. In the end every profile has a unique name and id. Where two of the file match one present
      * profile, the one of its id takes the place and the other is added.
      *
      * @param busy the ids of profiles that must not be replaced now

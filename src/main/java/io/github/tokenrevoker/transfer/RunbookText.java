@@ -80,7 +80,7 @@ public record RunbookText(
             "\\^[ \\t]*$|\\^\"|%[A-Za-z_]\\w{2,60}%|^[ \\t]{0,20}@?setx? +\"?\\w{1,60}=|^[ \\t]{0,20}\"?[A-Za-z]:\\\\",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern URL_ALONE = Pattern.compile("\\s*+<?(https?://[^\\s<>]++)>?\\s*+");
-    /** What terminals are told: colours, links, the end of a line to clear. */
+    /** Control sequences of terminals: colours, links, clearing to the end of a line. */
     private static final Pattern TERMINAL_CODES =
             Pattern.compile("\\x1b(?:\\[[0-?]*+[ -/]*+[@-~]|\\][^\\x07\\x1b]*+(?:\\x07|\\x1b\\\\))");
 
@@ -201,7 +201,7 @@ public record RunbookText(
                     .replace("&gt;", ">")
                     .replace("&amp;", "&");
         }
-        // A blank behind the sign that continues a line is invisible in a wiki, and meant by nobody.
+        // A blank after a line continuation is invisible in a wiki, and a mistake.
         plain = CONTINUED_LINE.matcher(plain).replaceAll("$1");
         plain = PROMPT.matcher(plain).replaceAll("");
         boolean mailed = !plain.isBlank() && plain.lines().allMatch(line -> line.isBlank() || line.startsWith(">"));

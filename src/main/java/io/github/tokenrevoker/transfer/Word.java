@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One word of a command, as far as it is known without running anything. Immutable.
+ * One word of a shell command, with what is known about it without running anything. Immutable.
  *
  * @param parts in their order; none is an empty literal
  */

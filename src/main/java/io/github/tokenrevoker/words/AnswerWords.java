@@ -20,7 +20,7 @@ public final class AnswerWords {
         return status + " " + TEXTS.find("status." + status).orElseGet(() -> TEXTS.get("status.other"));
     }
 
-    /** What happened on the way, in a sentence of its own. */
+    /** Returns what happened to the request, as a sentence. */
     public static String brief(TransportFault.Kind kind) {
         return TEXTS.get("fault." + kind);
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public enum ExitCode {
     /** Done; every revocation is verified. */
     OK(0, 0),
-    /** The command could not be carried out, for a reason that has no code of its own. */
+    /** The command failed for a reason without a specific code. */
     FAILED(1, 3),
     /** The arguments make no sense, or the data folder is not safe. */
     USAGE(2, 4),

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /**
  * Puts a revocation to the operator with the same facts and warnings as the window, and takes only the demanded text for a
- * yes: typed at a terminal, or given as an option by whoever knows it.
+ * yes: typed at a terminal, or given as an option.
  */
 final class Confirmation {
     private static final int MAX_TRIES = 3;

@@ -78,7 +78,7 @@ public final class RevokeCommand implements Command {
         return results.exitCode();
     }
 
-    /** Before anything is sent, so that a wrong name is told in time. */
+    /** Before anything is sent, so that a wrong name is reported in time. */
     private static Optional<Path> reportFile(ParseResult parsed) throws CommandException {
         Optional<String> name = Options.text(parsed, REPORT);
         if (name.isEmpty()) {

@@ -30,7 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/** The revocation of several providers in one act. Those that can't be reached or confirmed are told of, and left out. */
+/** The revocation of several providers in one act. Those that can't be reached or confirmed are reported and left out. */
 final class SeveralRevocations {
     private final Session session;
     private final Secrets secrets;

@@ -26,7 +26,7 @@ public interface Terminal {
     /** Whether a person is at a terminal, who can be asked. */
     boolean isInteractive();
 
-    /** Asks for a line. Empty when the input ends, or nobody is there. */
+    /** Asks for a line. Empty when the input ends, or without a terminal. */
     Optional<String> ask(String prompt);
 
     /** Asks for a secret, which is not shown while it is typed. Empty as for {@link #ask}. The caller overwrites it. */

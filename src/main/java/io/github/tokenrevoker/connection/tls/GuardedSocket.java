@@ -29,7 +29,7 @@ public final class GuardedSocket extends Socket {
     /** Whether the next read looks at the socket even if its time is over by then. */
     private volatile boolean lookOwed;
 
-    /** Whatever proxy the JVM's settings name, the socket goes where it is told: the way has been chosen before. */
+    /** Ignores the proxy in the JVM's settings: the route has already been chosen. */
     public GuardedSocket(long deadline) {
         super(Proxy.NO_PROXY);
         this.deadline = deadline;

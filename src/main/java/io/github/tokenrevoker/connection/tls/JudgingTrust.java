@@ -22,7 +22,7 @@ final class JudgingTrust extends SocketTrust {
     /**
      * Asks judges in turn.
      *
-     * @param unread authorities that could not be read, which may be why nobody vouches for a server; a line each
+     * @param unread authorities that could not be read, which may be why a server is not trusted; a line each
      */
     JudgingTrust(List<X509ExtendedTrustManager> judges, Clock clock, List<String> unread) {
         this.judges = List.copyOf(judges);

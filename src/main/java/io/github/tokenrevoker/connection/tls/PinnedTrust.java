@@ -7,7 +7,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLSocket;
 
-/** Trusts one certificate, whatever else is wrong with it, and no other, whoever vouches for it. */
+/** Trusts exactly one certificate, even an invalid one, and rejects all others, even those of a trusted authority. */
 final class PinnedTrust extends SocketTrust {
     private final String fingerprint;
 

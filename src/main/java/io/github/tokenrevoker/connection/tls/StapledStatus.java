@@ -22,7 +22,7 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Reads what a server has stapled to its certificate: its authority's word on whether it is revoked (OCSP, RFC 6960). Nobody
+ * Reads the revocation status that a server staples to its certificate, signed by the authority (OCSP, RFC 6960). Nobody
  * is asked over the network, since that would tell a third party which Onezone is called, and when.
  */
 final class StapledStatus {

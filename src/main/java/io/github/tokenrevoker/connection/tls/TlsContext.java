@@ -61,8 +61,8 @@ public final class TlsContext {
 
     /**
      * Makes a context for a proxy that speaks TLS itself. Blocks when files have to be read. The proxy is judged by the
-     * authorities of the system and by those of the profile, and is shown no certificate: a pin and a client certificate are for
-     * the Onezone.
+     * authorities of the system and by those of the profile, and is shown no certificate: a pin and a client certificate
+     * are for the Onezone.
      */
     public static TlsContext ofProxy(Trust trust, Clock clock) throws IOException {
         try {
@@ -83,7 +83,10 @@ public final class TlsContext {
         }
     }
 
-    /** The JDK's own authorities, and those of the operating system. What cannot be read of these is told with a refusal. */
+    /**
+     * The certificate authorities of the JDK and of the operating system. Unreadable ones are named when a server is
+     * rejected.
+     */
     private static X509ExtendedTrustManager ofSystem(Clock clock) throws IOException, GeneralSecurityException {
         Authorities own = SystemAuthorities.read();
         return new JudgingTrust(ofSystem(own), clock, own.problems());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * one, shake hands. No byte of a request leaves here. Thread-safe; calls block.
  */
 final class Dialer {
-    /** So that a host with many dead addresses is told to the operator while he still waits. */
+    /** Bounds the time for a host with many unreachable addresses, so that the operator learns about it early. */
     private static final int MAX_ADDRESSES = 3;
 
     private final HostAddresses addresses = new HostAddresses();
@@ -73,8 +73,8 @@ final class Dialer {
     }
 
     /**
-     * Shakes hands with a proxy that speaks TLS itself. Its certificate is not the Onezone's: nobody may be led to pin it, and what
-     * is wrong with it has words of its own.
+     * Shakes hands with a proxy that speaks TLS itself. Its certificate is not Onezone's: it must not be offered for
+     * pinning, and what is wrong with it has separate messages.
      */
     private Socket secured(Call call, GuardedSocket socket, ProxyServer proxy) throws IOException {
         TlsContext tls = call.road().proxyTls().orElseThrow();

@@ -84,7 +84,10 @@ final class Line implements Closeable {
         return Optional.ofNullable(session);
     }
 
-    /** Whether the next request may go out on this connection, as well as that can be known before it does. Blocks for a moment. */
+    /**
+     * Whether the next request may go out on this connection, as well as that can be known before it does. Blocks for
+     * a moment.
+     */
     boolean isUsable(boolean repeatable) {
         long now = System.nanoTime();
         boolean tooOld = !repeatable && now - lastUsed > MAX_IDLE_UNREPEATABLE.toNanos();
@@ -103,7 +106,10 @@ final class Line implements Closeable {
         return now - lastUsed > maxIdle.toNanos();
     }
 
-    /** Whether nothing has come in since the last answer. An end of the connection is not seen by this, and nothing is waited for. */
+    /**
+     * Whether nothing has come in since the last answer. An end of the connection is not seen by this, and nothing is
+     * waited for.
+     */
     private boolean nothingHasCome() {
         try {
             return in.available() == 0 && arriving.available() == 0;
@@ -112,7 +118,7 @@ final class Line implements Closeable {
         }
     }
 
-    /** An idle connection on which anything can be read has ended, or says what nobody asked for. */
+    /** An idle connection with readable data was closed, or holds an answer to no request. */
     private boolean isQuiet() {
         try {
             watched.lookUntil(System.nanoTime() + PROBE_NANOS);
@@ -216,7 +222,7 @@ final class Line implements Closeable {
         }
     }
 
-    /** Whether somebody on the way may see the end of the body elsewhere than we do. */
+    /** Returns whether an intermediary could disagree with us about where the body ends. */
     private static boolean isAmbiguous(ClassicHttpResponse response) {
         return response.containsHeader("Transfer-Encoding")
                 && (response.containsHeader("Content-Length")

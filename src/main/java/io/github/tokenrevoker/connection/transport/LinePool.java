@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * All connections, by road and target. Idle ones are closed after a while, whether or not anybody asks for them: they cost
+ * All connections, by road and target. Idle ones are closed after a while, even without further requests: they cost
  * this machine and the servers, and their buffers have held tokens. Thread-safe.
  */
 final class LinePool {

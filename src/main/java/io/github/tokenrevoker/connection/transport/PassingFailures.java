@@ -26,7 +26,10 @@ final class PassingFailures {
     /** What another try needs to have a chance. */
     private static final Duration LEAST_TIME = Duration.ofMillis(50);
 
-    /** Seconds, few enough to reckon with. A date is by another clock than ours; nobody waits for as long as one is worth. */
+    /**
+     * Seconds, with a small number of digits. Dates are ignored: they refer to another clock and to waits that are
+     * too long.
+     */
     private static final Pattern RETRY_AFTER = Pattern.compile("[0-9]{1,6}");
 
     private final Duration firstPause;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries requests to hosts and their answers back. A request is handed over once and never again, unless the caller says that
- * it may be repeated. Whether it may have left follows from what was done here, never from what anybody said. Thread-safe;
+ * it may be repeated. Whether it may have left follows from what was done here, never from what a server said. Thread-safe;
  * connections are kept and shared.
  */
 public final class Transport implements AutoCloseable {
@@ -63,8 +63,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Sends a request and waits for its answer, within the route's times. Does not throw for what a host or a network can do. An
-     * interrupted thread stops waiting at once; its flag is down afterwards.
+     * Sends a request and waits for its answer, within the route's times. Does not throw for what a host or a network can
+     * do. An interrupted thread stops waiting at once; its flag is down afterwards.
      *
      * @param repeats who may send the request again when it fails for a reason that may pass; only what changes nothing on
      *     the server may be

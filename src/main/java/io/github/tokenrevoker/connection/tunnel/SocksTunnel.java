@@ -20,8 +20,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Asks a SOCKS 5 proxy for a connection to a target: RFC 1928, with user and password by RFC 1929. Reads exactly the bytes of the
- * proxy's answers, at most a few hundred. What a proxy says here says nothing about the Onezone: no request has left.
+ * Asks a SOCKS 5 proxy for a connection to a target: RFC 1928, with user and password by RFC 1929. Reads exactly the
+ * bytes of the proxy's answers, at most a few hundred. What a proxy says here says nothing about the Onezone: no request
+ * has left.
  */
 public final class SocksTunnel {
     private static final int VERSION = 5;
@@ -57,7 +58,7 @@ public final class SocksTunnel {
         }
     }
 
-    /** Lets the proxy choose how it is told who we are. */
+    /** Lets the proxy choose the authentication method. */
     private static void agree(Socket socket, Optional<ProxyCredentials> credentials) throws IOException {
         send(
                 socket,

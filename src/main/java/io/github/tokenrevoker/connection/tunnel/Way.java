@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** By what a connection reaches its target. */
 public sealed interface Way {
-    /** What the proxy is told about who wants through, in some form; empty where it is told nothing. */
+    /** The credentials for the proxy, in one of the supported forms; empty if it needs none. */
     Optional<String> secret();
 
     /** Straight to the target. */
@@ -20,7 +20,7 @@ public sealed interface Way {
     /**
      * Through a tunnel that an HTTP proxy makes ({@code CONNECT}).
      *
-     * @param authorization the value of {@code Proxy-Authorization}, a secret; empty where the proxy is told nothing
+     * @param authorization the value of {@code Proxy-Authorization}, a secret; empty without authentication
      */
     record HttpProxy(ProxyServer server, Optional<String> authorization) implements Way {
         /** Whether TLS is spoken to the proxy itself. */

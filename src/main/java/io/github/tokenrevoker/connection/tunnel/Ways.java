@@ -65,7 +65,7 @@ public final class Ways {
                 through.user().flatMap(user -> password.map(known -> new ProxyCredentials(user, known.reveal()))));
     }
 
-    /** The JVM's own settings, which whoever started the tool by hand may have given; empty without any. */
+    /** The proxy in the JVM's system properties, which may be set on the command line; empty if there is none. */
     private static Optional<ProxySetting> ofJvm(Target target) {
         boolean given = System.getProperty("https.proxyHost") != null
                 || System.getProperty("socksProxyHost") != null

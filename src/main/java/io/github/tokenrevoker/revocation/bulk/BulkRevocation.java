@@ -37,7 +37,7 @@ public record BulkRevocation(List<BulkJob> jobs, ConfirmationPhrase phrase, bool
         return duplicates;
     }
 
-    /** The jobs put together that mean the same provider, as far as their tokens say so. All in their order. */
+    /** Groups the jobs whose tokens name the same provider, in their order. */
     static List<List<BulkJob>> groups(List<BulkJob> jobs) {
         Map<String, List<BulkJob>> byKey = new HashMap<>();
         List<List<BulkJob>> groups = new ArrayList<>();

@@ -78,7 +78,7 @@ public final class BulkRevoker {
      * Revokes, and returns once nothing is waiting or under way any more.
      *
      * @param confirmed at least one job
-     * @param stop once it is raised gently, what has been sent comes to its end and no more is sent
+     * @param stop once it is raised gently, sent requests are completed and no more are sent
      * @param changed called on worker threads, see {@link Listener}
      * @throws InterruptedException when this thread is interrupted, which does not end what is under way
      */
@@ -184,7 +184,7 @@ public final class BulkRevoker {
             }
         }
 
-        /** What the operator saw is no longer so: such a row is told, not sent. */
+        /** What the operator saw has changed: such a row is reported, not sent. */
         private Optional<BulkState> changed(BulkJob job, Optional<CheckReport> known, CheckReport report) {
             if (known.isEmpty()) {
                 return Optional.empty();
@@ -317,7 +317,7 @@ public final class BulkRevoker {
                 if (chosen.isEmpty()) {
                     return stop.isRaised() ? new Stopped() : new Failed();
                 }
-                // It was handed over to be sent and never came back: nobody may say that it was not.
+                // It was handed over to be sent and never came back: it may have been sent.
                 return begun.isPresent() && chosen.get().isOf(job)
                         ? new Ended(revoker.withoutResult(begun.get()))
                         : new SameProvider(chosen.get());

@@ -7,7 +7,7 @@ package io.github.tokenrevoker.revocation.bulk;
  * @param inAll at most so many providers of all
  */
 public record Limits(int perHost, int inAll) {
-    /** More connections than that at once are no help to anybody. */
+    /** The largest useful number of connections at once. */
     private static final int IN_ALL = 512;
 
     public Limits {

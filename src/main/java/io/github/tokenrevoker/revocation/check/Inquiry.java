@@ -33,7 +33,7 @@ public final class Inquiry {
      * Begins an inquiry.
      *
      * @param patience no question is repeated after that
-     * @param givenUp whether nobody wants to wait any longer
+     * @param givenUp whether the wait was given up
      */
     public Inquiry(MonotonicTime time, Duration patience, BooleanSupplier givenUp) {
         this(time, patience, givenUp, false);

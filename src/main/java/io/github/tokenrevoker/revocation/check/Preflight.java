@@ -104,7 +104,7 @@ public final class Preflight {
         return Findings.obstacle(token, Circumstances.at(access.address()).accepting(acceptedZone));
     }
 
-    /** What can be said without asking anybody: for an emergency in which the zone does not answer questions. */
+    /** Returns what is known offline, for an emergency in which the zone does not answer. */
     public CheckReport withoutAsking(Access access, Optional<String> acceptedZone) {
         TokenReading token = TokenReader.read(access.token());
         return CheckReport.offline(token, obstacle(token, access, acceptedZone), clock.instant());

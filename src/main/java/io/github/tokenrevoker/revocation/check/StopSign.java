@@ -22,7 +22,7 @@ public final class StopSign {
         calling.forEach(Thread::interrupt);
     }
 
-    /** Lets no further act begin. What is under way comes to its end undisturbed. */
+    /** Lets no further act begin. What is under way is completed. */
     public synchronized void raiseGently() {
         raised = true;
     }

@@ -16,7 +16,7 @@ public sealed interface AskingPlace {
     /** A zone that no profile knows, which the operator has allowed; reached as the system says. */
     record Allowed(OnezoneAddress address) implements AskingPlace {}
 
-    /** A zone that no profile knows: whoever wrote the token chose it. */
+    /** A zone that no profile knows: the author of the token chose it. */
     record NotAllowed(OnezoneAddress address) implements AskingPlace {}
 
     /** The inscription names no host that could be asked. */

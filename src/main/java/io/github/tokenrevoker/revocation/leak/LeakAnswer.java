@@ -69,7 +69,7 @@ public sealed interface LeakAnswer {
         record NoAnswerToGoBy(Answer<Verification> answer) implements Obstacle {}
     }
 
-    /** What an answer comes to. */
+    /** The evidence in an answer. */
     enum Standing {
         /** It works, here or elsewhere, or may work again. */
         WORKS,

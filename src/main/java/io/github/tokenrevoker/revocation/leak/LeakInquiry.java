@@ -187,7 +187,7 @@ public final class LeakInquiry {
             };
         }
 
-        /** Returns false when nobody wants to wait any longer. */
+        /** Returns false when the wait was given up. */
         private boolean waited(Duration pause) {
             if (pause.isZero()) {
                 return !stop.isRaised();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A token that leaked, as far as it is understood without asking anybody.
+ * A leaked token with everything that is known about it offline.
  *
  * @param ending what makes it invalid
  * @param place where it may be asked about

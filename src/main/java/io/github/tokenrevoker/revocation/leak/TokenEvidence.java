@@ -25,7 +25,7 @@ public record TokenEvidence(LeakedToken token, List<LeakAnswer> answers) {
         return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast());
     }
 
-    /** What the latest answer comes to. */
+    /** Returns the evidence of the latest answer. */
     public LeakAnswer.Standing standing() {
         return latest().map(LeakAnswer::standing).orElse(LeakAnswer.Standing.NOT_KNOWN);
     }

@@ -3,7 +3,7 @@ package io.github.tokenrevoker.token.find;
 import java.util.List;
 
 /**
- * The beginning of a token that nobody can use as it stands, and that may be whole elsewhere.
+ * The beginning of a token that is unusable here but may be complete elsewhere.
  *
  * @param hint its first and last few characters
  * @param places the first ones at which it stood

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * A whole token that stood in a text. Whether it is genuine, only its Onezone can say.
  *
- * @param token without a service's mark; whoever got the result overwrites it
- * @param inscription what anybody can read in it, with the mark that stood in front
+ * @param token without a service's mark; the caller overwrites it
+ * @param inscription what the token says about itself, with the mark that stood in front
  * @param hint its first and last few characters, the only ones that may be shown
  * @param places the first ones at which it stood, in the order of the texts
  * @param occurrences how often it stood anywhere; at least as many as there are places

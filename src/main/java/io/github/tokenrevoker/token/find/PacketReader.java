@@ -71,7 +71,7 @@ final class PacketReader {
         }
     }
 
-    /** Is told of what can't be part of a macaroon. */
+    /** Rejects what can't be part of a macaroon. */
     State fail() {
         state = state == State.BEGINNING ? State.NONE : State.GARBLED;
         return state;

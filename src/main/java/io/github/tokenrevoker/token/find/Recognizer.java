@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Reads one token from its first letter on, as far as it goes. */
+/** Reads one token from its first letter to its end. */
 final class Recognizer {
     private static final int FIRST_LETTERS = 64;
     private static final int HINT_START = 6;

@@ -130,7 +130,7 @@ public final class ConfirmationWords {
         return notes;
     }
 
-    /** What the zone answered to one of the questions, on a line of its own; empty when it answered well. */
+    /** Returns the zone's failure to answer a question, as a line; empty when it answered well. */
     private static String reason(Revocation job, Function<CheckReport.Asked, Answer<?>> question) {
         return job.report()
                 .asked()

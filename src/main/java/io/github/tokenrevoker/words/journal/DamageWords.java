@@ -20,7 +20,7 @@ public final class DamageWords {
 
     private DamageWords() {}
 
-    /** One or two sentences: intact, or the first damage that nobody has acknowledged. */
+    /** One or two sentences: intact, or the first damage that is not acknowledged. */
     public static String brief(ChainState chain) {
         return switch (chain) {
             case Intact intact -> intact(intact);

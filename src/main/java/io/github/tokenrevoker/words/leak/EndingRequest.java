@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * itself is not part of it.
  */
 public final class EndingRequest {
-    /** An id comes from a token that anybody may have written, and becomes part of a path. */
+    /** An id comes from a token of unknown origin, and becomes part of a path. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
     private EndingRequest() {}
