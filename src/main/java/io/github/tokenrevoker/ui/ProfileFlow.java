@@ -184,7 +184,7 @@ final class ProfileFlow implements ProfileActions {
                     if (!session.isTransient() && (moves || !written.secrets().isEmpty())) {
                         secrets.storage().begin(session, written.profile().home(), written.secrets());
                     }
-                    written.secrets().token().ifPresent(AccessToken::clear);
+                    written.secrets().close();
                 }));
     }
 

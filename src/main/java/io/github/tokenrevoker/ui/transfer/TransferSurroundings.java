@@ -28,6 +28,6 @@ public interface TransferSurroundings {
     /** Stores an imported token in a place that its profile does not name so far. It may be overwritten afterwards. */
     void store(ProfileSession session, AccessToken imported, TokenHome home);
 
-    /** Opens the editor with what a runbook said. */
+    /** Opens the editor with what a runbook says. The caller overwrites its token afterwards. */
     void addFromRunbook(RunbookText found);
 }

@@ -9,6 +9,7 @@ import io.github.tokenrevoker.secret.SealedFile;
 import io.github.tokenrevoker.transfer.ImportPlan;
 import io.github.tokenrevoker.transfer.Parcel;
 import io.github.tokenrevoker.transfer.Parcel.Opened;
+import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.background.Fx;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.controls.WorkContext;
@@ -72,7 +73,12 @@ public final class TransferWorkflow {
 
     /** Asks for the text of a runbook, and opens the editor with what it says. */
     void paste() {
-        questions.runbook().ifPresent(found -> fx.run(() -> surroundings.addFromRunbook(found)));
+        Optional<RunbookText> found = questions.runbook();
+        try {
+            found.ifPresent(text -> fx.run(() -> surroundings.addFromRunbook(text)));
+        } finally {
+            found.flatMap(RunbookText::token).ifPresent(AccessToken::clear);
+        }
     }
 
     /** Asks what to export and where to, and writes it. */

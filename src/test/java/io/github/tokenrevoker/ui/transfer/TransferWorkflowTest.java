@@ -67,6 +67,7 @@ class TransferWorkflowTest {
         private final List<char[]> given = new ArrayList<>();
         private final Deque<String> passphrases = new ArrayDeque<>();
         private boolean exportsTokens;
+        private Optional<RunbookText> runbook = Optional.empty();
         private Optional<ImportDialog.Choice> choice = Optional.empty();
         private int asked;
 
@@ -100,7 +101,7 @@ class TransferWorkflowTest {
 
         @Override
         public Optional<RunbookText> runbook() {
-            return Optional.empty();
+            return runbook;
         }
 
         private char[] letters(String text) {
@@ -147,7 +148,10 @@ class TransferWorkflowTest {
 
         @Override
         public void addFromRunbook(RunbookText found) {
-            throw new IllegalStateException("nothing was pasted");
+            found.token().ifPresent(token -> {
+                handedOut.add(token);
+                stored.put("runbook", token.copy());
+            });
         }
     }
 
@@ -223,6 +227,18 @@ class TransferWorkflowTest {
 
     private void deleteAll() {
         threads.fx().run(() -> List.copyOf(book.sessions()).forEach(book::delete));
+    }
+
+    @Test
+    @DisplayName("overwrites the token of a runbook once the editor has it")
+    void runbookToken() {
+        AccessToken token = EstateServer.token("runbook");
+        person.runbook = Optional.of(new RunbookText(Optional.empty(), Optional.of(token), Set.of(), Set.of()));
+
+        workflow.paste();
+
+        assertThat(around.stored.get("runbook")).isEqualTo(EstateServer.token("runbook"));
+        assertThat(around.handedOut).allMatch(AccessToken::isCleared);
     }
 
     @Test
