@@ -92,33 +92,6 @@ final class PracticeRoutes implements HttpHandler {
                 exchange.sendResponseHeaders(204, -1);
             }
             case WRITE_FAILED_204 -> exchange.sendResponseHeaders(204, -1);
-            case BAD_REQUEST_400 ->
-                answer(
-                        exchange,
-                        new ZoneError(
-                                400,
-                                "badValueString",
-                                "Bad value: provided \"name\" must be a string.",
-                                Map.of("key", "name")));
-            case UNAUTHORIZED_401 ->
-                answer(exchange, new ZoneError(400, "tokenInvalid", "Provided token is not valid.").asUnauthorized());
-            case FORBIDDEN_403 -> answer(exchange, forbidden());
-            case NOT_FOUND_404 -> answer(exchange, new ZoneError(404, "notFound", "The resource could not be found."));
-            case INTERNAL_ERROR_500 ->
-                answer(
-                        exchange,
-                        new ZoneError(
-                                500,
-                                "internalServerError",
-                                "Internal server error, reference: \"practice-0001\".",
-                                Map.of("reference", "practice-0001")));
-            case UNAVAILABLE_503 ->
-                answer(
-                        exchange,
-                        new ZoneError(
-                                503,
-                                "serviceUnavailable",
-                                "All services have been temporarily disabled by the administrator."));
             case PROXY_PAGE_502 ->
                 send(
                         exchange,
@@ -133,7 +106,33 @@ final class PracticeRoutes implements HttpHandler {
                 keepWaiting(LATE_SECONDS);
                 exchange.sendResponseHeaders(204, -1);
             }
+            case BAD_REQUEST_400, UNAUTHORIZED_401, FORBIDDEN_403, NOT_FOUND_404, INTERNAL_ERROR_500, UNAVAILABLE_503 ->
+                answer(exchange, error(answer));
         }
+    }
+
+    /** Returns the error document of an answer that is one. */
+    private static ZoneError error(NextAnswer answer) {
+        return switch (answer) {
+            case BAD_REQUEST_400 ->
+                new ZoneError(
+                        400, "badValueString", "Bad value: provided \"name\" must be a string.", Map.of("key", "name"));
+            case UNAUTHORIZED_401 ->
+                new ZoneError(400, "tokenInvalid", "Provided token is not valid.").asUnauthorized();
+            case FORBIDDEN_403 -> forbidden();
+            case NOT_FOUND_404 -> new ZoneError(404, "notFound", "The resource could not be found.");
+            case INTERNAL_ERROR_500 ->
+                new ZoneError(
+                        500,
+                        "internalServerError",
+                        "Internal server error, reference: \"practice-0001\".",
+                        Map.of("reference", "practice-0001"));
+            case UNAVAILABLE_503 ->
+                new ZoneError(
+                        503, "serviceUnavailable", "All services have been temporarily disabled by the administrator.");
+            case BEHAVE, WRITE_FAILED_204, PROXY_PAGE_502, SILENCE, CUT_BEFORE, CUT_AFTER, LATE ->
+                throw new IllegalArgumentException("no error document: " + answer);
+        };
     }
 
     private void keepWaiting(int seconds) throws InterruptedException {

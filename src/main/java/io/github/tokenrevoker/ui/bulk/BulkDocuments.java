@@ -191,7 +191,15 @@ final class BulkDocuments {
                         .append("</li>\n");
             }
         });
-        page.append("</ul>\n<table><thead><tr>");
+        page.append("</ul>\n");
+        table(page);
+        page.append("<p>").append(HtmlText.of(texts.get("report.note"))).append("</p>\n</body></html>\n");
+        return page.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Only the columns that some row has. */
+    private void table(StringBuilder page) {
+        page.append("<table><thead><tr>");
         List<String> columns = COLUMNS.stream()
                 .filter(column -> rows.stream().anyMatch(row -> row.containsKey(column)))
                 .toList();
@@ -206,10 +214,7 @@ final class BulkDocuments {
                     .append("</td>"));
             page.append("</tr>\n");
         }
-        page.append("</tbody></table>\n<p>")
-                .append(HtmlText.of(texts.get("report.note")))
-                .append("</p>\n</body></html>\n");
-        return page.toString().getBytes(StandardCharsets.UTF_8);
+        page.append("</tbody></table>\n");
     }
 
     private static void paragraph(StringBuilder page, String words) {
