@@ -65,6 +65,7 @@ final class Services implements AutoCloseable {
         book.beginToRead();
         settings = new SettingsStore(
                 new DocumentFile<>(folders.settings(), new SettingsFormat(), clock, configuration), background);
+        settings.beginToRead();
         String userAgent = "token-revoker/" + Version.current();
         onezone = tuning.timeouts()
                 .map(timeouts -> new OnezoneClient(clock, timeouts, userAgent))

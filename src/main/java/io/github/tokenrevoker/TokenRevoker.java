@@ -4,10 +4,12 @@ import io.github.tokenrevoker.journal.Journal;
 import io.github.tokenrevoker.launch.Version;
 import io.github.tokenrevoker.practice.PracticeZone;
 import io.github.tokenrevoker.revocation.leak.LeakRecorder;
-import io.github.tokenrevoker.ui.MainWindow;
 import io.github.tokenrevoker.ui.controls.FileChoice;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
+import io.github.tokenrevoker.ui.window.Engine;
+import io.github.tokenrevoker.ui.window.MainWindow;
+import io.github.tokenrevoker.ui.window.Surroundings;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -28,18 +30,21 @@ final class TokenRevoker implements AutoCloseable {
         this.services = services;
         window = new MainWindow(
                 stage,
-                services.book(),
-                services.homes(),
                 files,
-                services.preflight(),
-                services.revoker(),
-                services.journal(),
-                services.background(),
-                services.clock(),
+                services.book(),
                 services.settings(),
-                services.tuning().pace());
-        window.offerLeaks(services.leaks(), new LeakRecorder(services.journal()), Version.current());
-        window.offerHelp(Version.current());
+                new Engine(
+                        services.homes(),
+                        services.preflight(),
+                        services.revoker(),
+                        services.journal(),
+                        services.leaks(),
+                        new LeakRecorder(services.journal())),
+                new Surroundings(
+                        services.background(),
+                        services.clock(),
+                        services.tuning().pace(),
+                        Version.current()));
         window.onceUsable(() -> services.background().run(TokenRevoker::icons, stage.getIcons()::setAll, _ -> {}));
     }
 
@@ -69,6 +74,7 @@ final class TokenRevoker implements AutoCloseable {
 
     @Override
     public void close() {
+        window.remember();
         services.close();
         window.practiceZone().ifPresent(PracticeZone::close);
     }

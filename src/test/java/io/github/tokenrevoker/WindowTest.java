@@ -37,6 +37,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -307,10 +309,28 @@ public abstract class WindowTest extends FxRobot {
 
     // What a person does
 
-    /** Presses a button wherever it is scrolled to. */
+    /** Presses a button wherever it is scrolled to, or picks an item of the menu bar. */
     protected void press(String id) {
+        Optional<MenuItem> item = onFx(() -> menuItem(id));
+        if (item.isPresent()) {
+            awaitThat(
+                    "menu item " + id + " is enabled",
+                    () -> onFx(() -> !item.get().isDisable()));
+            interact(item.get()::fire);
+            return;
+        }
         awaitEnabled(id);
         interact(() -> ((ButtonBase) lookup("#" + id).query()).fire());
+    }
+
+    /** An item of the menu bar, whose menus are not open. */
+    protected static Optional<MenuItem> menuItem(String id) {
+        return Window.getWindows().stream()
+                .flatMap(window -> Stream.ofNullable(window.getScene().getRoot().lookup("#menu-bar")))
+                .flatMap(bar -> ((MenuBar) bar).getMenus().stream())
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst();
     }
 
     protected void type(String id, String text) {

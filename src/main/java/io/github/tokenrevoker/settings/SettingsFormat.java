@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +30,10 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
 
     @Override
     public Set<String> fields() {
-        return Set.of(CANARY, CHECK_AT_START, VAULT_IDLE_MINUTES, PER_HOST, THEME, ZOOM_PERCENT);
+        return Stream.concat(
+                        Stream.of(CANARY, CHECK_AT_START, VAULT_IDLE_MINUTES, PER_HOST, THEME, ZOOM_PERCENT),
+                        WindowStateFormat.FIELDS.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -55,7 +59,8 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
                         node -> number(node, 1, Settings.MAX_PER_HOST),
                         Settings.DEFAULT.perHost(),
                         oddities),
-                appearance(root, oddities));
+                appearance(root, oddities),
+                WindowStateFormat.read(root));
         return Optional.of(new Reading<>(settings, oddities));
     }
 
@@ -79,6 +84,7 @@ public final class SettingsFormat implements DocumentFormat<Settings> {
         root.put(PER_HOST, settings.perHost());
         root.put(THEME, settings.appearance().theme().code());
         root.put(ZOOM_PERCENT, settings.appearance().zoomPercent());
+        WindowStateFormat.write(settings.window(), root);
     }
 
     /** An odd value stays in the file until the setting is changed. */

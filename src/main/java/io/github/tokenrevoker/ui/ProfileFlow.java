@@ -48,7 +48,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Window;
 
 /** What becomes of profiles, the practice zone's own among them. On the FX thread. */
-final class ProfileFlow implements ProfileActions {
+public final class ProfileFlow implements ProfileActions {
     private final Texts texts = Texts.of(ProfileFlow.class);
     private final Window owner;
     private final ProfileBook book;
@@ -58,20 +58,16 @@ final class ProfileFlow implements ProfileActions {
     private final SettingsStore settings;
     private final Secrets secrets;
     private final TransferWorkflow transfer;
-    private final Runnable openJournal;
-    private final Runnable openBulk;
     private final FileChoice files;
     private final Consumer<ProfileSession> choose;
     private final ObjectProperty<Optional<PracticeZone>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
     private boolean practiceStarting;
 
-    ProfileFlow(
+    public ProfileFlow(
             WindowContext context,
             ProfileBook book,
             SettingsStore settings,
             Secrets secrets,
-            Runnable openJournal,
-            Runnable openBulk,
             Consumer<ProfileSession> choose) {
         this.owner = context.stage();
         this.book = book;
@@ -80,15 +76,13 @@ final class ProfileFlow implements ProfileActions {
         this.notices = context.notices();
         this.settings = settings;
         this.secrets = secrets;
-        this.openJournal = openJournal;
-        this.openBulk = openBulk;
         this.files = context.files();
         this.choose = choose;
         this.transfer = new TransferWorkflow(context, book, new Around());
     }
 
     /** The running practice zone. */
-    ObjectProperty<Optional<PracticeZone>> practiceZoneProperty() {
+    public ObjectProperty<Optional<PracticeZone>> practiceZoneProperty() {
         return practiceZone;
     }
 
@@ -98,7 +92,7 @@ final class ProfileFlow implements ProfileActions {
     }
 
     /** The same, with the host filled in. */
-    void add(Optional<OnezoneAddress> host) {
+    public void add(Optional<OnezoneAddress> host) {
         add(host, Optional.empty());
     }
 
@@ -272,22 +266,7 @@ final class ProfileFlow implements ProfileActions {
         }
     }
 
-    @Override
-    public void openJournal() {
-        openJournal.run();
-    }
-
-    @Override
-    public void openBulk() {
-        openBulk.run();
-    }
-
-    @Override
-    public void lock() {
-        secrets.lock().lock();
-    }
-
-    @Override
+    /** Opens the settings. */
     public void openSettings() {
         SettingsDialog.open(owner, settings, secrets.vault(), background);
     }
@@ -330,7 +309,7 @@ final class ProfileFlow implements ProfileActions {
     }
 
     /** Puts another token of the practice zone into the practice profile. */
-    void takePracticeToken(ProfileSession session, PracticeToken kind) {
+    public void takePracticeToken(ProfileSession session, PracticeToken kind) {
         practiceZone.get().ifPresent(zone -> book.keep(session, ProfileSecrets.of(zone.token(kind))));
     }
 }

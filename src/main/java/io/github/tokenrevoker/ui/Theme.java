@@ -16,14 +16,14 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /** The look: Primer in the colours that are wanted, our own sheet above it, and text of the size that is wanted. */
-final class Theme {
+public final class Theme {
     /** The size of Primer's text, in pixels. */
     private static final double TEXT_SIZE = 14;
 
     private Theme() {}
 
     /** Puts our own sheet above the system's look. */
-    static void dress(Scene scene) {
+    public static void dress(Scene scene) {
         URL own = Theme.class.getResource("token-revoker.css");
         if (own != null) {
             scene.getStylesheets().add(own.toExternalForm());
@@ -34,7 +34,7 @@ final class Theme {
      * Looks as the system asks for. Best called before the first control is made, which would have JavaFX load a look of its
      * own that nobody sees.
      */
-    static void likeSystem() {
+    public static void likeSystem() {
         use(ColorTheme.SYSTEM);
     }
 
@@ -43,7 +43,7 @@ final class Theme {
      *
      * @return ends it
      */
-    static Subscription follow(ObservableValue<Settings> settings) {
+    public static Subscription follow(ObservableValue<Settings> settings) {
         ObservableValue<Appearance> appearance = settings.map(Settings::appearance);
         ObservableValue<ColorTheme> theme = appearance.map(Appearance::theme);
         ObservableValue<Integer> zoom = appearance.map(Appearance::zoomPercent);

@@ -5,23 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
 import io.github.tokenrevoker.settings.Appearance.ColorTheme;
+import io.github.tokenrevoker.settings.WindowState.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The file of settings")
 class SettingsFileTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
+
+    private static final WindowState LEFT = new WindowState(
+            Optional.of(new Place(-40, 25, 1300, 850)), true, 0.4, "bulk", Optional.of(UUID.randomUUID()));
 
     private DocumentFile<Settings> file() {
         return new DocumentFile<>(folder.resolve("settings.json"), new SettingsFormat(), Clock.systemUTC());
@@ -99,5 +106,46 @@ class SettingsFileTest {
         write("\"canary\":\"true\",\"revocationsPerHost\":\"5\"");
         assertThat(file().load())
                 .isEqualTo(new Loaded.Intact<>(Settings.DEFAULT.withCanary(true).withPerHost(5)));
+    }
+
+    @Test
+    @DisplayName("of an earlier version has the window in its usual place, and keeps what it does not know")
+    void earlierVersion() throws IOException {
+        write("\"zoomPercent\":120,\"someLaterSetting\":7");
+        DocumentFile<Settings> file = file();
+        Settings read = file.load().content();
+        assertThat(read.window()).isEqualTo(WindowState.DEFAULT);
+        file.save(read.withWindow(LEFT));
+        assertThat(written()).contains("\"zoomPercent\":120", "\"someLaterSetting\":7");
+        assertThat(file().load().content().window()).isEqualTo(LEFT);
+    }
+
+    @Test
+    @DisplayName("forgets a place that the window no longer has")
+    void forgotten() throws IOException {
+        DocumentFile<Settings> file = file();
+        Settings read = file.load().content();
+        file.save(read.withWindow(LEFT));
+        file.save(read.withWindow(WindowState.DEFAULT));
+        assertThat(written()).doesNotContain("window", "last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"windowX\":\"left\"",
+                "\"windowX\":99999999999",
+                "\"windowWidth\":-1",
+                "\"windowMaximized\":[]",
+                "\"listPercent\":100",
+                "\"lastPage\":{}",
+                "\"lastProfile\":\"the first\""
+            })
+    @DisplayName("with a window that makes no sense has the usual one for it, and finds nothing odd:")
+    void oddWindow(String field) throws IOException {
+        write("\"windowY\":1,\"windowHeight\":700," + field);
+        Loaded<Settings> loaded = file().load();
+        assertThat(loaded).isInstanceOf(Loaded.Intact.class);
+        assertThat(loaded.content().window()).isEqualTo(WindowState.DEFAULT);
     }
 }

@@ -96,7 +96,7 @@ class ScreenshotsTest extends WindowTest {
         TableView<?> acts = (TableView<?>) node("journal-table");
         interact(() -> acts.getSelectionModel().select(0));
         picture("journal-dark", "journal");
-        interact(() -> acts.getScene().getWindow().hide());
+        press("nav-profiles");
         choose("Practice");
         takePracticeToken(PracticeToken.PROVIDER_NAMED);
         answerNext(NextAnswer.WRITE_FAILED_204);

@@ -25,6 +25,7 @@ import io.github.tokenrevoker.transfer.ImportPlan;
 import io.github.tokenrevoker.ui.bulk.BulkCategory;
 import io.github.tokenrevoker.ui.secrets.KeyringState;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
+import io.github.tokenrevoker.ui.window.Command;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -113,6 +114,7 @@ class TextsTest {
             new Family("ui/bulk", "state.", List.of(Revoker.Step.values())),
             new Family("ui/secrets", "password.title.", List.of(PasswordUse.values())),
             new Family("ui/secrets", "password.text.", List.of(PasswordUse.values())),
+            new Family("ui/window", "command.", List.of(Command.values())),
             new Family("ui/settings", "theme.", List.of(ColorTheme.values())),
             new Family("ui/rehearsal", "next.", List.of(NextAnswer.values())),
             new Family("ui/rehearsal", "token.", List.of(PracticeToken.values())));

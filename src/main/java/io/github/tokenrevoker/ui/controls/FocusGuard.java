@@ -63,8 +63,15 @@ public final class FocusGuard {
         }
     }
 
-    /** Moves the focus on, to a result that has come, if it still is where the guard has put it. */
-    public void passOn(Node result) {
+    /** Moves the focus on, to a result that has come into its scene, if it still is where the guard has put it. */
+    public static void passOn(Node result) {
+        Scene scene = result.getScene();
+        if (scene != null && scene.getProperties().get(GUARD) instanceof FocusGuard guard) {
+            guard.passOnTo(result);
+        }
+    }
+
+    private void passOnTo(Node result) {
         if (given != null && scene.getFocusOwner() == given && canHold(result)) {
             give(result);
         }

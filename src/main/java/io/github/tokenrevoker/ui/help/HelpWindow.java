@@ -2,6 +2,7 @@ package io.github.tokenrevoker.ui.help;
 
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.words.Texts;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -27,16 +28,17 @@ public final class HelpWindow {
      * Makes the window; {@link #open} shows it.
      *
      * @param version of the tool
+     * @param shortcuts the keys of the window
      * @param diagnostics what can be copied for a report of a problem; has no secrets in it
      */
-    public HelpWindow(Window owner, String version, Supplier<String> diagnostics) {
+    public HelpWindow(Window owner, String version, List<Shortcut> shortcuts, Supplier<String> diagnostics) {
         tabs.setId("help");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
                 .setAll(
                         tab("results", scrolled(new ResultsPane())),
                         tab("errors", new ErrorsPane()),
-                        tab("keys", scrolled(new KeysPane())),
+                        tab("keys", scrolled(new KeysPane(shortcuts))),
                         tab("about", scrolled(new AboutPane(version, diagnostics))));
         stage.initOwner(owner);
         stage.setTitle(texts.get("title"));

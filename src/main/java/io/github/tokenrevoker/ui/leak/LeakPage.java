@@ -6,6 +6,7 @@ import io.github.tokenrevoker.revocation.leak.LeakInquiry;
 import io.github.tokenrevoker.revocation.leak.LeakedToken;
 import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
+import io.github.tokenrevoker.ui.controls.Page;
 import io.github.tokenrevoker.ui.controls.WorkContext;
 import io.github.tokenrevoker.ui.controls.WrappedLabel;
 import io.github.tokenrevoker.words.Harmless;
@@ -25,6 +26,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -32,7 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
  * The page of leaked tokens: a text goes in, its tokens come out, each with what ends it and whether it works. Belongs to the
  * FX thread.
  */
-public final class LeakPage extends VBox {
+public final class LeakPage extends VBox implements Page {
     private static final int GAP = 8;
     private static final int MAX_DAMAGED = 5;
 
@@ -70,18 +72,21 @@ public final class LeakPage extends VBox {
         this.text = new LeakText(texts, model.busyProperty(), this::readPasted);
         this.table = new LeakTable(model.rows(), texts, work.clock());
         setId("leak");
-        getStyleClass().add("dialog-content");
+        getStyleClass().add("page");
         build();
         follow();
         refresh();
     }
 
     private void build() {
+        Label title = new Label(texts.get("title"));
+        title.setId("leak-title");
+        title.getStyleClass().add(Styles.TITLE_3);
         Label how = new WrappedLabel("leak-how", texts.get("how"));
         how.getStyleClass().add(Styles.TEXT_MUTED);
         summary.getStyleClass().add(Styles.TEXT_BOLD);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(how, text, sources(), told, summary, damaged, table, detail, left, acts());
+        getChildren().setAll(title, how, text, sources(), told, summary, damaged, table, detail, left, acts());
         setOnDragOver(this::dragged);
         setOnDragDropped(this::dropped);
     }
@@ -250,7 +255,8 @@ public final class LeakPage extends VBox {
     }
 
     /** Shows what the profiles of this moment say, and puts the focus where a text is pasted. */
-    public void open() {
+    @Override
+    public void opened() {
         understand();
         text.requestFocus();
     }
@@ -263,7 +269,13 @@ public final class LeakPage extends VBox {
     }
 
     /** Where the focus goes when its control vanishes. */
+    @Override
     public Node refuge() {
         return table;
+    }
+
+    @Override
+    public Region content() {
+        return this;
     }
 }

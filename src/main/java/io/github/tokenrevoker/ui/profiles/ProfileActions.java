@@ -13,9 +13,6 @@ public interface ProfileActions {
     /** Deletes at once; undoing is offered. */
     void delete(ProfileSession session);
 
-    /** Locks the vault and forgets the tokens of this run. */
-    void lock();
-
     /** Asks for a file of profiles, and shows what it would change. */
     void importProfiles();
 
@@ -24,15 +21,6 @@ public interface ProfileActions {
 
     /** Asks for a text of a runbook, and makes a profile of it. */
     void pasteFromRunbook();
-
-    /** Opens the window of many providers. */
-    void openBulk();
-
-    /** Opens the window of the journal. */
-    void openJournal();
-
-    /** Opens the settings. */
-    void openSettings();
 
     /** Starts the practice zone, or goes to its profile when it runs already. */
     void startPractice();

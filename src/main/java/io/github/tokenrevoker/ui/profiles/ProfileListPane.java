@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.profiles;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.github.tokenrevoker.ui.background.Toolkit;
+import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
@@ -45,8 +46,6 @@ public final class ProfileListPane extends VBox {
     private final FilteredList<ProfileSession> found;
     private final ListView<ProfileSession> list;
     private final TextField search;
-    private final Button help = iconButton("help-open", Feather.HELP_CIRCLE, "help");
-    private final Button leaks = iconButton("nav-leak", Feather.DROPLET, "leak");
 
     public ProfileListPane(ProfileBook book, ProfileActions actions, Clock clock) {
         this.actions = actions;
@@ -54,14 +53,14 @@ public final class ProfileListPane extends VBox {
         Comparator<ProfileSession> byName =
                 Comparator.comparing(session -> session.profile().name(), NaturalOrder.OF_NAMES);
         this.list = new ListView<>(new SortedList<>(found, byName));
-        this.search = search();
+        this.search = searchField();
         getStyleClass().add("profiles");
         list.setId("profile-list");
         list.setCellFactory(_ -> new ProfileCell(clock));
         list.setPlaceholder(placeholder());
         list.getStyleClass().add(Styles.DENSE);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(heading(), search, list, unsavedMark(book), tools());
+        getChildren().addAll(heading(), list, unsavedMark(book), tools());
     }
 
     /** The chosen profile; null while none is. */
@@ -76,7 +75,9 @@ public final class ProfileListPane extends VBox {
         }
         list.getSelectionModel().select(session);
         // What shows the profile may take room from the list, which scrolls rightly only after that.
-        Toolkit.afterNextLayout(getScene(), () -> reveal(session));
+        if (getScene() != null) {
+            Toolkit.afterNextLayout(getScene(), () -> reveal(session));
+        }
     }
 
     /** Scrolls to a profile, unless it is in sight as a whole. */
@@ -93,36 +94,20 @@ public final class ProfileListPane extends VBox {
     }
 
     private HBox heading() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button add = new Button(texts.get("add"), new Icon(Feather.PLUS));
-        add.setId("profile-add");
-        add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setOnAction(_ -> actions.add());
-        Button lock = iconButton("vault-lock", Feather.LOCK, "lock");
-        lock.setOnAction(_ -> actions.lock());
-        Button settings = iconButton("settings-open", Feather.SETTINGS, "settings");
-        settings.setOnAction(_ -> actions.openSettings());
-        Button journal = iconButton("journal-open", Feather.BOOK_OPEN, "journal");
-        journal.setOnAction(_ -> actions.openJournal());
-        Button bulk = iconButton("bulk-open", Feather.LAYERS, "bulk");
-        bulk.setOnAction(_ -> actions.openBulk());
-        HBox heading = new HBox(2, add, gap, leaks, bulk, journal, lock, settings, help);
+        Button add = Buttons.of("profile-add", Feather.PLUS, texts.get("add"), actions::add);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox heading = new HBox(8, search, add);
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
     }
 
-    /** Has the button of the leaked tokens open their page. */
-    public void offerLeaks(Runnable open) {
-        leaks.setOnAction(_ -> open.run());
+    /** Puts the focus into the search field, with what is in it selected. */
+    public void search() {
+        search.requestFocus();
+        search.selectAll();
     }
 
-    /** Has the button of the help open it. */
-    public void offerHelp(Runnable open) {
-        help.setOnAction(_ -> open.run());
-    }
-
-    private TextField search() {
+    private TextField searchField() {
         CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
         field.setId("profile-search");
         field.setPromptText(texts.get("search"));
@@ -157,8 +142,8 @@ public final class ProfileListPane extends VBox {
                 practice);
     }
 
-    /** Leaves no other profile chosen, so that the second click of a double click does not delete the next one. */
-    private void delete(ProfileSession session) {
+    /** Deletes a profile, and leaves no other one chosen, so that the second click of a double click does not delete the next one. */
+    public void delete(ProfileSession session) {
         actions.delete(session);
         if (!found.contains(session)) {
             list.getSelectionModel().clearSelection();

@@ -51,12 +51,17 @@ public final class SecretsLock {
         lastInput = work.clock().instant();
     }
 
+    /** How long until an open vault is locked, if there is no input; not positive when that time is over. */
+    public Duration untilIdle() {
+        return Duration.between(
+                work.clock().instant(), lastInput.plus(work.settings().get().vaultIdle()));
+    }
+
     private void lockWhenIdle() {
         if (!vault.openProperty().get()) {
             return;
         }
-        Duration left = Duration.between(
-                work.clock().instant(), lastInput.plus(work.settings().get().vaultIdle()));
+        Duration left = untilIdle();
         if (left.isNegative() || left.isZero()) {
             vault.lock();
             tell("idle-locked");

@@ -45,6 +45,7 @@ class BulkEditingTest extends EstateWindowTest {
                 "the first is over",
                 () -> onFx(
                         () -> !first.isBusy() && first.outcomeProperty().get().isPresent()));
+        press("nav-profiles");
         choose("First");
         press("profile-edit");
         type("editor-notes", "typed during the run");
@@ -59,6 +60,7 @@ class BulkEditingTest extends EstateWindowTest {
             press("editor-save");
             awaitGone("editor");
             zone.letThrough();
+            press("nav-bulk");
             awaitText("bulk-summary", "2 revoked and verified");
             awaitThat(
                     "the death is noted", () -> onFx(first::profile).diedToken().isPresent());
@@ -72,6 +74,7 @@ class BulkEditingTest extends EstateWindowTest {
         try (PracticeZone other = PracticeZone.start(Clock.systemUTC())) {
             ProfileSession first = firstOfTwo(other);
             zone.letThrough();
+            press("nav-bulk");
             awaitText("bulk-summary", "2 revoked and verified");
             awaitThat(
                     "the death is noted", () -> onFx(first::profile).diedToken().isPresent());
@@ -103,11 +106,13 @@ class BulkEditingTest extends EstateWindowTest {
         type("bulk-confirm-phrase", "revoke 1 provider");
         press("bulk-confirm-revoke");
         awaitThat("it is sent", () -> zone.deleting() == 1);
+        press("nav-profiles");
         choose("Held");
         assertThat(isEnabled("revoke")).isFalse();
         assertThat(text("revocation-step")).startsWith("In a bulk revocation");
         zone.letThrough();
-        awaitText("bulk-summary", "1 revoked and verified");
         awaitEnabled("revoke");
+        press("nav-bulk");
+        awaitText("bulk-summary", "1 revoked and verified");
     }
 }

@@ -85,13 +85,16 @@ class LeakRevocationTest extends WindowTest {
                 .startsWith("Revoked.")
                 .filteredOn("not asked"::equals)
                 .hasSize(3);
+        String id = ids().getFirst();
+        press("nav-profiles");
         assertThat(text("outcome-leaked")).startsWith(proof + " (asked 20");
+        press("nav-leak");
         assertThat(recorded())
                 .singleElement()
                 .asString()
                 .contains("\"leakedTokens\":1")
                 .contains("\"leakedTokensRevoked\":1")
-                .contains("{\"tokenId\":\"" + ids().getFirst() + "\",\"answer\":\"revoked\"");
+                .contains("{\"tokenId\":\"" + id + "\",\"answer\":\"revoked\"");
         assertThat(onFx(() -> book().sessions().getFirst().outcomeProperty().get())
                         .orElseThrow()
                         .attempt()
@@ -115,6 +118,7 @@ class LeakRevocationTest extends WindowTest {
         press("leak-revoke");
         press("confirm-revoke");
         awaitTold("1 of 1 leaked token is now rejected as revoked");
+        press("nav-profiles");
         awaitOutcome("Revoked and verified");
         awaitThat(
                 "the panel says it",
@@ -165,12 +169,13 @@ class LeakRevocationTest extends WindowTest {
             type("bulk-confirm-phrase", "revoke 2 providers");
             press("bulk-confirm-revoke");
             awaitTold("2 of 2 leaked tokens are now rejected as revoked");
+            assertThat(answers()).containsExactly("Revoked.", "Revoked.");
+            assertThat(zone.deleted()).containsExactlyInAnyOrder("a", "b");
+            press("nav-bulk");
             assertThat(bulkColumn("Leaked tokens"))
                     .hasSize(3)
                     .filteredOn(words -> words.startsWith("1 of 1"))
                     .hasSize(2);
-            assertThat(zone.deleted()).containsExactlyInAnyOrder("a", "b");
-            assertThat(answers()).containsExactly("Revoked.", "Revoked.");
             assertThat(recorded()).hasSize(2);
             Path report = folder.resolve("bulk.json");
             files.choose(report);

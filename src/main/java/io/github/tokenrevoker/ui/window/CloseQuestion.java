@@ -1,10 +1,9 @@
-package io.github.tokenrevoker.ui;
+package io.github.tokenrevoker.ui.window;
 
 import io.github.tokenrevoker.ui.controls.Notices;
 import io.github.tokenrevoker.ui.controls.Notices.Notice;
 import io.github.tokenrevoker.ui.session.Occupant;
 import io.github.tokenrevoker.ui.session.ProfileBook;
-import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
 import io.github.tokenrevoker.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +19,6 @@ import javafx.beans.binding.BooleanBinding;
  * does: once it is closed, or nothing of what it says holds any more, closing is asked about anew. On the FX thread.
  */
 final class CloseQuestion {
-    private static final Set<Activity> UNDER_WAY =
-            Set.of(Activity.AMONG_MANY, Activity.LOOKING, Activity.SENDING, Activity.PROVING);
-
     private final ProfileBook book;
     private final Set<Occupant> revocations;
     private final boolean unsaved;
@@ -37,7 +33,8 @@ final class CloseQuestion {
     /** Looks at what is under way or unsaved just now. */
     static CloseQuestion of(ProfileBook book) {
         Set<Occupant> revocations = book.sessions().stream()
-                .filter(session -> UNDER_WAY.contains(session.activityProperty().get()))
+                .filter(session ->
+                        WorkUnderWay.isRevoking(session.activityProperty().get()))
                 .flatMap(session -> session.occupant().stream())
                 .collect(Collectors.toUnmodifiableSet());
         return new CloseQuestion(

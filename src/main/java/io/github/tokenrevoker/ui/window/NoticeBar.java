@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui;
+package io.github.tokenrevoker.ui.window;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.ui.controls.Notices;

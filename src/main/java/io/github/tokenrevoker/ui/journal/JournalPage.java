@@ -8,7 +8,7 @@ import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.Columns;
-import io.github.tokenrevoker.ui.controls.FocusGuard;
+import io.github.tokenrevoker.ui.controls.Page;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.controls.WrappedLabel;
 import io.github.tokenrevoker.ui.words.Icon;
@@ -30,7 +30,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -44,22 +44,20 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The window of the history: every act, filtered and sorted, one of them in full. */
-public final class JournalWindow {
-    private static final double WIDTH = 1180;
-    private static final double HEIGHT = 720;
+/** The page of the journal: every act, filtered and sorted, one of them in full. */
+public final class JournalPage implements Page {
     private static final double DETAIL_HEIGHT = 190;
 
-    private final Texts texts = Texts.of(JournalWindow.class);
+    private final Texts texts = Texts.of(JournalPage.class);
     private final WindowContext context;
     private final JournalStore store;
     private final JournalWorkflow workflow;
-    private final Stage stage = new Stage();
+    private final VBox content;
     private final ObservableList<RecordedAct> acts = FXCollections.observableArrayList();
     private final FilteredList<RecordedAct> found = new FilteredList<>(acts);
     private final TableView<RecordedAct> table = new TableView<>();
@@ -72,30 +70,39 @@ public final class JournalWindow {
     private final Label told = new WrappedLabel("journal-told", "");
     private Subscription follows = Subscription.EMPTY;
 
-    public JournalWindow(WindowContext context, JournalStore store) {
+    public JournalPage(WindowContext context, JournalStore store) {
         this.context = context;
         this.store = store;
         this.workflow = new JournalWorkflow(store, new Operator());
-        stage.initOwner(context.stage());
-        stage.setTitle(texts.get("title"));
-        VBox content = new VBox(12, stateRow(), details(), filters(), table(), detail(), buttons());
+        Label title = new Label(texts.get("title"));
+        title.setId("journal-title");
+        title.getStyleClass().add(Styles.TITLE_3);
+        content = new VBox(12, title, stateRow(), details(), filters(), table(), detail(), buttons());
         content.setId("journal");
-        content.getStyleClass().add("dialog-content");
-        Scene scene = new Scene(content, WIDTH, HEIGHT);
-        scene.getStylesheets().addAll(context.stage().getScene().getStylesheets());
-        FocusGuard.install(scene, () -> table);
-        stage.setScene(scene);
-        stage.setOnHidden(_ -> follows.unsubscribe());
+        content.getStyleClass().add("page");
     }
 
-    /** Shows the window with what is recorded now, and follows that until the window is closed. */
-    public void open() {
-        if (!stage.isShowing()) {
-            follows = store.actsProperty().subscribe(this::show);
-        }
+    @Override
+    public Region content() {
+        return content;
+    }
+
+    @Override
+    public Node refuge() {
+        return table;
+    }
+
+    /** Shows what is recorded now, and follows that until the page is left. */
+    @Override
+    public void opened() {
+        follows = store.actsProperty().subscribe(this::show);
         store.refresh();
         store.verify();
-        stage.show();
+    }
+
+    @Override
+    public void left() {
+        follows.unsubscribe();
     }
 
     private void show(List<RecordedAct> present) {
@@ -121,7 +128,7 @@ public final class JournalWindow {
                 "journal-acknowledge", Feather.CHECK, texts.get("acknowledge"), () -> begin(workflow::acknowledge));
         acknowledge
                 .visibleProperty()
-                .bind(store.stateProperty().map(JournalWindow::isUnacknowledged).orElse(false));
+                .bind(store.stateProperty().map(JournalPage::isUnacknowledged).orElse(false));
         acknowledge.managedProperty().bind(acknowledge.visibleProperty());
         HBox row = new HBox(12, state, acknowledge, again);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -141,7 +148,7 @@ public final class JournalWindow {
         store.stateProperty().subscribe(state -> {
             rows.getChildren()
                     .setAll(ChainWords.rows(state).stream()
-                            .map(JournalWindow::detailRow)
+                            .map(JournalPage::detailRow)
                             .toList());
             rows.setVisible(!rows.getChildren().isEmpty());
             rows.setManaged(!rows.getChildren().isEmpty());
@@ -278,11 +285,11 @@ public final class JournalWindow {
         context.background().start(act, failure -> told.setText(texts.get("failed", FileFailure.words(failure))));
     }
 
-    /** Asks and tells in this window. */
+    /** Asks in the window, and tells on this page. */
     private final class Operator implements JournalWorkflow.Operator {
         @Override
         public Optional<Path> fileFor(String title, String suggestedName) {
-            return context.fx().call(() -> context.files().toSave(stage, title, suggestedName));
+            return context.fx().call(() -> context.files().toSave(context.stage(), title, suggestedName));
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui;
+package io.github.tokenrevoker.ui.window;
 
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
@@ -6,8 +6,8 @@ import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.bulk.BulkModel;
+import io.github.tokenrevoker.ui.bulk.BulkPage;
 import io.github.tokenrevoker.ui.bulk.BulkSurroundings;
-import io.github.tokenrevoker.ui.bulk.BulkWindow;
 import io.github.tokenrevoker.ui.bulk.BulkWorkflow;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.revoke.SettleWorkflow;
@@ -35,8 +35,8 @@ final class BulkFlow implements BulkSurroundings {
         this.settling = settling;
     }
 
-    /** Makes the window of bulk revocation. On the FX thread. */
-    static BulkWindow window(
+    /** Makes the page of bulk revocation. On the FX thread. */
+    static BulkPage page(
             WindowContext context,
             ProfileBook book,
             SecretsWorkflow source,
@@ -44,7 +44,7 @@ final class BulkFlow implements BulkSurroundings {
             BulkRevoker revoker) {
         BulkModel model = new BulkModel(book.sessions());
         BulkSurroundings surroundings = new BulkFlow(context, book, source, settling);
-        return new BulkWindow(context, model, BulkWorkflow.inWindow(context, model, revoker, surroundings));
+        return new BulkPage(context, model, BulkWorkflow.inWindow(context, model, revoker, surroundings));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.tokenrevoker.ui.confirm.BulkQuestion;
 import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
+import io.github.tokenrevoker.ui.controls.Page;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.controls.WrappedLabel;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
@@ -28,7 +29,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -40,68 +40,68 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The window of many providers: choose them above, see each go its own way, and one of them in full. */
-public final class BulkWindow {
-    private static final double WIDTH = 1180;
-    private static final double HEIGHT = 760;
-    /** What a desktop puts around a window, or a little more. */
-    private static final double TITLE_BAR = 48;
-
+/**
+ * The page of bulk revocation: the providers to choose from, what happens to each, and one of them in full. A run goes on
+ * while the page is out of sight.
+ */
+public final class BulkPage implements Page {
     private static final double TABLE_SHARE = 0.62;
 
-    private final Texts texts = Texts.of(BulkWindow.class);
+    private final Texts texts = Texts.of(BulkPage.class);
     private final WindowContext context;
     private final BulkModel model;
     private final BulkWorkflow workflow;
-    private final Stage stage = new Stage();
+    private final Label title = new Label(texts.get("title"));
+    private final VBox content;
     private final ComboBox<Optional<String>> tag = new ComboBox<>();
+    private final Button revoke = FocusGuard.destructive(new Button("", new Icon(Feather.SLASH)));
     private final Label summary = new WrappedLabel("bulk-summary", "");
 
-    public BulkWindow(WindowContext context, BulkModel model, BulkWorkflow workflow) {
+    public BulkPage(WindowContext context, BulkModel model, BulkWorkflow workflow) {
         this.context = context;
         this.model = model;
         this.workflow = workflow;
-        stage.initOwner(context.stage());
-        stage.setTitle(texts.get("title"));
+        title.setId("bulk-title");
+        title.getStyleClass().add(Styles.TITLE_3);
         BulkTable table = new BulkTable(model);
         BulkDetail detail = new BulkDetail(workflow::settle);
         table.getSelectionModel().selectedItemProperty().subscribe(row -> detail.show(Optional.ofNullable(row)));
         SplitPane split = new SplitPane(table, detail);
         split.setDividerPositions(TABLE_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
-        VBox content = new VBox(12, filters(), choices(), split, progress(), buttons());
+        content = new VBox(12, title, filters(), choices(), split, progress(), buttons());
         content.setId("bulk");
-        content.getStyleClass().add("dialog-content");
-        var screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(
-                content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
-        scene.getStylesheets().addAll(context.stage().getScene().getStylesheets());
-        FocusGuard.install(scene, () -> summary);
-        stage.setScene(scene);
+        content.getStyleClass().add("page");
     }
 
-    public void open() {
+    @Override
+    public Region content() {
+        return content;
+    }
+
+    /** The summary of the run, or the title before there is one. */
+    @Override
+    public Node refuge() {
+        return model.begunAtProperty().get().isPresent() ? summary : title;
+    }
+
+    @Override
+    public void opened() {
         List<Optional<String>> tags = new ArrayList<>(List.of(Optional.empty()));
         model.tags().stream().map(Optional::of).forEach(tags::add);
         Optional<String> chosen = model.tagProperty().get();
         tag.getItems().setAll(tags);
         tag.setValue(tags.contains(chosen) ? chosen : Optional.empty());
-        stage.show();
-        stage.toFront();
     }
 
     /**
-     * Opens the window and revokes with these profiles, for leaked tokens of theirs, through the ordinary confirmation.
-     * Blocks until each has come to its end; on a virtual thread.
+     * Revokes with these profiles, for leaked tokens of theirs, through the ordinary confirmation. Blocks until each has
+     * come to its end; on a virtual thread, while the page is in sight.
      */
     public void revoke(Set<UUID> profiles, LeakNote leak) {
-        context.fx().run(this::open);
-        Node opener = context.fx().call(() -> stage.getScene().lookup("#bulk-revoke"));
-        workflow.revoke(profiles, leak, new Questions(opener));
+        workflow.revoke(profiles, leak, new Questions(revoke));
     }
 
     private HBox filters() {
@@ -169,7 +169,6 @@ public final class BulkWindow {
     }
 
     private HBox buttons() {
-        Button revoke = FocusGuard.destructive(new Button("", new Icon(Feather.SLASH)));
         revoke.setId("bulk-revoke");
         revoke.getStyleClass().add(Styles.DANGER);
         revoke.textProperty().bind(model.chosenCountProperty().map(number -> revokeWords(number.intValue())));
@@ -207,7 +206,7 @@ public final class BulkWindow {
         return count == 0 ? texts.get("revoke.none") : texts.counted("revoke", count);
     }
 
-    /** Begins an act on a virtual thread; its questions belong to this window. */
+    /** Begins an act on a virtual thread; its questions belong to the window. */
     private void begin(Consumer<BulkQuestions> act, Node opener) {
         context.background()
                 .start(
@@ -215,7 +214,7 @@ public final class BulkWindow {
                         failure -> model.toldProperty().set(texts.get("unexpected", FileFailure.words(failure))));
     }
 
-    /** Asks in this window. */
+    /** Asks in the window. */
     private final class Questions implements BulkQuestions {
         private final Node opener;
 
@@ -227,13 +226,13 @@ public final class BulkWindow {
         public Optional<BulkRevocation.Confirmed> confirm(BulkQuestion question) {
             return context.fx()
                     .ask(() -> new BulkConfirmationDialog(
-                                    stage, question, context.background(), context.pace(), context.clock())
+                                    context.stage(), question, context.background(), context.pace(), context.clock())
                             .open(opener));
         }
 
         @Override
         public Optional<Path> fileForReport(String suggestedName) {
-            return context.fx().call(() -> context.files().toSave(stage, texts.get("export"), suggestedName));
+            return context.fx().call(() -> context.files().toSave(context.stage(), texts.get("export"), suggestedName));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.tokenrevoker.ui;
+package io.github.tokenrevoker.ui.window;
 
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.onezone.ProviderDetails;
@@ -13,6 +13,7 @@ import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.Inscription;
 import io.github.tokenrevoker.token.Subject;
 import io.github.tokenrevoker.token.TokenReading;
+import io.github.tokenrevoker.ui.ProfileFlow;
 import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.journal.JournalStore;
