@@ -8,6 +8,7 @@ import io.github.tokenrevoker.ui.confirm.BulkConfirmationDialog;
 import io.github.tokenrevoker.ui.confirm.BulkQuestion;
 import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.controls.Buttons;
+import io.github.tokenrevoker.ui.controls.EscapeKey;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.controls.Page;
 import io.github.tokenrevoker.ui.controls.WindowContext;
@@ -28,18 +29,22 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.MasterDetailPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -47,7 +52,8 @@ import org.kordamp.ikonli.feather.Feather;
  * while the page is out of sight.
  */
 public final class BulkPage implements Page {
-    private static final double TABLE_SHARE = 0.62;
+    /** The share of the table in the width while the drawer is open. */
+    private static final double TABLE_SHARE = 0.6;
 
     private final Texts texts = Texts.of(BulkPage.class);
     private final WindowContext context;
@@ -65,15 +71,33 @@ public final class BulkPage implements Page {
         this.workflow = workflow;
         title.setId("bulk-title");
         title.getStyleClass().add(Styles.TITLE_3);
-        BulkTable table = new BulkTable(model);
-        BulkDetail detail = new BulkDetail(workflow::settle);
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> detail.show(Optional.ofNullable(row)));
-        SplitPane split = new SplitPane(table, detail);
-        split.setDividerPositions(TABLE_SHARE);
+        MasterDetailPane split = split(new BulkTable(model));
         VBox.setVgrow(split, Priority.ALWAYS);
         content = new VBox(12, title, filters(), choices(), split, progress(), buttons());
         content.setId("bulk");
         content.getStyleClass().add("page");
+    }
+
+    /** The table over the whole width; a row that is selected opens a drawer beside it, and Escape closes that. */
+    private MasterDetailPane split(BulkTable table) {
+        BulkDetail detail = new BulkDetail(workflow::settle);
+        MasterDetailPane split = new MasterDetailPane(Side.RIGHT, table, detail, false);
+        split.setAnimated(false);
+        split.setDividerPosition(TABLE_SHARE);
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            detail.show(Optional.ofNullable(row));
+            split.setShowDetailNode(row != null);
+            table.fillWidth(row == null);
+        });
+        // As a filter, because a table keeps the key to itself.
+        split.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.ESCAPE && split.isShowDetailNode()) {
+                table.requestFocus();
+                table.getSelectionModel().clearSelection();
+                pressed.consume();
+            }
+        });
+        return split;
     }
 
     @Override
@@ -105,7 +129,7 @@ public final class BulkPage implements Page {
     }
 
     private HBox filters() {
-        TextField search = new TextField();
+        TextField search = EscapeKey.clears(new TextField());
         search.setId("bulk-search");
         search.setPromptText(texts.get("search"));
         search.setPrefWidth(320);
@@ -168,8 +192,9 @@ public final class BulkPage implements Page {
         return progress;
     }
 
-    private HBox buttons() {
+    private VBox buttons() {
         revoke.setId("bulk-revoke");
+        revoke.setMinWidth(Region.USE_PREF_SIZE);
         revoke.getStyleClass().add(Styles.DANGER);
         revoke.textProperty().bind(model.chosenCountProperty().map(number -> revokeWords(number.intValue())));
         revoke.disableProperty()
@@ -191,9 +216,9 @@ public final class BulkPage implements Page {
         export.disableProperty().bind(Bindings.createBooleanBinding(() -> model.total() == 0, model.newsProperty()));
         Label told = new WrappedLabel("bulk-told", "");
         told.textProperty().bind(model.toldProperty());
-        HBox.setHgrow(told, Priority.ALWAYS);
-        told.setMaxWidth(Double.MAX_VALUE);
-        return row(revoke, stop, retry, export, told);
+        told.managedProperty().bind(told.textProperty().isNotEmpty());
+        FlowPane acts = new FlowPane(8, 8, revoke, stop, retry, export);
+        return new VBox(8, told, acts);
     }
 
     private static HBox row(Node... nodes) {

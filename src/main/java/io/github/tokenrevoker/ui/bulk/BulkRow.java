@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.bulk;
 import io.github.tokenrevoker.profile.Profile;
 import io.github.tokenrevoker.revocation.bulk.BulkJob;
 import io.github.tokenrevoker.revocation.bulk.BulkState;
+import io.github.tokenrevoker.ui.controls.Lazy;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.words.leak.LeakWords;
@@ -21,6 +22,9 @@ public final class BulkRow {
     private final ProfileSession session;
     private final BooleanProperty chosen = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<BulkState>> state = new SimpleObjectProperty<>(Optional.empty());
+    /** Made when it is first drawn or sorted by: there may be ten thousand rows. */
+    private final Lazy<ObservableValue<Standing>> standing = new Lazy<>(() -> Standing.of(state, chosen));
+
     private Optional<BulkJob> job = Optional.empty();
     private @Nullable String searched;
     /** Of what an open outcome turns out to be. */
@@ -57,6 +61,11 @@ public final class BulkRow {
     /** Where it stands in the last run that it was part of; empty before the first. */
     public ObjectProperty<Optional<BulkState>> stateProperty() {
         return state;
+    }
+
+    /** Where it stands, for the table. */
+    ObservableValue<Standing> standing() {
+        return standing.get();
     }
 
     /** What the zone has said of leaked tokens after the revocation of that run; empty where it was not asked. */

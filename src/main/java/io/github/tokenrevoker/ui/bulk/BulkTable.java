@@ -2,14 +2,11 @@ package io.github.tokenrevoker.ui.bulk;
 
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.profile.Profile;
-import io.github.tokenrevoker.revocation.bulk.BulkState;
 import io.github.tokenrevoker.ui.controls.Columns;
 import io.github.tokenrevoker.ui.words.EnvironmentBadge;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
 import java.util.Comparator;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -42,9 +39,8 @@ final class BulkTable extends TableView<BulkRow> {
                         120,
                         row -> row.session().profileProperty().map(Profile::environment),
                         (cell, environment) -> cell.setGraphic(new EnvironmentBadge(environment)));
-        TableColumn<BulkRow, Optional<BulkState>> state = columns.of("column.state", 250, BulkRow::stateProperty);
-        state.setComparator(Comparator.comparing(
-                known -> known.map(BulkCategory::of).map(Enum::ordinal).orElse(-1)));
+        TableColumn<BulkRow, Standing> state = columns.of("column.state", 250, BulkRow::standing);
+        state.setComparator(Comparator.comparingInt(Standing::rank));
         state.setCellFactory(_ -> new StateCell());
         TableColumn<BulkRow, String> leaked = columns.of("column.leaked", 260, BulkRow::leakedWords);
         leaked.visibleProperty().bind(model.forLeakProperty());
@@ -52,15 +48,20 @@ final class BulkTable extends TableView<BulkRow> {
                 .text("column.tags", 110, row -> row.profile().tags().toString());
     }
 
-    private static final class StateCell extends TableCell<BulkRow, Optional<BulkState>> {
+    /** Gives the columns the whole width, or their own widths with a bar to scroll where the table is narrow. */
+    void fillWidth(boolean fill) {
+        setColumnResizePolicy(fill ? CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS : UNCONSTRAINED_RESIZE_POLICY);
+    }
+
+    private static final class StateCell extends TableCell<BulkRow, Standing> {
         private String tone = "";
 
         @Override
-        protected void updateItem(Optional<BulkState> state, boolean empty) {
-            super.updateItem(state, empty);
-            Optional<BulkState> known = empty || state == null ? Optional.empty() : state;
-            setText(known.map(BulkWords::of).orElse(null));
-            String wanted = known.map(StateCell::tone).orElse("");
+        protected void updateItem(Standing standing, boolean empty) {
+            super.updateItem(standing, empty);
+            boolean nothing = empty || standing == null;
+            setText(nothing ? null : BulkWords.of(standing));
+            String wanted = nothing ? "" : standing.tone();
             if (wanted.equals(tone)) {
                 return;
             }
@@ -69,11 +70,6 @@ final class BulkTable extends TableView<BulkRow> {
             if (!tone.isEmpty()) {
                 getStyleClass().add(tone);
             }
-        }
-
-        private static String tone(BulkState state) {
-            return "bulk-"
-                    + BulkCategory.of(state).name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -45,6 +45,13 @@ final class BulkWords {
         };
     }
 
+    /** In one line: the part in the last run, or else whether it is chosen for the next one. */
+    static String of(Standing standing) {
+        return standing.state()
+                .map(BulkWords::of)
+                .orElseGet(() -> TEXTS.get(standing.chosen() ? "state.chosen" : "state.not-chosen"));
+    }
+
     private static String outcome(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Revoked revoked -> TEXTS.get("outcome.revoked", proof(revoked.proof()));

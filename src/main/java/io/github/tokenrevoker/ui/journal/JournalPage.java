@@ -8,6 +8,7 @@ import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.controls.Buttons;
 import io.github.tokenrevoker.ui.controls.Columns;
+import io.github.tokenrevoker.ui.controls.EscapeKey;
 import io.github.tokenrevoker.ui.controls.Page;
 import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.controls.WrappedLabel;
@@ -52,6 +53,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of the journal: every act, filtered and sorted, one of them in full. */
 public final class JournalPage implements Page {
     private static final double DETAIL_HEIGHT = 190;
+    /** What is left of the detail in a low window, and what the table keeps there. */
+    private static final double MIN_DETAIL_HEIGHT = 70;
+
+    private static final double MIN_TABLE_HEIGHT = 150;
 
     private final Texts texts = Texts.of(JournalPage.class);
     private final WindowContext context;
@@ -61,7 +66,7 @@ public final class JournalPage implements Page {
     private final ObservableList<RecordedAct> acts = FXCollections.observableArrayList();
     private final FilteredList<RecordedAct> found = new FilteredList<>(acts);
     private final TableView<RecordedAct> table = new TableView<>();
-    private final TextField search = new TextField();
+    private final TextField search = EscapeKey.clears(new TextField());
     private final ComboBox<String> profile = new ComboBox<>();
     private final ComboBox<Optional<OutcomeCode>> outcome = new ComboBox<>();
     private final DatePicker from = new DatePicker();
@@ -207,7 +212,7 @@ public final class JournalPage implements Page {
         table.setFixedCellSize(30);
         table.setPlaceholder(new Label(texts.get("empty")));
         Columns<RecordedAct> columns = new Columns<>(table, texts);
-        columns.<Instant>of("column.time", 210, act -> new ReadOnlyObjectWrapper<>(act.startedAt()))
+        columns.<Instant>of("column.time", 230, act -> new ReadOnlyObjectWrapper<>(act.startedAt()))
                 .setCellFactory(_ -> new TimeCell());
         columns.text("column.profile", 150, act -> ActWords.fact(act, "profile"))
                 .text("column.provider", 150, act -> ActWords.fact(act, "provider"))
@@ -220,6 +225,7 @@ public final class JournalPage implements Page {
             told.setText("");
             detail.setText(chosen == null ? "" : inFull(chosen));
         });
+        table.setMinHeight(MIN_TABLE_HEIGHT);
         VBox.setVgrow(table, Priority.ALWAYS);
         return table;
     }
@@ -251,7 +257,7 @@ public final class JournalPage implements Page {
         detail.setEditable(false);
         detail.setPromptText(texts.get("detail"));
         detail.setPrefHeight(DETAIL_HEIGHT);
-        detail.setMinHeight(DETAIL_HEIGHT);
+        detail.setMinHeight(MIN_DETAIL_HEIGHT);
         detail.getStyleClass().add("code");
         return detail;
     }

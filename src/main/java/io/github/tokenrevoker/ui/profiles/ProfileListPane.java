@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.github.tokenrevoker.ui.background.Toolkit;
 import io.github.tokenrevoker.ui.controls.Buttons;
+import io.github.tokenrevoker.ui.controls.EscapeKey;
 import io.github.tokenrevoker.ui.controls.FocusGuard;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSearch;
@@ -22,6 +23,7 @@ import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -113,7 +115,12 @@ public final class ProfileListPane extends VBox {
         field.setPromptText(texts.get("search"));
         field.setLeft(new Icon(Feather.SEARCH));
         field.textProperty().subscribe(typed -> found.setPredicate(new ProfileSearch(typed)));
-        return field;
+        return EscapeKey.clears(field);
+    }
+
+    /** Offers a menu on the list, by the right mouse button and by the menu key. */
+    public void offerMenu(ContextMenu menu) {
+        list.setContextMenu(menu);
     }
 
     private Label placeholder() {
@@ -130,10 +137,11 @@ public final class ProfileListPane extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button practice = new Button(texts.get("start-practice"), new Icon(Feather.PLAY_CIRCLE));
         practice.setId("start-practice");
+        practice.setMinWidth(Region.USE_PREF_SIZE);
         Hint.on(practice, texts.get("start-practice.hint"));
         practice.setOnAction(_ -> actions.startPractice());
         return new HBox(
-                4,
+                0,
                 tool("profile-edit", Feather.EDIT_2, "edit", actions::edit),
                 tool("profile-duplicate", Feather.COPY, "duplicate", actions::duplicate),
                 FocusGuard.destructive(tool("profile-delete", Feather.TRASH_2, "delete", this::delete)),

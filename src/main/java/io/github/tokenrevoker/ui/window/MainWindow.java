@@ -47,8 +47,8 @@ public final class MainWindow {
     /** What a desktop puts around a window, or a little more. */
     private static final double TITLE_BAR = 48;
 
-    private static final double MIN_WIDTH = 960;
-    private static final double MIN_HEIGHT = 560;
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 520;
 
     private final Texts texts = Texts.of(MainWindow.class);
     private final Stage stage;
@@ -94,9 +94,9 @@ public final class MainWindow {
         Lazy<HelpWindow> help = new Lazy<>(() ->
                 new HelpWindow(stage, around.version(), actions.shortcuts(), () -> diagnostics(around.version())));
         actions.define(Command.HELP, () -> help.get().open());
-        CommandPalette palette = new CommandPalette(() -> WindowActions.found(actions, core, this::choose));
-        actions.define(Command.PALETTE, palette::toggle);
-        root.getChildren().add(palette);
+        Lazy<CommandPalette> palette = new Lazy<>(this::palette);
+        actions.define(Command.PALETTE, () -> palette.get().toggle());
+        providers.offerMenu(WindowMenus.ofProfile(actions));
         build();
         followStage();
     }
@@ -115,6 +115,12 @@ public final class MainWindow {
         Theme.dress(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> core.secrets().lock().noteInput());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, MainWindow::keepDeleteInField);
+    }
+
+    private CommandPalette palette() {
+        CommandPalette palette = new CommandPalette(() -> WindowActions.found(actions, core, this::choose));
+        root.getChildren().add(palette);
+        return palette;
     }
 
     private WindowStatus status() {

@@ -22,6 +22,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -96,6 +97,11 @@ final class ProvidersPage implements Page {
     /** Deletes a profile; undoing is offered. */
     void delete(ProfileSession session) {
         list.delete(session);
+    }
+
+    /** Offers a menu on the list of profiles. */
+    void offerMenu(ContextMenu menu) {
+        list.offerMenu(menu);
     }
 
     /** Puts the focus where profiles are searched for. */

@@ -3,8 +3,10 @@ package io.github.tokenrevoker.ui.window;
 import io.github.tokenrevoker.ui.window.Actions.Action;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.words.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -52,20 +54,33 @@ final class WindowMenus {
         return bar;
     }
 
+    /** Makes the menu of the chosen profile, for the list of profiles. Its items have no ids. */
+    static ContextMenu ofProfile(Actions actions) {
+        List<MenuItem> items = new WindowMenus(actions).items(PROVIDER);
+        items.forEach(item -> item.setId(null));
+        return new ContextMenu(items.toArray(MenuItem[]::new));
+    }
+
     private Menu menu(String key, List<List<Command>> groups) {
         Menu menu = new Menu(texts.get("menu." + key));
         menu.setId("menu-" + key);
+        menu.getItems().setAll(items(groups));
+        return menu;
+    }
+
+    private List<MenuItem> items(List<List<Command>> groups) {
+        List<MenuItem> all = new ArrayList<>();
         for (List<Command> group : groups) {
             List<MenuItem> items = group.stream()
                     .flatMap(command -> actions.find(command).stream())
                     .map(this::item)
                     .toList();
-            if (!items.isEmpty() && !menu.getItems().isEmpty()) {
-                menu.getItems().add(new SeparatorMenuItem());
+            if (!items.isEmpty() && !all.isEmpty()) {
+                all.add(new SeparatorMenuItem());
             }
-            menu.getItems().addAll(items);
+            all.addAll(items);
         }
-        return menu;
+        return all;
     }
 
     private MenuItem item(Action action) {

@@ -40,11 +40,11 @@ class RememberedWindowTest extends WindowTest {
         interact(() -> {
             window.setX(17);
             window.setY(23);
-            window.setWidth(1003);
+            window.setWidth(903);
             window.setHeight(611);
         });
         restart();
-        awaitThat("it is there", () -> place().equals(List.of(17, 23, 1003, 611)));
+        awaitThat("it is there", () -> place().equals(List.of(17, 23, 903, 611)));
     }
 
     @Test
