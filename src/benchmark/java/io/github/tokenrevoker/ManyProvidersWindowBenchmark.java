@@ -152,13 +152,13 @@ final class ManyProvidersWindowBenchmark {
         List<Double> filterings = new ArrayList<>();
         List<Double> choosings = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
-            openings.add(frame(() -> press("bulk-open"), "bulk-table"));
+            openings.add(frame(() -> press("nav-bulk"), "bulk-table"));
             filterings.add(frame(() -> type("bulk-search", "provider 77"), "bulk-table"));
             filterings.add(frame(() -> type("bulk-search", ""), "bulk-table"));
             choosings.add(frame(() -> press("bulk-select-all"), "bulk-table"));
             choosings.add(frame(() -> press("bulk-select-none"), "bulk-table"));
             onFx(() -> {
-                node("bulk-table").getScene().getWindow().hide();
+                press("nav-profiles");
                 return run(openings);
             });
         }
@@ -202,7 +202,7 @@ final class ManyProvidersWindowBenchmark {
                     tool.book().keep(session, ProfileSecrets.of(token(number)));
                 }
             }
-            press("bulk-open");
+            press("nav-bulk");
             return profiles;
         });
         List<Double> longest = new ArrayList<>();

@@ -28,8 +28,6 @@ import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileBook.Deleted;
 import io.github.tokenrevoker.ui.session.ProfileSession;
 import io.github.tokenrevoker.ui.session.ProfileSession.Activity;
-import io.github.tokenrevoker.ui.settings.SettingsDialog;
-import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.ui.transfer.TransferSurroundings;
 import io.github.tokenrevoker.ui.transfer.TransferWorkflow;
 import io.github.tokenrevoker.words.Harmless;
@@ -55,7 +53,6 @@ public final class ProfileFlow implements ProfileActions {
     private final Background background;
     private final Clock clock;
     private final Notices notices;
-    private final SettingsStore settings;
     private final Secrets secrets;
     private final TransferWorkflow transfer;
     private final FileChoice files;
@@ -63,18 +60,12 @@ public final class ProfileFlow implements ProfileActions {
     private final ObjectProperty<Optional<PracticeZone>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
     private boolean practiceStarting;
 
-    public ProfileFlow(
-            WindowContext context,
-            ProfileBook book,
-            SettingsStore settings,
-            Secrets secrets,
-            Consumer<ProfileSession> choose) {
+    public ProfileFlow(WindowContext context, ProfileBook book, Secrets secrets, Consumer<ProfileSession> choose) {
         this.owner = context.stage();
         this.book = book;
         this.background = context.background();
         this.clock = context.clock();
         this.notices = context.notices();
-        this.settings = settings;
         this.secrets = secrets;
         this.files = context.files();
         this.choose = choose;
@@ -264,11 +255,6 @@ public final class ProfileFlow implements ProfileActions {
         public void addFromRunbook(RunbookText found) {
             add(found.address(), found.token());
         }
-    }
-
-    /** Opens the settings. */
-    public void openSettings() {
-        SettingsDialog.open(owner, settings, secrets.vault(), background);
     }
 
     @Override

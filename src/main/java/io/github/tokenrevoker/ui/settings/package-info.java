@@ -1,4 +1,4 @@
-/** The settings in force, and the dialog in which they are changed. */
+/** The settings in force, and the page on which they are changed. */
 @NullMarked
 package io.github.tokenrevoker.ui.settings;
 

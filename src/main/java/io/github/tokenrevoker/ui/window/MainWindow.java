@@ -16,6 +16,7 @@ import io.github.tokenrevoker.ui.journal.ChainWords;
 import io.github.tokenrevoker.ui.journal.JournalWarning;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
+import io.github.tokenrevoker.ui.settings.SettingsPage;
 import io.github.tokenrevoker.ui.settings.SettingsStore;
 import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Texts;
@@ -84,9 +85,10 @@ public final class MainWindow {
         this.background = around.background();
         this.memory = new WindowMemory(stage);
         WorkContext work = new WorkContext(background, around.clock(), around.pace(), settings::settings, notices);
-        this.core = WindowCore.of(new WindowContext(stage, work, fileChoice), book, settings, engine, this::choose);
+        this.core = WindowCore.of(new WindowContext(stage, work, fileChoice), book, engine, this::choose);
         this.providers = new ProvidersPage(core);
-        this.pages = new Pages(WindowPages.entries(core, providers, engine, around.version(), this::show));
+        this.pages = new Pages(
+                new WindowPages(core, engine, around.version(), this::show).entries(providers, this::settingsPage));
         this.files = new FileNotices(notices, book);
         this.vault = new VaultStatus(core.secrets(), background);
         Closing closing = new Closing(stage, book, core.secrets().storage(), notices);
@@ -115,6 +117,10 @@ public final class MainWindow {
         Theme.dress(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> core.secrets().lock().noteInput());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, MainWindow::keepDeleteInField);
+    }
+
+    private SettingsPage settingsPage() {
+        return new SettingsPage(settings, core.secrets().vault(), background, () -> pages.back());
     }
 
     private CommandPalette palette() {
@@ -221,7 +227,7 @@ public final class MainWindow {
                 memory.place(),
                 stage.isMaximized(),
                 providers.shareOfList(),
-                pages.currentProperty().get().id(),
+                pages.lasting().id(),
                 profile));
     }
 

@@ -3,6 +3,7 @@ package io.github.tokenrevoker.ui.window;
 import io.github.tokenrevoker.ui.words.Hint;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.words.Texts;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -32,12 +33,15 @@ final class NavigationRail extends VBox {
         this.pages = pages;
         setId("navigation");
         getStyleClass().add("navigation");
-        pages.entries().forEach(entry -> getChildren().add(pageButton(entry)));
+        List<ToggleButton> buttons =
+                pages.entries().stream().map(this::pageButton).toList();
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         StackPane vault = new StackPane(lockButton(vaultOpen));
         vault.setId("nav-vault");
-        getChildren().addAll(gap, button(new Button(), "nav-settings", Command.SETTINGS), vault);
+        // The settings, which are the last page, stand at the foot.
+        getChildren().addAll(buttons.subList(0, buttons.size() - 1));
+        getChildren().addAll(gap, buttons.getLast(), vault);
     }
 
     private ToggleButton pageButton(PageEntry entry) {
@@ -51,16 +55,11 @@ final class NavigationRail extends VBox {
     }
 
     private Button lockButton(ObservableValue<Boolean> vaultOpen) {
-        Button lock = button(new Button(), "vault-lock", Command.LOCK);
+        Button lock = dress(new Button(), "vault-lock", Command.LOCK);
+        lock.setOnAction(_ -> actions.find(Command.LOCK).ifPresent(Actions.Action::run));
         lock.setText(texts.get("lock"));
         lock.graphicProperty().bind(vaultOpen.map(open -> new Icon(open ? Feather.UNLOCK : Feather.LOCK)));
         return lock;
-    }
-
-    private <B extends ButtonBase> B button(B button, String id, Command command) {
-        dress(button, id, command);
-        button.setOnAction(_ -> actions.find(command).ifPresent(Actions.Action::run));
-        return button;
     }
 
     private <B extends ButtonBase> B dress(B button, String id, Command command) {

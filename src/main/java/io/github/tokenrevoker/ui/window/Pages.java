@@ -11,12 +11,14 @@ import javafx.scene.layout.StackPane;
 final class Pages extends StackPane {
     private final List<PageEntry> entries;
     private final ReadOnlyObjectWrapper<PageEntry> current;
+    private PageEntry previous;
 
     /** Shows the first page. */
     Pages(List<PageEntry> entries) {
         this.entries = entries;
         PageEntry first = entries.getFirst();
         current = new ReadOnlyObjectWrapper<>(first);
+        previous = first;
         setId("pages");
         getChildren().setAll(first.page().get().content());
     }
@@ -38,10 +40,21 @@ final class Pages extends StackPane {
         PageEntry before = current.get();
         if (before != entry) {
             before.page().get().left();
+            previous = before;
             getChildren().setAll(entry.page().get().content());
             current.set(entry);
             entry.page().get().opened();
         }
+    }
+
+    /** Shows the page that was shown before this one. */
+    void back() {
+        visit(previous);
+    }
+
+    /** The page to come back to at the next start: the settings are no place to work. */
+    PageEntry lasting() {
+        return current.get().command() == Command.SETTINGS ? previous : current.get();
     }
 
     /** Shows the page of a command, if there is one. */

@@ -38,7 +38,6 @@ final class WindowActions {
         window.defineForZoom(settings);
         pages.entries().forEach(entry -> actions.define(entry.command(), () -> pages.visit(entry)));
         actions.define(Command.LOCK, core.secrets().lock()::lock)
-                .define(Command.SETTINGS, core.profiles()::openSettings)
                 .define(Command.CLOSE, close)
                 .define(Command.QUIT, close);
     }

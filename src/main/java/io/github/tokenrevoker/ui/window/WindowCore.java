@@ -13,7 +13,6 @@ import io.github.tokenrevoker.ui.revoke.SettleWorkflow;
 import io.github.tokenrevoker.ui.secrets.Secrets;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
-import io.github.tokenrevoker.ui.settings.SettingsStore;
 import java.util.function.Consumer;
 
 /**
@@ -34,12 +33,7 @@ record WindowCore(
      *
      * @param choose shows a profile
      */
-    static WindowCore of(
-            WindowContext context,
-            ProfileBook book,
-            SettingsStore settings,
-            Engine engine,
-            Consumer<ProfileSession> choose) {
+    static WindowCore of(WindowContext context, ProfileBook book, Engine engine, Consumer<ProfileSession> choose) {
         JournalStore journal = new JournalStore(engine.journal(), context.background(), context.clock());
         Secrets secrets = Secrets.in(context, book, engine.stores());
         WorkContext work = context.work();
@@ -51,7 +45,7 @@ record WindowCore(
                 book,
                 journal,
                 secrets,
-                new ProfileFlow(context, book, settings, secrets, choose),
+                new ProfileFlow(context, book, secrets, choose),
                 new RevokeWorkflows(
                         new RevokeWorkflow(secrets.source(), questions, engine.revoker(), settling, work),
                         new CheckWorkflow(book, secrets.source(), questions, engine.preflight(), work),

@@ -4,41 +4,49 @@ import io.github.tokenrevoker.revocation.bulk.BulkRevoker;
 import io.github.tokenrevoker.ui.bulk.BulkPage;
 import io.github.tokenrevoker.ui.confirm.LeakNote;
 import io.github.tokenrevoker.ui.controls.Lazy;
+import io.github.tokenrevoker.ui.controls.Page;
 import io.github.tokenrevoker.ui.journal.JournalPage;
 import io.github.tokenrevoker.ui.leak.LeakPage;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.stage.WindowEvent;
 
 /** The list of pages: a page more is a line more in {@link #entries}. */
 final class WindowPages {
     private final WindowCore core;
     private final Engine engine;
+    private final String version;
     private final Consumer<Command> show;
     private final Lazy<BulkPage> bulk = new Lazy<>(this::makeBulk);
 
-    private WindowPages(WindowCore core, Engine engine, Consumer<Command> show) {
+    /**
+     * Makes the list, and no page yet.
+     *
+     * @param version of the tool, for reports
+     * @param show shows the page of a command
+     */
+    WindowPages(WindowCore core, Engine engine, String version, Consumer<Command> show) {
         this.core = core;
         this.engine = engine;
+        this.version = version;
         this.show = show;
     }
 
     /**
      * Lists the pages; all but the first are made when they are first wanted.
      *
-     * @param version of the tool, for reports
-     * @param show shows the page of a command
+     * @param settings makes the page of the settings
      */
-    static List<PageEntry> entries(
-            WindowCore core, ProvidersPage providers, Engine engine, String version, Consumer<Command> show) {
-        WindowPages pages = new WindowPages(core, engine, show);
+    List<PageEntry> entries(ProvidersPage providers, Supplier<Page> settings) {
         return List.of(
                 new PageEntry("profiles", Command.PROVIDERS, () -> providers),
-                new PageEntry("bulk", Command.BULK, pages.bulk::get),
-                new PageEntry("leak", Command.LEAKED_TOKENS, () -> pages.leak(version)),
-                new PageEntry("journal", Command.JOURNAL, () -> new JournalPage(core.context(), core.journal())));
+                new PageEntry("bulk", Command.BULK, bulk::get),
+                new PageEntry("leak", Command.LEAKED_TOKENS, this::leak),
+                new PageEntry("journal", Command.JOURNAL, () -> new JournalPage(core.context(), core.journal())),
+                new PageEntry("settings", Command.SETTINGS, settings));
     }
 
     private BulkPage makeBulk() {
@@ -55,7 +63,7 @@ final class WindowPages {
     }
 
     /** Its tokens are overwritten with all others, and when the window closes. */
-    private LeakPage leak(String version) {
+    private LeakPage leak() {
         LeakFlow flow = new LeakFlow(
                 core.context(),
                 core.book(),

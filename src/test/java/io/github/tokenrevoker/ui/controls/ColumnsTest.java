@@ -2,7 +2,7 @@ package io.github.tokenrevoker.ui.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tokenrevoker.ui.bulk.BulkWindow;
+import io.github.tokenrevoker.ui.bulk.BulkPage;
 import io.github.tokenrevoker.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class ColumnsTest {
         return WaitForAsyncUtils.asyncFx(() -> {
                     TableView<String> table = new TableView<>();
                     table.getItems().addAll(rows);
-                    new Columns<>(table, Texts.of(BulkWindow.class))
+                    new Columns<>(table, Texts.of(BulkPage.class))
                             .drawn("", 10, ReadOnlyObjectWrapper<String>::new, (cell, value) -> {
                                 drawn.add(value);
                                 cell.setText(value);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -47,6 +48,7 @@ class NavigationTest extends WindowTest {
         "nav-bulk, bulk-table",
         "nav-leak, leak-text",
         "nav-journal, journal-table",
+        "nav-settings, settings-theme",
         "nav-profiles, profile-list"
     })
     @DisplayName("shows each page in the one window")
@@ -100,6 +102,32 @@ class NavigationTest extends WindowTest {
         press("menu-start-practice");
         awaitText("profile-title", "Practice");
         assertThat(isChosen("nav-profiles")).isTrue();
+    }
+
+    @Test
+    @DisplayName("leaves the settings for the page before, by their button and by Escape, and never opens with them")
+    void leavingSettings() throws Exception {
+        press("nav-journal");
+        push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        awaitShown("settings-theme");
+        assertThat(isChosen("nav-settings")).isTrue();
+        press("settings-close");
+        awaitShown("journal-table");
+        press("nav-settings");
+        push(KeyCode.ESCAPE);
+        awaitShown("journal-table");
+        press("nav-settings");
+        restart();
+        awaitShown("journal-table");
+    }
+
+    @Test
+    @DisplayName("shows a zoom by keys in the settings that are in sight")
+    void zoomInSettings() {
+        press("nav-settings");
+        Spinner<?> zoom = (Spinner<?>) node("settings-zoom");
+        push(KeyCode.SHORTCUT, KeyCode.PLUS);
+        assertThat(onFx(() -> zoom.getValue())).isEqualTo(110);
     }
 
     @Test

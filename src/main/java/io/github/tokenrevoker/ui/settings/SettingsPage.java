@@ -6,7 +6,8 @@ import io.github.tokenrevoker.settings.Appearance;
 import io.github.tokenrevoker.settings.Appearance.ColorTheme;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.background.Background;
-import io.github.tokenrevoker.ui.controls.DialogStage;
+import io.github.tokenrevoker.ui.controls.Buttons;
+import io.github.tokenrevoker.ui.controls.Page;
 import io.github.tokenrevoker.ui.secrets.VaultWorkflow;
 import io.github.tokenrevoker.words.Texts;
 import java.time.Duration;
@@ -19,35 +20,67 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
+import javafx.util.Subscription;
 
-/** The dialog of the settings. Every change holds at once. */
-public final class SettingsDialog {
-    private static final double WIDTH = 560;
+/** The page of the settings. Every change holds at once. */
+public final class SettingsPage implements Page {
+    private static final double WIDTH = 640;
 
-    private final Texts texts = Texts.of(SettingsDialog.class);
+    private final Texts texts = Texts.of(SettingsPage.class);
     private final SettingsStore store;
     private final VaultWorkflow vault;
     private final Background background;
-    private final DialogStage stage;
+    private final Runnable back;
+    private final Label title = new Label(texts.get("title"));
+    private final Button passphrase = new Button(texts.get("change-passphrase"));
+    private final ScrollPane content = new ScrollPane();
+    private Subscription follows = Subscription.EMPTY;
 
-    private SettingsDialog(Window owner, SettingsStore store, VaultWorkflow vault, Background background) {
+    /**
+     * Makes the page.
+     *
+     * @param back shows the page before
+     */
+    public SettingsPage(SettingsStore store, VaultWorkflow vault, Background background, Runnable back) {
         this.store = store;
         this.vault = vault;
         this.background = background;
-        this.stage = new DialogStage(owner, texts.get("title"), content());
+        this.back = back;
+        title.setId("settings-title");
+        title.getStyleClass().add(Styles.TITLE_3);
+        content.setFitToWidth(true);
+        content.getStyleClass().add("detail");
     }
 
-    public static void open(Window owner, SettingsStore store, VaultWorkflow vault, Background background) {
-        new SettingsDialog(owner, store, vault, background).stage.showCentred();
+    @Override
+    public Region content() {
+        return content;
     }
 
-    private VBox content() {
+    @Override
+    public Node refuge() {
+        return title;
+    }
+
+    /** Shows the settings as they are now. */
+    @Override
+    public void opened() {
+        content.setContent(form());
+        background.run(vault::exists, exists -> passphrase.setDisable(!exists), _ -> {});
+    }
+
+    @Override
+    public void left() {
+        follows.unsubscribe();
+    }
+
+    private VBox form() {
         Label problem = new Label();
         problem.setId("settings-problem");
         problem.setWrapText(true);
@@ -57,8 +90,9 @@ public final class SettingsDialog {
                         .map(unsaved -> unsaved.map(words -> texts.get("unsaved", words))
                                 .orElse("")));
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        VBox content = new VBox(
+        VBox form = new VBox(
                 18,
+                title,
                 appearance(),
                 choice("canary", Settings::canary, Settings::withCanary),
                 choice("check-at-start", Settings::checkAtStart, Settings::withCheckAtStart),
@@ -66,10 +100,10 @@ public final class SettingsDialog {
                 vaultIdle(),
                 problem,
                 buttons());
-        content.setId("settings");
-        content.getStyleClass().add("dialog-content");
-        content.setPrefWidth(WIDTH);
-        return content;
+        form.setId("settings");
+        form.getStyleClass().add("page");
+        form.setMaxWidth(WIDTH);
+        return form;
     }
 
     private Node appearance() {
@@ -87,7 +121,15 @@ public final class SettingsDialog {
         zoom.setId("settings-zoom");
         zoom.setEditable(true);
         zoom.setPrefWidth(90);
-        zoom.valueProperty().subscribe((_, chosen) -> change(appearance -> appearance.withZoomPercent(chosen)));
+        zoom.valueProperty().subscribe((_, chosen) -> {
+            if (chosen != store.settings().appearance().zoomPercent()) {
+                change(appearance -> appearance.withZoomPercent(chosen));
+            }
+        });
+        // Keys change it too.
+        follows = store.settingsProperty()
+                .subscribe(
+                        now -> zoom.getValueFactory().setValue(now.appearance().zoomPercent()));
         return new HBox(32, named("theme", theme), named("zoom", zoom));
     }
 
@@ -147,11 +189,9 @@ public final class SettingsDialog {
                 Settings.MAX_IDLE_MINUTES,
                 (int) store.settings().vaultIdle().toMinutes(),
                 (settings, chosen) -> settings.withVaultIdle(Duration.ofMinutes(chosen)));
-        Button passphrase = new Button(texts.get("change-passphrase"));
         passphrase.setId("settings-change-passphrase");
         passphrase.setDisable(true);
         passphrase.setOnAction(_ -> background.start(vault::changePassphrase, _ -> {}));
-        background.run(vault::exists, exists -> passphrase.setDisable(!exists), _ -> {});
         Label name = new Label(texts.get("vault-idle"));
         name.getStyleClass().add(Styles.TEXT_BOLD);
         name.setLabelFor(minutes);
@@ -161,13 +201,8 @@ public final class SettingsDialog {
     }
 
     private HBox buttons() {
-        Button close = new Button(texts.get("close"));
-        close.setId("settings-close");
-        close.setDefaultButton(true);
+        Button close = Buttons.of("settings-close", texts.get("close"), back);
         close.setCancelButton(true);
-        close.setOnAction(_ -> stage.close());
-        HBox buttons = new HBox(close);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        return buttons;
+        return new HBox(close);
     }
 }
