@@ -10,7 +10,10 @@ final class Beginnings {
     static final byte CANDIDATE = 2;
 
     /** Behind a first letter, these may separate it from the second one. */
-    private static final String SEPARATORS = "\0\r\n\\=%\u001b\"' \t<>+|,`";
+    private static final String SEPARATORS = "\0\r\n\\=%&\u001b\"' \t<>+|,`";
+
+    /** So much of a coded letter is looked at first. */
+    private static final int CODE = 3;
 
     private static final int BYTES = 256;
     private static final byte[] PAIRS = pairs();
@@ -27,11 +30,10 @@ final class Beginnings {
      * @param last whether the text ends with the window
      */
     static Recognition at(byte[] window, int start, int end, boolean last) {
-        boolean near = !last && end - start < BYTES;
         return switch (window[start]) {
-            case 'M' -> Recognizer.at(window, start, end, last);
-            case '%' -> isOneOf(window, start + 2, end, "Dd") ? Recognizer.at(window, start, end, last) : none(near);
-            case '\\' -> escaped(window, start, end, last);
+            case 'M' -> Pieces.at(window, start, end, last);
+            case '%', '=', '&' -> coded(window, start, end, last);
+            case '\\' -> coded(window, start, end, last);
             // MD, or MD in UTF-16, as the first letters of a group of three, from the second, and from the third.
             case 'T' -> EncodedText.at("", window, start, end, last);
             case '1' -> second(window, start, end, last, 'E', "MD");
@@ -41,15 +43,35 @@ final class Beginnings {
         };
     }
 
-    private static Recognition none(boolean near) {
-        return near ? Recognition.MORE : Recognition.NOTHING;
+    /** The first letter by its code, which is looked at only where it may be that of an M. */
+    private static Recognition coded(byte[] window, int start, int end, boolean last) {
+        if (!last && end - start < CODE) {
+            return Recognition.MORE;
+        }
+        if (end - start < CODE || !mayBeCode(window[start], window[start + 1], window[start + 2])) {
+            return Recognition.NOTHING;
+        }
+        Letters letters = new Letters(window, start, end, last, false);
+        int first = letters.next();
+        if (first == 'M') {
+            return Pieces.at(window, start, end, last);
+        }
+        return first == Letters.MORE ? Recognition.MORE : Recognition.NOTHING;
     }
 
-    private static Recognition escaped(byte[] window, int start, int end, boolean last) {
-        boolean unicode = isOneOf(window, start + 2, end, "0") && isOneOf(window, start + 3, end, "0");
-        int code = unicode ? start + 4 : start + 2;
-        boolean letter = isOneOf(window, code, end, "4") && isOneOf(window, code + 1, end, "dD");
-        return letter ? Recognizer.at(window, start, end, last) : none(!last && end - start < BYTES);
+    private static boolean mayBeCode(byte first, byte second, byte third) {
+        return switch (first) {
+            case '%' -> second == '2' ? third == '5' : third == 'D' || third == 'd';
+            case '=' -> third == 'D' || third == 'd';
+            case '&' -> third == '7' || third == '0' || third == 'x' || third == 'X';
+            default ->
+                switch (second) {
+                    case 'u' -> third == '0' || third == '{';
+                    case 'x' -> third == '4';
+                    case '1' -> third == '1';
+                    default -> third == 'u';
+                };
+        };
     }
 
     private static Recognition second(byte[] window, int start, int end, boolean last, char expected, String known) {
@@ -61,10 +83,6 @@ final class Beginnings {
         return second == Letters.MORE ? Recognition.MORE : Recognition.NOTHING;
     }
 
-    private static boolean isOneOf(byte[] window, int at, int end, String letters) {
-        return at < end && letters.indexOf(window[at]) >= 0;
-    }
-
     private static byte[] pairs() {
         byte[] pairs = new byte[BYTES * BYTES];
         candidates(pairs, 'M', "D\u00c2\u00e2\u00ef" + SEPARATORS);
@@ -72,8 +90,10 @@ final class Beginnings {
         candidates(pairs, '1', "E\r\n\\");
         candidates(pairs, '0', "A\r\n\\");
         candidates(pairs, 'N', "RA\r\n\\");
-        candidates(pairs, '%', "4");
-        candidates(pairs, '\\', "ux");
+        candidates(pairs, '%', "42");
+        candidates(pairs, '=', "4");
+        candidates(pairs, '&', "#");
+        candidates(pairs, '\\', "ux1\\");
         for (int second = 0; second < BYTES; second++) {
             pairs[('\n' << 8) | second] = LINE;
         }

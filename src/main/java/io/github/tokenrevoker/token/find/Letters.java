@@ -1,5 +1,10 @@
 package io.github.tokenrevoker.token.find;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * The letters of one token in a window of a text, without what terminals, mails, programs and encodings put between them:
  * line breaks with quote marks, indentation, string concatenation, escapes, colours, invisible characters.
@@ -22,7 +27,36 @@ final class Letters {
     private static final int NO_BREAK_SPACE = 0xa0;
     private static final int SOFT_HYPHEN = 0xad;
     private static final int LINE_SEPARATOR = 0x2028;
-    private static final String DRESS = ">|\"'`+,.&();#*/-~\\";
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
+    private static final int NEXT_LINE = 0x85;
+
+    /** Bullets, ellipses, bars and arrows that editors put at the end or the beginning of a wrapped line. */
+    private static final String SIGNS = "\u2022\u2026\uff5c\u21a9\u21aa\u21b5\u23ce\u21b2\u21b3\u2937\u00b6\u00b7";
+
+    /** Elements of HTML that begin a line. */
+    private static final List<String> BLOCKS =
+            List.of("br", "p", "div", "li", "tr", "td", "th", "pre", "ul", "ol", "table", "blockquote");
+
+    private static final Map<String, Integer> ENTITIES = Map.ofEntries(
+            Map.entry("shy", 0),
+            Map.entry("zwnj", 0),
+            Map.entry("zwj", 0),
+            Map.entry("ZeroWidthSpace", 0),
+            Map.entry("NoBreak", 0),
+            Map.entry("nbsp", NO_BREAK_SPACE),
+            Map.entry("quot", (int) '"'),
+            Map.entry("apos", (int) '\''),
+            Map.entry("amp", (int) '&'),
+            Map.entry("lt", (int) '<'),
+            Map.entry("gt", (int) '>'),
+            Map.entry("plus", (int) '+'),
+            Map.entry("sol", (int) '/'),
+            Map.entry("equals", (int) '='),
+            Map.entry("Tab", (int) '\t'),
+            Map.entry("NewLine", (int) '\n'));
+
+    private static final int MAX_ENTITY = 16;
+    private static final String DRESS = ">|\"'`+,.&();#*/-~\\^_";
 
     private final byte[] window;
     private final int end;
@@ -131,7 +165,7 @@ final class Letters {
         if (c == 0 || c == SOFT_HYPHEN || c == 0xfeff || (c >= 0x200b && c <= 0x200f) || c == 0x2060) {
             return Kind.INVISIBLE;
         }
-        if (c == '\n' || c == '\r' || c == '\f' || c == LINE_SEPARATOR) {
+        if ((c >= '\n' && c <= '\r') || c == NEXT_LINE || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) {
             return Kind.BREAK;
         }
         if (isLetter(c)) {
@@ -141,6 +175,7 @@ final class Letters {
                 || c == '\t'
                 || c == NO_BREAK_SPACE
                 || (c >= 0x2500 && c <= 0x257f)
+                || SIGNS.indexOf(c) >= 0
                 || (c > ' ' && c < 0x7f && DRESS.indexOf(c) >= 0);
         return around ? Kind.AROUND_BREAK : Kind.FOREIGN;
     }
@@ -151,9 +186,10 @@ final class Letters {
         unitLength = 1;
         return switch (c) {
             case '\\' -> backslash(at);
-            case '%' -> coded(at, 1, 2, c);
-            case '=' -> isBreak(at + 1) ? 0 : coded(at, 1, 2, c);
+            case '%' -> matches(at, "%25") ? coded(at, 3, 2, c) : coded(at, 1, 2, c);
+            case '=' -> isBreak(behindBlanks(at + 1)) ? 0 : coded(at, 1, 2, c);
             case '<' -> tag(at);
+            case '&' -> entity(at);
             case ESCAPE -> terminalCode(at);
             default -> c < 0x80 ? c : utf8(at, c);
         };
@@ -164,10 +200,67 @@ final class Letters {
             case 'n', 'r' -> ofTwoBytes('\n');
             case 't' -> ofTwoBytes('\t');
             case '/' -> base64 ? 0 : '\\';
-            case 'u' -> coded(at, 2, 4, '\\');
+            case 'u' -> byteAt(at + 2) == '{' ? codedInBraces(at) : coded(at, 2, 4, '\\');
             case 'x' -> coded(at, 2, 2, '\\');
+            case '0', '1' -> octal(at);
+            case '\\' -> byteAt(at + 2) == 'u' ? coded(at, 3, 4, '\\') : '\\';
             default -> '\\';
         };
+    }
+
+    private int codedInBraces(int at) {
+        int digits = 0;
+        while (digits < 6 && Character.digit(byteAt(at + 3 + digits), 16) >= 0) {
+            digits++;
+        }
+        if (digits == 0 || byteAt(at + 3 + digits) != '}') {
+            return '\\';
+        }
+        int value = coded(at, 3, digits, '\\');
+        unitLength++;
+        return value;
+    }
+
+    private int octal(int at) {
+        int value = 0;
+        for (int i = 1; i <= 3; i++) {
+            int digit = Character.digit(byteAt(at + i), 8);
+            if (digit < 0) {
+                return '\\';
+            }
+            value = value * 8 + digit;
+        }
+        unitLength = 4;
+        return value;
+    }
+
+    /** A character reference of HTML; {@code &} where it is none. */
+    private int entity(int at) {
+        int semicolon = at + 1;
+        while (semicolon - at <= MAX_ENTITY && byteAt(semicolon) > ' ' && byteAt(semicolon) != ';') {
+            semicolon++;
+        }
+        if (byteAt(semicolon) != ';') {
+            return '&';
+        }
+        if (byteAt(at + 1) != '#') {
+            Integer named = ENTITIES.get(new String(window, at + 1, semicolon - at - 1, StandardCharsets.ISO_8859_1));
+            unitLength = named == null ? 1 : semicolon + 1 - at;
+            return named == null ? '&' : named;
+        }
+        boolean hexadecimal = (byteAt(at + 2) | 0x20) == 'x';
+        int value = 0;
+        int digits = 0;
+        for (int i = at + (hexadecimal ? 3 : 2); i < semicolon; i++) {
+            int digit = Character.digit(byteAt(i), hexadecimal ? 16 : 10);
+            if (digit < 0) {
+                return '&';
+            }
+            value = Math.min(value * (hexadecimal ? 16 : 10) + digit, Character.MAX_CODE_POINT);
+            digits++;
+        }
+        unitLength = digits == 0 ? 1 : semicolon + 1 - at;
+        return digits == 0 ? '&' : value;
     }
 
     private int ofTwoBytes(int c) {
@@ -189,19 +282,32 @@ final class Letters {
         return value;
     }
 
-    /** A line break or a possible one of HTML. */
+    /** A tag of HTML: a line break, or nothing that a reader sees. */
     private int tag(int at) {
-        boolean possible = matches(at, "<wbr");
-        if (!possible && !matches(at, "<br")) {
+        int name = byteAt(at + 1) == '/' ? at + 2 : at + 1;
+        int nameEnd = name;
+        while (Character.isLetterOrDigit(byteAt(nameEnd)) && nameEnd - name < MAX_ENTITY) {
+            nameEnd++;
+        }
+        if (nameEnd == name || !Character.isLetter(byteAt(name))) {
             return '<';
         }
-        for (int i = at; i < Math.min(end, at + LOOK_AHEAD); i++) {
+        for (int i = nameEnd; i < Math.min(end, at + LOOK_AHEAD) && window[i] != '<'; i++) {
             if (window[i] == '>') {
                 unitLength = i + 1 - at;
-                return possible ? 0 : '\n';
+                String element = new String(window, name, nameEnd - name, StandardCharsets.ISO_8859_1);
+                return BLOCKS.contains(element.toLowerCase(Locale.ROOT)) ? '\n' : 0;
             }
         }
         return '<';
+    }
+
+    private int behindBlanks(int at) {
+        int behind = at;
+        while (behind - at < MAX_ENTITY && (byteAt(behind) == ' ' || byteAt(behind) == '\t')) {
+            behind++;
+        }
+        return behind;
     }
 
     private boolean matches(int at, String lowerCase) {

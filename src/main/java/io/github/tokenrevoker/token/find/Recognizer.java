@@ -49,6 +49,11 @@ final class Recognizer {
         return new Recognizer(source).read();
     }
 
+    /** Reads a token of which nothing but letters is left. */
+    static Recognition inOnePiece(byte[] letters) {
+        return new Recognizer(new Letters(letters, 0, letters.length, true, false)).read();
+    }
+
     private Recognition read() {
         try {
             int stop = readPackets();

@@ -61,7 +61,32 @@ class TokenFinderPropertiesTest {
             new Wrapping("html", (random, text) -> broken(text, 10 + random.nextInt(70), "<br>\n")),
             new Wrapping("invisible", (random, text) -> broken(text, 1 + random.nextInt(70), "\u200b")),
             new Wrapping("coloured", (random, text) -> broken(text, 1 + random.nextInt(70), "\u001b[01;31m\u001b[K")),
+            new Wrapping("concatenated", (random, text) -> broken(text, 20 + random.nextInt(40), "\" + \"")),
+            new Wrapping("array", (random, text) -> broken(text, 20 + random.nextInt(40), "', '")),
+            new Wrapping("blanks", (random, text) -> broken(text, 20 + random.nextInt(40), " ")),
+            new Wrapping("cmd", (random, text) -> broken(text, 10 + random.nextInt(70), "^\r\n")),
+            new Wrapping("bars", (random, text) -> broken(text, 10 + random.nextInt(70), " \u2502\n\u2502 ")),
+            new Wrapping("soft break", (random, text) -> broken(text, 10 + random.nextInt(70), "= \r\n")),
+            new Wrapping(
+                    "highlighted html",
+                    (random, text) -> broken(text, 4 + random.nextInt(70), "</span><span class=\"s2\">")),
+            new Wrapping("blocks of html", (random, text) -> broken(text, 10 + random.nextInt(70), "</p><p>")),
+            new Wrapping("soft hyphens of html", (random, text) -> broken(text, 10 + random.nextInt(70), "&shy;")),
+            new Wrapping("offsets", (random, text) -> numbered(text, 20 + random.nextInt(40), "\n%04x: ", 64)),
+            new Wrapping("line numbers", (random, text) -> numbered(text, 20 + random.nextInt(40), "\n%6d\t", 1)),
+            new Wrapping("grep", (random, text) -> numbered(text, 20 + random.nextInt(40), "\na/b.log:%d:", 1)),
+            new Wrapping(
+                    "log prefix",
+                    (random, text) -> numbered(text, 20 + random.nextInt(20), "\nNov 25 12:00:%02d host app[12]: ", 1)),
+            new Wrapping("container log", (random, text) -> broken(text, 20 + random.nextInt(20), "\nweb_1  | ")),
             new Wrapping("percent", (_, text) -> coded(text, "%%%02X")),
+            new Wrapping("percent twice", (_, text) -> coded(text, "%%25%02X")),
+            new Wrapping("quoted printable codes", (_, text) -> coded(text, "=%02X")),
+            new Wrapping("octal escapes", (_, text) -> coded(text, "\\%03o")),
+            new Wrapping("unicode escapes in braces", (_, text) -> coded(text, "\\u{%x}")),
+            new Wrapping("unicode escapes twice", (_, text) -> coded(text, "\\\\u%04x")),
+            new Wrapping("decimal references", (_, text) -> coded(text, "&#%d;")),
+            new Wrapping("hexadecimal references", (_, text) -> coded(text, "&#x%x;")),
             new Wrapping("unicode escapes", (_, text) -> coded(text, "\\u%04x")),
             new Wrapping("base64", (random, text) -> base64(random, text, StandardCharsets.UTF_8)),
             new Wrapping(
@@ -86,6 +111,15 @@ class TokenFinderPropertiesTest {
 
     private static String broken(String text, int column, String between) {
         return String.join(between, text.split("(?<=\\G.{" + column + "})"));
+    }
+
+    private static String numbered(String text, int column, String between, int step) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i * column < text.length(); i++) {
+            all.append(i == 0 ? "" : between.formatted(7 + i * step))
+                    .append(text, i * column, Math.min(text.length(), (i + 1) * column));
+        }
+        return all.toString();
     }
 
     private static String coded(String text, String format) {
