@@ -199,7 +199,7 @@ final class ManyProvidersWindowBenchmark {
             for (ProfileSession session : tool.book().sessions()) {
                 if (session.profile().name().startsWith("Measured")) {
                     int number = Integer.parseInt(session.profile().name().substring(9));
-                    tool.book().keep(session, ProfileSecrets.of(token(number)));
+                    tool.book().memory().keep(session, ProfileSecrets.of(token(number)));
                 }
             }
             press("nav-bulk");

@@ -62,7 +62,7 @@ final class Services implements AutoCloseable {
         WritePermit data = permits.apply(folders.data());
         book = new ProfileBook(
                 new DocumentFile<>(folders.profiles(), new ProfileFormat(), clock, configuration), secrets, background);
-        book.beginToRead();
+        book.file().beginToRead();
         settings = new SettingsStore(
                 new DocumentFile<>(folders.settings(), new SettingsFormat(), clock, configuration), background);
         settings.beginToRead();

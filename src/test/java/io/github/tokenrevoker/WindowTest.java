@@ -435,7 +435,8 @@ public abstract class WindowTest extends FxRobot {
 
     protected void takePracticeToken(PracticeToken kind) {
         AccessToken token = practiceZone().token(kind);
-        interact(() -> tool.book().keep(list().getSelectionModel().getSelectedItem(), ProfileSecrets.of(token)));
+        interact(() ->
+                tool.book().memory().keep(list().getSelectionModel().getSelectedItem(), ProfileSecrets.of(token)));
         awaitThat(
                 "the token is read",
                 () -> onFx(() -> list().getSelectionModel()

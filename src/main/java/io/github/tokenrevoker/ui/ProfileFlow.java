@@ -296,6 +296,6 @@ public final class ProfileFlow implements ProfileActions {
 
     /** Puts another token of the practice zone into the practice profile. */
     public void takePracticeToken(ProfileSession session, PracticeToken kind) {
-        practiceZone.get().ifPresent(zone -> book.keep(session, ProfileSecrets.of(zone.token(kind))));
+        practiceZone.get().ifPresent(zone -> book.memory().keep(session, ProfileSecrets.of(zone.token(kind))));
     }
 }

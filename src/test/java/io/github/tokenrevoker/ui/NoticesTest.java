@@ -155,7 +155,7 @@ class NoticesTest extends WindowTest {
         awaitThat("it is told", () -> !texts().isEmpty() && texts().getFirst().startsWith("Your last change"));
         Files.delete(inTheWay.resolve("x"));
         Files.delete(inTheWay);
-        interact(() -> book().save());
+        interact(() -> book().file().save());
         awaitThat("it is gone", () -> texts().isEmpty());
     }
 }

@@ -193,7 +193,7 @@ public final class ProfileListPane extends VBox {
         mark.setId("unsaved-mark");
         mark.setWrapText(true);
         mark.getStyleClass().addAll("blocked", Styles.TEXT_SMALL);
-        mark.visibleProperty().bind(book.saveProblemProperty().map(Optional::isPresent));
+        mark.visibleProperty().bind(book.file().problemProperty().map(Optional::isPresent));
         mark.managedProperty().bind(mark.visibleProperty());
         return mark;
     }

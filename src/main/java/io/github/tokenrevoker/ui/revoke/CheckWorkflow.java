@@ -122,13 +122,13 @@ public final class CheckWorkflow {
     private Optional<Instant> take(CheckLease check, ProfileSession session, Access access, CheckReport report) {
         check.close();
         boolean isTheirs = session.profile().address().equals(access.address())
-                && book.token(session).equals(Optional.of(access.token()));
+                && book.memory().token(session).equals(Optional.of(access.token()));
         if (!isTheirs) {
             return Optional.empty();
         }
         session.reportProperty().set(Optional.of(report));
         if (report.lacksPassword()) {
-            book.forgetPasswords(session);
+            book.memory().forgetPasswords(session);
         }
         Duration pause = preflight.wantedPause(access.address());
         if (pause.isZero()) {

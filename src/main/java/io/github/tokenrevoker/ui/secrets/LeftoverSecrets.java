@@ -25,7 +25,7 @@ public final class LeftoverSecrets {
 
     /** Deletes them once every change made so far is in the file of profiles. */
     public void deleteOnceSaved() {
-        book.onceSaved(this::delete);
+        book.file().onceSaved(this::delete);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class LeftoverSecrets {
                     () -> delete(leftovers, ledger),
                     any -> {
                         if (any) {
-                            book.save();
+                            book.file().save();
                         }
                     },
                     _ -> {});

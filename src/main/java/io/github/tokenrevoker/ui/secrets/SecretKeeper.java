@@ -71,16 +71,16 @@ public final class SecretKeeper {
         Profile asked = session.profile();
         CompletableFuture<Void> done = new CompletableFuture<>();
         session.waitingForProperty().set(Optional.of(asked.home()));
-        long lockings = book.lockings();
+        long lockings = book.memory().lockings();
         Reading reading = asked.home() == TokenHome.COMMAND ? background::run : lane::run;
         reading.begin(
                 () -> stores.read(asked),
                 found -> {
                     session.waitingForProperty().set(Optional.empty());
-                    boolean locked = book.lockings() != lockings;
+                    boolean locked = book.memory().lockings() != lockings;
                     // What was stored for another Onezone is not for this one.
                     if (!locked && session.profile().leadsWhere(asked)) {
-                        book.keep(session, book.secrets(session).or(found));
+                        book.memory().keep(session, book.memory().of(session).or(found));
                     }
                     found.close();
                     if (locked) {
@@ -117,8 +117,8 @@ public final class SecretKeeper {
         Map<UUID, ProfileSecrets> known = new HashMap<>();
         Map<UUID, Profile> toAsk = new LinkedHashMap<>();
         for (ProfileSession session : wanted) {
-            known.put(session.profile().id(), book.secrets(session).copy());
-            if (book.lacksSecrets(session)) {
+            known.put(session.profile().id(), book.memory().of(session).copy());
+            if (book.memory().isIncomplete(session)) {
                 toAsk.put(session.profile().id(), session.profile());
             }
         }
@@ -173,17 +173,17 @@ public final class SecretKeeper {
      *     store it named
      */
     public CompletableFuture<Void> store(ProfileSession session, TokenHome to) {
-        ProfileSecrets known = book.secrets(session).copy();
-        long lockings = book.lockings();
+        ProfileSecrets known = book.memory().of(session).copy();
+        long lockings = book.memory().lockings();
         CompletableFuture<Void> done = new CompletableFuture<>();
         inTurn(session, () -> {
             if (session.profile().home() == to) {
                 write(session, to, known, lockings, done);
             } else {
                 book.ledger().reserve(new Leftover(session.profile().id(), to));
-                book.save();
+                book.file().save();
                 // Noted before it is written, so that a copy without a profile is found after a crash.
-                book.onceSaved(() -> write(session, to, known, lockings, done));
+                book.file().onceSaved(() -> write(session, to, known, lockings, done));
             }
         });
         return done;
@@ -199,12 +199,12 @@ public final class SecretKeeper {
                         book.store(session, to);
                     }
                     // Locking in between has taken them out of memory.
-                    if (book.lockings() == lockings) {
-                        book.keep(session, written);
+                    if (book.memory().lockings() == lockings) {
+                        book.memory().keep(session, written);
                     }
                     written.close();
                     endWriting(profile.id(), to);
-                    book.onceSaved(() -> done.complete(null));
+                    book.file().onceSaved(() -> done.complete(null));
                 },
                 failure -> {
                     known.close();
@@ -220,7 +220,7 @@ public final class SecretKeeper {
 
     /** Stores the passwords that are in memory where the profile's token is stored; those that aren't needed go. */
     CompletableFuture<Void> storePasswords(ProfileSession session) {
-        ProfileSecrets known = book.secrets(session).withoutToken().copy();
+        ProfileSecrets known = book.memory().of(session).withoutToken().copy();
         CompletableFuture<Void> done = new CompletableFuture<>();
         inTurn(session, () -> {
             Profile profile = session.profile();

@@ -61,7 +61,7 @@ public final class SecretStorage {
      */
     public void begin(ProfileSession session, TokenHome to, ProfileSecrets given) {
         boolean isNew = !given.isEmpty();
-        book.keep(session, given);
+        book.memory().keep(session, given);
         given.close();
         begin(session, to, isNew);
     }
@@ -116,7 +116,7 @@ public final class SecretStorage {
 
     /** Takes the passwords that a profile's route no longer needs out of memory and of the store. */
     public void dropUnneededPasswords(ProfileSession session) {
-        book.forgetPasswords(session);
+        book.memory().forgetPasswords(session);
         // A vault that is closed is not opened for it: what isn't needed goes with the next writing.
         var _ = keeper.storePasswords(session);
     }
@@ -126,7 +126,7 @@ public final class SecretStorage {
         Map<UUID, ProfileSecrets> ofVault = new HashMap<>();
         given.forEach((session, secrets) -> {
             if (session.profile().home() == TokenHome.VAULT) {
-                book.keep(session, secrets);
+                book.memory().keep(session, secrets);
                 ofVault.put(session.profile().id(), secrets);
             } else {
                 begin(session, session.profile().home(), secrets);

@@ -58,10 +58,10 @@ public final class SecretsWorkflow implements SecretSource {
                 failure = Optional.of(why);
             }
         }
-        long lockings = fx.call(book::lockings);
+        long lockings = fx.call(book.memory()::lockings);
         boolean answered = askForWhatIsMissing(session, failure);
         // Locking while a question was asked has taken away what was known.
-        return answered && fx.call(book::lockings) == lockings ? inMemory(session) : Optional.empty();
+        return answered && fx.call(book.memory()::lockings) == lockings ? inMemory(session) : Optional.empty();
     }
 
     @Override
@@ -84,7 +84,8 @@ public final class SecretsWorkflow implements SecretSource {
      */
     public Optional<Map<UUID, ProfileSecrets>> obtainAll(List<ProfileSession> sessions) {
         boolean needsVault = fx.call(() -> sessions.stream()
-                .anyMatch(session -> session.profile().home() == TokenHome.VAULT && book.lacksSecrets(session)));
+                .anyMatch(session -> session.profile().home() == TokenHome.VAULT
+                        && book.memory().isIncomplete(session)));
         try {
             if (needsVault && !vault.open()) {
                 return Optional.empty();
@@ -102,12 +103,12 @@ public final class SecretsWorkflow implements SecretSource {
     /** A command may give a newer one, where a store has what is in memory. */
     private void forgetSpentTokenOfCommand(ProfileSession session) {
         if (session.profile().home() == TokenHome.COMMAND && session.isTokenSpent(clock.instant())) {
-            book.forgetToken(session);
+            book.memory().forgetToken(session);
         }
     }
 
     private boolean isIncomplete(ProfileSession session) {
-        return fx.call(() -> book.lacksSecrets(session));
+        return fx.call(() -> book.memory().isIncomplete(session));
     }
 
     private TokenHome home(ProfileSession session) {
@@ -115,9 +116,9 @@ public final class SecretsWorkflow implements SecretSource {
     }
 
     private Optional<ProfileSecrets> inMemory(ProfileSession session) {
-        return fx.call(() -> book.lacksSecrets(session)
+        return fx.call(() -> book.memory().isIncomplete(session)
                 ? Optional.empty()
-                : Optional.of(book.secrets(session).copy()));
+                : Optional.of(book.memory().of(session).copy()));
     }
 
     private boolean openVaultFor(ProfileSession session) throws SecretStoreException {
@@ -150,7 +151,7 @@ public final class SecretsWorkflow implements SecretSource {
             try (ProfileSecrets given = answer.get()) {
                 newToken |= given.token().isPresent();
                 newPassword |= !given.passwords().isEmpty();
-                fx.run(() -> book.keep(session, given));
+                fx.run(() -> book.memory().keep(session, given));
             }
             question = missing(session, failure);
         }
@@ -165,7 +166,7 @@ public final class SecretsWorkflow implements SecretSource {
     private Optional<SecretQuestion> missing(ProfileSession session, Optional<SecretStoreException> failure) {
         return fx.call(() -> {
             Profile profile = session.profile();
-            ProfileSecrets known = book.secrets(session);
+            ProfileSecrets known = book.memory().of(session);
             if (known.token().isEmpty()) {
                 Optional<String> why = failure.map(each -> SecretWords.of(profile.home(), each));
                 return Optional.of(new ForToken(profile, why, session.circumstances()));

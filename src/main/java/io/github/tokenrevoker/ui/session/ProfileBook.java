@@ -2,9 +2,6 @@ package io.github.tokenrevoker.ui.session;
 
 import io.github.tokenrevoker.durable.DocumentFile;
 import io.github.tokenrevoker.durable.DocumentFile.Loaded;
-import io.github.tokenrevoker.durable.DocumentFile.Saved;
-import io.github.tokenrevoker.durable.FileFailure;
-import io.github.tokenrevoker.onezone.Access;
 import io.github.tokenrevoker.onezone.AccessToken;
 import io.github.tokenrevoker.onezone.OnezoneAddress;
 import io.github.tokenrevoker.profile.Profile;
@@ -17,11 +14,9 @@ import io.github.tokenrevoker.revocation.RevocationResult.Concluded;
 import io.github.tokenrevoker.secret.KnownSecrets;
 import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.token.Inscription;
-import io.github.tokenrevoker.token.TokenReader;
-import io.github.tokenrevoker.token.TokenReading;
 import io.github.tokenrevoker.ui.background.Background;
+import io.github.tokenrevoker.ui.background.Fx;
 import io.github.tokenrevoker.ui.background.OffFx;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,58 +28,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All profiles with what this run knows of them, their file and their tokens. Belongs to the FX thread; the file is
- * written in the background, change after change.
+ * All profiles with what this run knows about them. Belongs to the FX thread. Their {@linkplain #file file} is written after
+ * each change, and their secrets are in {@linkplain #memory memory}.
  */
 public final class ProfileBook {
-    private static final Duration BEFORE_RETRY = Duration.ofSeconds(10);
-
-    private final DocumentFile<Profiles> file;
-    private final KnownSecrets known;
-    private final Background background;
-    private final Background.Lane lane;
+    private final SavedProfiles file;
+    private final SecretMemory memory;
+    private final Fx fx;
     private final ObservableList<ProfileSession> sessions =
             FXCollections.observableArrayList(session -> new javafx.beans.Observable[] {session.profileProperty()});
     private final ObjectProperty<Optional<OnezoneAddress>> practiceZone = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<String>> saveProblem = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<List<String>> oddities = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<Profile>> copiesOfOthers = new SimpleObjectProperty<>(List.of());
     private final HomeLedger ledger = new HomeLedger();
     /** Deleted, and can come back. */
     private final Map<UUID, Deleted> undoable = new LinkedHashMap<>();
 
-    private final List<WaitsForSaving> waiting = new ArrayList<>();
-    /** Belongs to the lane. */
-    private @Nullable Loaded<Profiles> readEarly;
-
-    private Profiles inFile = Profiles.NONE;
-    private boolean isLoaded;
-    private boolean saveWhenLoaded;
-    private boolean retrying;
-    private long changes;
-    private long savedChanges;
-    private long lockings;
     private final List<Runnable> alsoForgets = new CopyOnWriteArrayList<>();
 
     public ProfileBook(DocumentFile<Profiles> file, KnownSecrets known, Background background) {
-        this.file = file;
-        this.known = known;
-        this.background = background;
-        this.lane = background.lane("profiles");
+        this.file = new SavedProfiles(file, background, new Content());
+        this.fx = background.fx();
+        this.memory = new SecretMemory(known, background);
     }
-
-    /** What is to be done once so many changes are in the file. */
-    private record WaitsForSaving(long changes, Runnable then) {}
 
     /** A profile that was deleted and can come back, with what was in memory of its secrets. */
     public record Deleted(int index, ProfileSession session, ProfileSecrets secrets) {}
@@ -100,17 +73,7 @@ public final class ProfileBook {
     }
 
     private ProfileSession session(Profile profile, boolean madeForPractice) {
-        return new ProfileSession(profile, madeForPractice, practiceZone, background.fx());
-    }
-
-    /** Why the last change is only in the window and not in the file; empty when all is saved. */
-    public ObjectProperty<Optional<String>> saveProblemProperty() {
-        return saveProblem;
-    }
-
-    /** The parts of the file that make no sense, when somebody else has brought them in while the tool runs. */
-    public ObjectProperty<List<String>> odditiesProperty() {
-        return oddities;
+        return new ProfileSession(profile, madeForPractice, practiceZone, fx);
     }
 
     /** The other side's versions of profiles that were changed here and in the file at once, when that happened. */
@@ -118,42 +81,10 @@ public final class ProfileBook {
         return copiesOfOthers;
     }
 
-    /** Begins to read the file, from any thread; {@link #load} takes what came of it. */
-    public void beginToRead() {
-        lane.run(() -> readEarly = file.load());
-    }
-
-    /** Reads the file in the background and fills the list; {@code then} learns what came of it. */
-    public void load(Consumer<Loaded<Profiles>> then) {
-        lane.run(
-                () -> {
-                    Loaded<Profiles> early = readEarly;
-                    return early == null ? file.load() : early;
-                },
-                loaded -> {
-                    isLoaded = true;
-                    inFile = switch (loaded) {
-                        case Loaded.Intact<Profiles> intact -> intact.content();
-                        case Loaded.Partial<Profiles> partial -> partial.content();
-                        case Loaded.Recovered<Profiles> _, Loaded.Newer<Profiles> _, Loaded.Unreadable<Profiles> _ ->
-                            Profiles.NONE;
-                    };
-                    ledger.load(loaded.content(), loaded instanceof Loaded.Recovered);
-                    sessions.addAll(loaded.content().list().stream()
-                            .map(profile -> session(profile, false))
-                            .toList());
-                    if (saveWhenLoaded) {
-                        save();
-                    }
-                    then.accept(loaded);
-                },
-                this::tellOfSaveProblem);
-    }
-
     public ProfileSession add(Profile profile, Optional<AccessToken> token, boolean practice) {
         ProfileSession session = session(profile, practice);
         sessions.add(session);
-        token.ifPresent(given -> keep(session, ProfileSecrets.of(given)));
+        token.ifPresent(given -> memory.keep(session, ProfileSecrets.of(given)));
         save();
         return session;
     }
@@ -192,10 +123,10 @@ public final class ProfileBook {
                 && !edited.tokenCommand().equals(session.profile().tokenCommand());
         if (hasNewCommand) {
             // The token in memory came from elsewhere.
-            forgetToken(session);
+            memory.forgetToken(session);
         }
         replace(session, edited);
-        newToken.ifPresent(given -> keep(session, ProfileSecrets.of(given)));
+        newToken.ifPresent(given -> memory.keep(session, ProfileSecrets.of(given)));
         save();
     }
 
@@ -214,7 +145,7 @@ public final class ProfileBook {
         Outcome outcome = concluded.outcome();
         session.show(concluded);
         if (outcome.isOfPassword()) {
-            forgetPasswords(session);
+            memory.forgetPasswords(session);
         }
         return outcome.isOwnTokenInvalid()
                 ? outcome.attempt().revocation().report().token().legible().map(Inscription::id)
@@ -236,13 +167,7 @@ public final class ProfileBook {
         session.profileProperty().set(profile.withTokenCommand(Optional.empty()).restingIn(TokenHome.NOWHERE));
         show();
         ledger.add(new Leftover(profile.id(), profile.home()));
-        forgetToken(session);
-    }
-
-    /** Overwrites a profile's secrets in memory, so that they are obtained again. */
-    public void forgetToken(ProfileSession session) {
-        known.remove(session.profile().id()).close();
-        session.tokenProperty().set(Optional.empty());
+        memory.forgetToken(session);
     }
 
     /** Changes many profiles, each from what it is by now, and saves them in one act. */
@@ -268,8 +193,7 @@ public final class ProfileBook {
     public Deleted delete(ProfileSession session) {
         int index = sessions.indexOf(session);
         sessions.remove(session);
-        Deleted deleted =
-                new Deleted(index, session, known.remove(session.profile().id()));
+        Deleted deleted = new Deleted(index, session, memory.remove(session));
         undoable.put(session.profile().id(), deleted);
         save();
         return deleted;
@@ -297,11 +221,7 @@ public final class ProfileBook {
     private void putBack(Deleted deleted) {
         ProfileSession session = deleted.session();
         sessions.add(Math.min(deleted.index(), sessions.size()), session);
-        try (ProfileSecrets before = deleted.secrets()) {
-            if (!before.isOverwritten()) {
-                known.keep(session.profile().id(), before);
-            }
-        }
+        memory.bringBack(session, deleted.secrets());
     }
 
     private static Optional<Leftover> leftover(ProfileSession session) {
@@ -310,6 +230,16 @@ public final class ProfileBook {
                 ? Optional.of(
                         new Leftover(session.profile().id(), session.profile().home()))
                 : Optional.empty();
+    }
+
+    /** Returns the file of the profiles. */
+    public SavedProfiles file() {
+        return file;
+    }
+
+    /** Returns the secrets of this run. */
+    public SecretMemory memory() {
+        return memory;
     }
 
     /** Which places hold which tokens. */
@@ -333,10 +263,10 @@ public final class ProfileBook {
     }
 
     private void clearSecrets() {
-        lockings++;
+        memory.countLocking();
         for (ProfileSession session : sessions) {
             if (!session.isTransient()) {
-                known.remove(session.profile().id()).close();
+                memory.forget(session);
                 if (!session.isBeingSettled()) {
                     session.outcomeProperty().get().ifPresent(Outcome::clearSecrets);
                 }
@@ -351,84 +281,11 @@ public final class ProfileBook {
         return () -> alsoForgets.remove(other);
     }
 
-    /** How often the tokens of this run have been forgotten: what was asked for before that is not kept after it. */
-    public long lockings() {
-        return lockings;
-    }
-
     /** Overwrites everything, at the exit. */
     public void close() {
         clearSecrets();
         sessions.forEach(session -> session.outcomeProperty().get().ifPresent(Outcome::clearSecrets));
-        known.close();
-    }
-
-    /** The session's token, if this run knows it. */
-    public Optional<AccessToken> token(ProfileSession session) {
-        return secrets(session).token();
-    }
-
-    /** Returns what is in memory of a profile's secrets. They are not copies, and overwritten when they are forgotten. */
-    public ProfileSecrets secrets(ProfileSession session) {
-        assert !OffFx.isWorking() : "belongs to the FX thread";
-        return known.of(session.profile().id());
-    }
-
-    /** Returns whether more is needed for the profile's requests than is in memory. */
-    public boolean lacksSecrets(ProfileSession session) {
-        return secrets(session).isIncompleteFor(session.profile().route());
-    }
-
-    /**
-     * Keeps a copy of what is given in memory; what was learned with another token is forgotten. The caller overwrites its
-     * own.
-     */
-    public void keep(ProfileSession session, ProfileSecrets given) {
-        UUID id = session.profile().id();
-        Optional<AccessToken> before = known.of(id).token();
-        boolean changes = given.token().isPresent() && !before.equals(given.token());
-        known.keep(id, changes ? given : given.withoutToken());
-        if (changes) {
-            // After locking, only what it says of itself can tell whether it is the same one.
-            before.ifPresent(_ -> session.forgetWhatTokenTold());
-            known.of(id).token().ifPresent(own -> readInBackground(session, own));
-        }
-    }
-
-    /** Overwrites the passwords of the session's route in memory, so that they are read or asked for again. */
-    public void forgetPasswords(ProfileSession session) {
-        known.forgetPasswords(session.profile().id());
-    }
-
-    /**
-     * The way to the profile's Onezone with a token, and with the passwords that this run knows. They are copies, so that
-     * locking does not take them from under an act; who is done with them overwrites them.
-     */
-    public Access access(ProfileSession session, AccessToken token) {
-        return ProfileSecrets.of(token).or(secrets(session)).access(session.profile());
-    }
-
-    private void readInBackground(ProfileSession session, AccessToken token) {
-        AccessToken own = token.copy();
-        background.run(
-                () -> {
-                    try {
-                        return TokenReader.read(own);
-                    } finally {
-                        own.clear();
-                    }
-                },
-                (TokenReading reading) -> {
-                    if (!token.isCleared() && token(session).equals(Optional.of(token))) {
-                        Optional<TokenReading> before = session.tokenProperty().get();
-                        boolean same = reading.legible().isPresent() && before.equals(Optional.of(reading));
-                        if (before.isPresent() && !same) {
-                            session.forgetWhatTokenTold();
-                        }
-                        session.tokenProperty().set(Optional.of(reading));
-                    }
-                },
-                _ -> {});
+        memory.close();
     }
 
     /** Whether another profile has this name already, letters' case aside. */
@@ -449,60 +306,9 @@ public final class ProfileBook {
         return name;
     }
 
-    /** Writes the file anew, for example after the disk has room again. */
-    public void save() {
-        show();
-        changes++;
-        if (!isLoaded) {
-            // What is in the file is not in the list yet, and must not be overwritten by it.
-            saveWhenLoaded = true;
-            return;
-        }
-        Profiles profiles = toBeSaved();
-        long included = changes;
-        lane.run(
-                () -> file.save(profiles),
-                saved -> {
-                    saveProblem.set(Optional.empty());
-                    switch (saved) {
-                        case Saved.Done<Profiles> _ -> saved(profiles, included);
-                        case Saved.ChangedMeanwhile<Profiles> changed -> merge(changed.theirs());
-                    }
-                },
-                this::tellOfSaveProblem);
-    }
-
-    private void saved(Profiles profiles, long included) {
-        inFile = profiles;
-        ledger.saved(profiles.list());
-        savedChanges = Math.max(savedChanges, included);
-        List<WaitsForSaving> ready =
-                waiting.stream().filter(act -> act.changes() <= savedChanges).toList();
-        waiting.removeAll(ready);
-        ready.forEach(act -> act.then().run());
-    }
-
-    /** Does something once every change made so far is in the file; at once when it is. */
-    public void onceSaved(Runnable then) {
-        if (isLoaded && savedChanges >= changes) {
-            then.run();
-        } else {
-            waiting.add(new WaitsForSaving(changes, then));
-        }
-    }
-
-    /** Takes over what somebody else has written into the file meanwhile. */
-    public void lookForChangesByOthers() {
-        boolean busy = sessions.stream().anyMatch(ProfileSession::isBusy);
-        if (isLoaded && saveProblem.get().isEmpty() && !busy) {
-            lane.run(file::changedMeanwhile, theirs -> theirs.ifPresent(this::merge), this::tellOfSaveProblem);
-        }
-    }
-
-    private void merge(Profiles theirs) {
-        ProfileMerge merged = ProfileMerge.of(inFile.list(), profiles(), theirs.list());
-        ledger.merge(inFile.leftovers(), theirs.leftovers());
-        inFile = theirs;
+    private void merge(Profiles before, Profiles theirs) {
+        ProfileMerge merged = ProfileMerge.of(before.list(), profiles(), theirs.list());
+        ledger.merge(before.leftovers(), theirs.leftovers());
         ledger.saved(theirs.list());
         Map<UUID, ProfileSession> present = new HashMap<>();
         sessions.stream()
@@ -526,12 +332,6 @@ public final class ProfileBook {
         show();
         removed.forEach(session -> leftover(session).ifPresent(ledger::add));
         copiesOfOthers.set(merged.copies());
-        oddities.set(file.oddities());
-        if (toBeSaved().equals(theirs)) {
-            saved(theirs, changes);
-        } else {
-            save();
-        }
     }
 
     private void addFromOthers(Profile profile) {
@@ -554,6 +354,11 @@ public final class ProfileBook {
         ledger.add(before);
     }
 
+    private void save() {
+        show();
+        file.save();
+    }
+
     private List<Profile> profiles() {
         return sessions.stream()
                 .filter(session -> !session.isTransient())
@@ -567,16 +372,35 @@ public final class ProfileBook {
         return new Profiles(profiles(), leftovers);
     }
 
-    private void tellOfSaveProblem(Exception failure) {
-        saveProblem.set(Optional.of(FileFailure.words(failure)));
-        if (isLoaded && !retrying) {
-            retrying = true;
-            background.after(BEFORE_RETRY, () -> {
-                retrying = false;
-                if (saveProblem.get().isPresent()) {
-                    save();
-                }
-            });
+    /** What the file holds and brings. */
+    private final class Content implements SavedProfiles.Content {
+        @Override
+        public void load(Loaded<Profiles> loaded) {
+            ledger.load(loaded.content(), loaded instanceof Loaded.Recovered);
+            sessions.addAll(loaded.content().list().stream()
+                    .map(profile -> session(profile, false))
+                    .toList());
+        }
+
+        @Override
+        public Profiles toBeSaved() {
+            show();
+            return ProfileBook.this.toBeSaved();
+        }
+
+        @Override
+        public void saved(Profiles written) {
+            ledger.saved(written.list());
+        }
+
+        @Override
+        public void merge(Profiles before, Profiles theirs) {
+            ProfileBook.this.merge(before, theirs);
+        }
+
+        @Override
+        public boolean isBusy() {
+            return sessions.stream().anyMatch(ProfileSession::isBusy);
         }
     }
 }

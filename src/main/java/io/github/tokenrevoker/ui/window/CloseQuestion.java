@@ -38,7 +38,7 @@ final class CloseQuestion {
                 .flatMap(session -> session.occupant().stream())
                 .collect(Collectors.toUnmodifiableSet());
         return new CloseQuestion(
-                book, revocations, book.saveProblemProperty().get().isPresent());
+                book, revocations, book.file().problemProperty().get().isPresent());
     }
 
     /** Whether anything would be left behind. */
@@ -71,10 +71,10 @@ final class CloseQuestion {
     private BooleanBinding stillHolds() {
         List<Observable> causes = new ArrayList<>();
         book.sessions().forEach(session -> causes.add(session.activityProperty()));
-        causes.add(book.saveProblemProperty());
+        causes.add(book.file().problemProperty());
         return Bindings.createBooleanBinding(
                 () -> revocations.stream().anyMatch(Occupant::isHeld)
-                        || (unsaved && book.saveProblemProperty().get().isPresent()),
+                        || (unsaved && book.file().problemProperty().get().isPresent()),
                 causes.toArray(Observable[]::new));
     }
 }

@@ -29,11 +29,11 @@ final class FileNotices {
                         "copies", copies.size(), Harmless.line(copies.getFirst().name())));
             }
         });
-        book.saveProblemProperty().subscribe(problem -> {
+        book.file().problemProperty().subscribe(problem -> {
             unsaved.ifPresent(Notice::withdraw);
             unsaved = problem.map(this::tellOfUnsavedChange);
         });
-        book.odditiesProperty().subscribe(oddities -> {
+        book.file().odditiesProperty().subscribe(oddities -> {
             if (!oddities.isEmpty()) {
                 tellOfOddities("profiles.json", oddities);
             }
@@ -63,6 +63,6 @@ final class FileNotices {
 
     private Notice tellOfUnsavedChange(String problem) {
         return notices.show(
-                texts.get("unsaved", problem), Optional.of(new Remedy(texts.get("unsaved.again"), book::save)));
+                texts.get("unsaved", problem), Optional.of(new Remedy(texts.get("unsaved.again"), book.file()::save)));
     }
 }

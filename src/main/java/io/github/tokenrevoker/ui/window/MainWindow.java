@@ -134,7 +134,7 @@ public final class MainWindow {
                 .vault(vault.wordsProperty(), core.secrets().lock().openProperty())
                 .journal(core.journal(), () -> show(Command.JOURNAL))
                 .work(new WorkUnderWay(book.sessions()).countProperty())
-                .unsaved(book.saveProblemProperty().map(Optional::isPresent))
+                .unsaved(book.file().problemProperty().map(Optional::isPresent))
                 .practice(core.profiles().practiceZoneProperty().map(Optional::isPresent));
     }
 
@@ -160,7 +160,7 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.focusedProperty().subscribe(focused -> {
             if (focused) {
-                book.lookForChangesByOthers();
+                book.file().lookForChangesByOthers();
             }
         });
     }
@@ -189,7 +189,7 @@ public final class MainWindow {
             providers.shareOfList(left.listShare());
         });
         stage.show();
-        book.load(loaded -> {
+        book.file().load(loaded -> {
             files.tellOf(loaded, "profiles.json");
             providers.profilesAreRead();
             settings.onceRead(read -> {

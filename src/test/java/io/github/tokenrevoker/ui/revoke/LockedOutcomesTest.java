@@ -124,6 +124,6 @@ class LockedOutcomesTest extends WindowTest {
                 "it is settled all the same",
                 () -> onFx(() -> session.outcomeProperty().get().orElse(null) instanceof Outcome.NotRevoked));
         assertThat(outcome(session).lacksSecrets()).isTrue();
-        assertThat(onFx(() -> book().token(session))).isEmpty();
+        assertThat(onFx(() -> book().memory().token(session))).isEmpty();
     }
 }

@@ -65,7 +65,7 @@ class LeftoverTokensTest {
                 background);
         SecretStores homes = new SecretStores(new KeyringStore(new Door(), AGES, AGES), vault);
         SecretKeeper keeper = new SecretKeeper(book, homes, background);
-        book.load(_ -> {});
+        book.file().load(_ -> {});
         threads.drain();
         keeper.leftovers().delete();
         threads.drain();

@@ -57,7 +57,7 @@ class SecretsWorkflowTest {
     }
 
     private void keep(ProfileSession session, ProfileSecrets secrets) {
-        world.threads.fx().run(() -> world.book.keep(session, secrets));
+        world.threads.fx().run(() -> world.book.memory().keep(session, secrets));
     }
 
     private void inKeyring(ProfileSession session, String token) {

@@ -73,7 +73,7 @@ final class SecretsWorld implements AutoCloseable {
         workflow = new SecretsWorkflow(book, keeper, opening, questions, storage, work);
         lock = threads.fx().call(() -> new SecretsLock(vaultLock, book, work));
         CountDownLatch loaded = new CountDownLatch(1);
-        threads.fx().run(() -> book.load(_ -> loaded.countDown()));
+        threads.fx().run(() -> book.file().load(_ -> loaded.countDown()));
         loaded.await();
     }
 
@@ -102,7 +102,7 @@ final class SecretsWorld implements AutoCloseable {
     }
 
     ProfileSecrets inMemory(ProfileSession session) {
-        return threads.fx().call(() -> book.secrets(session).copy());
+        return threads.fx().call(() -> book.memory().of(session).copy());
     }
 
     /** What was told so far, the last of it included. */

@@ -114,7 +114,7 @@ final class StoredTokensWorld implements AutoCloseable {
         Vault vault = QuickVaults.at(vaultFile());
         ProfileBook book = new ProfileBook(profilesFile(), new KnownSecrets(), background);
         SecretKeeper keeper = new SecretKeeper(book, new SecretStores(keyringStore, vault), background);
-        book.load(_ -> {});
+        book.file().load(_ -> {});
         threads.drain();
         return new Tool(threads, vault, book, keeper);
     }
@@ -152,7 +152,7 @@ final class StoredTokensWorld implements AutoCloseable {
                     var _ = tool.keeper().read(session);
                 });
             case CLEAR_LEFTOVERS -> tool.keeper().leftovers().delete();
-            case SAVE_AGAIN -> tool.book().save();
+            case SAVE_AGAIN -> tool.book().file().save();
             case CRASH -> restart();
             case RESTART -> {
                 tool.threads().drainAllButFx();
@@ -210,14 +210,14 @@ final class StoredTokensWorld implements AutoCloseable {
     private void settle(ProfileSession session, TokenHome to, Optional<AccessToken> given) {
         boolean needsVault = session.profile().home() == TokenHome.VAULT || to == TokenHome.VAULT;
         if (needsVault && !tool.vault().isOpen()) {
-            given.ifPresent(token -> tool.book().keep(session, ProfileSecrets.of(token)));
+            given.ifPresent(token -> tool.book().memory().keep(session, ProfileSecrets.of(token)));
             return;
         }
         UUID id = session.profile().id();
-        Wish wish =
-                new Wish(numbers++, given.or(() -> tool.book().token(session)).map(AccessToken::reveal), to);
+        Wish wish = new Wish(
+                numbers++, given.or(() -> tool.book().memory().token(session)).map(AccessToken::reveal), to);
         wishes.computeIfAbsent(id, _ -> new ArrayList<>()).add(wish);
-        tool.book().keep(session, new ProfileSecrets(given, RoutePasswords.NONE));
+        tool.book().memory().keep(session, new ProfileSecrets(given, RoutePasswords.NONE));
         var _ = tool.keeper().store(session, to).thenRun(() -> {
             done.put(id, done(id, wish));
             tool.keeper().leftovers().delete();
@@ -233,7 +233,7 @@ final class StoredTokensWorld implements AutoCloseable {
         if (session.profile().home() == TokenHome.VAULT && tool.vault().isOpen()) {
             AccessToken token = newToken();
             UUID id = session.profile().id();
-            tool.book().keep(session, ProfileSecrets.of(token));
+            tool.book().memory().keep(session, ProfileSecrets.of(token));
             Wish wish = new Wish(numbers++, Optional.of(token.reveal()), TokenHome.VAULT);
             wishes.computeIfAbsent(id, _ -> new ArrayList<>()).add(wish);
             var _ = tool.keeper()
@@ -254,7 +254,7 @@ final class StoredTokensWorld implements AutoCloseable {
         } catch (IOException _) {
             // No room for them either.
         }
-        tool.book().lookForChangesByOthers();
+        tool.book().file().lookForChangesByOthers();
     }
 
     private void deleteForGood(Deleted deleted) {
@@ -300,7 +300,7 @@ final class StoredTokensWorld implements AutoCloseable {
         fail(folder.resolve("profiles.json.previous"), false);
         fail(folder.resolve("data/vault.p12.previous"), false);
         unlock();
-        tool.book().save();
+        tool.book().file().save();
         tool.threads().drain();
         List.copyOf(undoable).forEach(this::deleteForGood);
         tool.threads().drain();

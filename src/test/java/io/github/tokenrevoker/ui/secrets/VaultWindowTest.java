@@ -107,7 +107,7 @@ class VaultWindowTest extends WindowTest {
         awaitThat("it is checked", () -> isShown("check-result"));
         byte[] damaged = {1, 2, 3};
         Files.write(file(), damaged);
-        onFx(() -> book().token(list().getItems().getFirst())).ifPresent(AccessToken::clear);
+        onFx(() -> book().memory().token(list().getItems().getFirst())).ifPresent(AccessToken::clear);
         interact(() -> book().forgetTokens());
         press("check-connection");
         awaitShown("vault-changed-dialog");

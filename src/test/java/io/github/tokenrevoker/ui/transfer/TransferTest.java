@@ -179,7 +179,7 @@ class TransferTest extends WindowTest {
         takeTheirs();
         press("import-apply");
         awaitNotice("Imported: 0 profiles added, 1 replaced. The token and passwords of 1 of them were removed");
-        assertThat(onFx(() -> book().token(mine))).isEmpty();
+        assertThat(onFx(() -> book().memory().token(mine))).isEmpty();
         press("revoke");
         awaitShown("token-prompt");
     }
