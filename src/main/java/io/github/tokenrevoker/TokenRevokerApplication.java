@@ -62,6 +62,9 @@ public final class TokenRevokerApplication extends Application {
         TokenRevoker opened = new TokenRevoker(stage, ready.services(), new SystemFileChoice());
         tool = opened;
         StartSignal.ofProcess().ifPresent(signal -> opened.window().onceUsable(signal::give));
+        if (arguments.leakedTokens()) {
+            opened.window().onceUsable(opened.window()::showLeakedTokens);
+        }
         opened.window().open(arguments.profile(), arguments.practice());
         ready.instance().onLost(opened.window()::tellOfLostFolder);
         ready.instance().listen(opened.window()::showAgain);

@@ -20,8 +20,10 @@ import picocli.CommandLine.ParseResult;
  *
  * @param dataDir the one folder that keeps everything; empty for the system's own places
  * @param profile the name of the profile to choose at the start
+ * @param leakedTokens whether the window opens on the page of leaked tokens
  */
-public record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean practice) {
+public record Arguments(
+        Optional<Path> dataDir, Optional<String> profile, boolean practice, boolean leakedTokens) {
     private static final int WRONG_ARGUMENTS = 2;
 
     /**
@@ -47,7 +49,7 @@ public record Arguments(Optional<Path> dataDir, Optional<String> profile, boolea
     /** Reads the command line. Help and version go to standard output, one line about a mistake to standard error. */
     public static Parsed parse(String[] args, Terminal terminal) {
         if (args.length == 0) {
-            return Parsed.toOpen(new Arguments(Optional.empty(), Optional.empty(), false));
+            return Parsed.toOpen(new Arguments(Optional.empty(), Optional.empty(), false, false));
         }
         CommandLine commandLine = new CommandLine(specification());
         try {
@@ -76,10 +78,10 @@ public record Arguments(Optional<Path> dataDir, Optional<String> profile, boolea
     }
 
     private static Parsed toRun(Arguments arguments, ParseResult command) {
-        if (arguments.practice() || arguments.profile().isPresent()) {
+        if (arguments.practice() || arguments.leakedTokens() || arguments.profile().isPresent()) {
             throw new ParameterException(
                     command.commandSpec().commandLine(),
-                    "--practice and --profile are for the window, not for a command");
+                    "--practice, --profile and --leaked-tokens are for the window, not for a command");
         }
         Optional<Path> own = Commands.dataDir(command)
                 .map(text -> folder(text, command.commandSpec().commandLine()));
@@ -93,7 +95,8 @@ public record Arguments(Optional<Path> dataDir, Optional<String> profile, boolea
                 Optional.ofNullable(dataDir)
                         .map(text -> folder(text, parsed.commandSpec().commandLine())),
                 Optional.ofNullable(profile),
-                parsed.hasMatchedOption("--practice"));
+                parsed.hasMatchedOption("--practice"),
+                parsed.hasMatchedOption("--leaked-tokens"));
     }
 
     /** A tilde is expanded as a shell does, which does not do it behind an equals sign. */
@@ -141,6 +144,9 @@ public record Arguments(Optional<Path> dataDir, Optional<String> profile, boolea
                 .build());
         spec.addOption(OptionSpec.builder("--practice")
                 .description("Start the practice zone, with its profile chosen.")
+                .build());
+        spec.addOption(OptionSpec.builder("--leaked-tokens")
+                .description("Open the page of leaked tokens.")
                 .build());
         spec.addOption(OptionSpec.builder("--version", "-V")
                 .versionHelp(true)

@@ -23,15 +23,15 @@ class ArgumentsTest {
     @Test
     @DisplayName("may be empty")
     void empty() {
-        assertThat(parse().arguments()).contains(new Arguments(Optional.empty(), Optional.empty(), false));
+        assertThat(parse().arguments()).contains(new Arguments(Optional.empty(), Optional.empty(), false, false));
     }
 
     @Test
-    @DisplayName("names a folder, a profile and practice")
+    @DisplayName("names a folder, a profile, practice and a page")
     void all() {
-        assertThat(parse("--data-dir", "/tmp/x", "--profile", "My Provider", "--practice")
+        assertThat(parse("--data-dir", "/tmp/x", "--profile", "My Provider", "--practice", "--leaked-tokens")
                         .arguments())
-                .contains(new Arguments(Optional.of(Path.of("/tmp/x")), Optional.of("My Provider"), true));
+                .contains(new Arguments(Optional.of(Path.of("/tmp/x")), Optional.of("My Provider"), true, true));
     }
 
     @ParameterizedTest
@@ -64,14 +64,14 @@ class ArgumentsTest {
         Path home = Path.of(SystemFolders.present().home().orElseThrow());
         assertThat(parse("--data-dir=" + written).arguments())
                 .contains(new Arguments(
-                        Optional.of(below == null ? home : home.resolve(below)), Optional.empty(), false));
+                        Optional.of(below == null ? home : home.resolve(below)), Optional.empty(), false, false));
     }
 
     @Test
     @DisplayName("may name a folder with a tilde elsewhere in its name")
     void tildeElsewhere() {
         assertThat(parse("--data-dir", "/srv/a~b").arguments())
-                .contains(new Arguments(Optional.of(Path.of("/srv/a~b")), Optional.empty(), false));
+                .contains(new Arguments(Optional.of(Path.of("/srv/a~b")), Optional.empty(), false, false));
     }
 
     @Test

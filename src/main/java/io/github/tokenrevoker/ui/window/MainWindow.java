@@ -255,6 +255,11 @@ public final class MainWindow {
         new OpenActNotices(book, core.journal(), notices).tell();
     }
 
+    /** Shows the page of leaked tokens. */
+    public void showLeakedTokens() {
+        pages.show(Command.LEAKED_TOKENS);
+    }
+
     /** Has something done once the window is painted with what it knows: what can wait until then, and the measuring of it. */
     public void onceUsable(Runnable act) {
         onceUsable.add(act);
