@@ -22,8 +22,7 @@ import picocli.CommandLine.ParseResult;
  * @param profile the name of the profile to choose at the start
  * @param leakedTokens whether the window opens on the page of leaked tokens
  */
-public record Arguments(
-        Optional<Path> dataDir, Optional<String> profile, boolean practice, boolean leakedTokens) {
+public record Arguments(Optional<Path> dataDir, Optional<String> profile, boolean practice, boolean leakedTokens) {
     private static final int WRONG_ARGUMENTS = 2;
 
     /**
@@ -78,7 +77,9 @@ public record Arguments(
     }
 
     private static Parsed toRun(Arguments arguments, ParseResult command) {
-        if (arguments.practice() || arguments.leakedTokens() || arguments.profile().isPresent()) {
+        if (arguments.practice()
+                || arguments.leakedTokens()
+                || arguments.profile().isPresent()) {
             throw new ParameterException(
                     command.commandSpec().commandLine(),
                     "--practice, --profile and --leaked-tokens are for the window, not for a command");
