@@ -146,6 +146,9 @@ class ProfilesTest extends WindowTest {
         awaitSaved("b.example.org");
         restart();
         awaitThat("they are read", () -> shownProfiles().size() == 2);
+        // The window opens on the last profile.
+        awaitText("profile-title", "B");
+        interact(() -> list().getSelectionModel().clearSelection());
         awaitThat("it is asked", () -> isShown("profile-list") && welcomes("Select a profile on the left"));
         // What follows the list must not be held by it alone, which holds it weakly.
         System.gc();
