@@ -99,8 +99,10 @@ class LeakSecrecyTest extends WindowTest {
         press("leak-revoke");
         press("confirm-revoke");
         awaitTold("1 of 1");
+        press("nav-profiles");
         press("outcome-copy");
         copied.add(clipboard());
+        press("nav-leak");
         Path reports = Files.createDirectory(folder.resolve("reports"));
         for (String name : List.of("leak.html", "leak.json", "leak.txt")) {
             files.choose(reports.resolve(name));
