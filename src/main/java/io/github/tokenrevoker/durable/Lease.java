@@ -150,7 +150,7 @@ final class Lease {
             return false;
         }
         boolean runs = ProcessMark.of(holder.pid())
-                .map(mark -> mark.isEmpty() || holder.mark().isEmpty() || mark.equals(holder.mark()))
+                .map(mark -> ProcessMark.mayBeSame(mark, holder.mark()))
                 .orElse(false);
         // Who shares the folder has no lock that would tell.
         return (locked && !holder.shared()) || !runs;

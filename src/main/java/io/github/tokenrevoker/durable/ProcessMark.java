@@ -24,6 +24,19 @@ final class ProcessMark {
                 .map(process -> ticks(pid).or(() -> startSecond(process)).orElse(""));
     }
 
+    /**
+     * Whether two marks of one process id may be those of one process. Blank marks and marks of different kinds can't be
+     * compared: the start in ticks may have been unreadable for one of them.
+     */
+    static boolean mayBeSame(String one, String other) {
+        return one.equals(other) || !kind(one).equals(kind(other)) || kind(one).isEmpty();
+    }
+
+    /** Empty for a mark that says nothing. */
+    private static String kind(String mark) {
+        return mark.substring(0, Math.max(0, mark.indexOf('-')));
+    }
+
     /** Does not depend on the clock, which may be set while the process runs. */
     private static Optional<String> ticks(long pid) {
         try {
