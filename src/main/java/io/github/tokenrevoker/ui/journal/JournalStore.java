@@ -39,6 +39,7 @@ public final class JournalStore {
     private final ObjectProperty<List<RecordedAct>> acts = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Verifying(0));
     private final ObjectProperty<Optional<State>> verdict = new SimpleObjectProperty<>(Optional.empty());
+    private volatile Optional<String> filesRead = Optional.empty();
     private int verifications;
     private long damageLines = -1;
     private boolean isReading;
@@ -104,13 +105,19 @@ public final class JournalStore {
     /** Reads the journal, and returns once it is shown. On a virtual thread. */
     public void read() {
         try {
-            Read read = lane.call(() -> Read.of(journal.read(MOST_LINES)));
+            Read read = lane.call(this::readFiles);
             fx.run(() -> take(read));
         } catch (CancellationException end) {
             throw end;
         } catch (Exception failure) {
             fx.run(() -> state.set(new State.Unreadable(FileFailure.words(failure))));
         }
+    }
+
+    private Read readFiles() throws IOException {
+        // Before they are read, so that the next look finds what is written while they are.
+        filesRead = journal.attributes();
+        return Read.of(journal.read(MOST_LINES));
     }
 
     /** Begins to read what has been written since; many wishes in a row are one. On the FX thread; returns at once. */
@@ -140,13 +147,11 @@ public final class JournalStore {
     }
 
     private void lookWhileOpen() {
-        Optional<String> seen = journal.attributes();
         while (background.pause(LOOK)) {
             Optional<String> now = journal.attributes();
-            if (now.isPresent() && !now.equals(seen)) {
+            if (now.isPresent() && !now.equals(filesRead)) {
                 fx.run(this::refresh);
             }
-            seen = now;
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.background.TestThreads;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +24,7 @@ class JournalStoreTest {
     Path folder;
 
     @Test
-    @DisplayName("shows what a command has recorded meanwhile, without being asked to")
+    @DisplayName("shows what a command has recorded since it was read, without being asked to")
     void commands() throws Exception {
         UUID act = UUID.randomUUID();
         try (TestThreads threads = new TestThreads();
@@ -32,9 +33,11 @@ class JournalStoreTest {
             JournalStore store =
                     threads.fx().call(() -> new JournalStore(windows, threads.background(), Clock.systemUTC()));
             store.read();
-            threads.fx().run(store::watch);
+            // Before the first look, which must not take it for known.
             commands.append(Kind.INTENT, act, JsonNodeFactory.instance.objectNode());
-            await().until(() -> !acts(store, threads).isEmpty());
+            threads.fx().run(store::watch);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !acts(store, threads).isEmpty());
             assertThat(acts(store, threads)).extracting(RecordedAct::act).containsExactly(act);
         }
     }

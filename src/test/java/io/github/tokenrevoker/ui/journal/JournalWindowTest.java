@@ -259,7 +259,7 @@ class JournalWindowTest extends WindowTest {
     void unwritable() throws Exception {
         startPractice();
         Path file = folder.resolve("journal/journal.jsonl");
-        awaitThat("it is there", () -> Files.exists(file));
+        awaitText("status-journal", "Journal intact, 0 entries");
         journal().close();
         Files.delete(file);
         Files.createDirectories(file.resolve("in-the-way"));
