@@ -1,11 +1,13 @@
 package io.github.tokenrevoker;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -25,6 +27,7 @@ import io.github.tokenrevoker.revocation.Revoker;
 import io.github.tokenrevoker.revocation.bulk.BulkRevocation;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -255,6 +258,12 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .belongToAnyOf(Platform.class)
                         .because("work comes back to the FX thread through one place, Fx"),
+                noFields()
+                        .that()
+                        .areStatic()
+                        .should()
+                        .haveRawType(assignableTo(Observable.class))
+                        .because("it would keep whatever listens to it, as a closed dialog, as long as the tool runs"),
                 noClasses()
                         .should()
                         .dependOnClassesThat()

@@ -148,7 +148,9 @@ public abstract class WindowTest extends FxRobot {
     protected void closeTool() throws Exception {
         interact(() -> {
             tool.close();
+            HeadlessWindows open = HeadlessWindows.present();
             List.copyOf(Window.getWindows()).forEach(Window::hide);
+            open.release();
         });
     }
 

@@ -30,6 +30,6 @@ class OddFilesWindowTest extends WindowTest {
         Files.writeString(folder.resolve("settings.json"), "{\"schema\": 1, \"revocationsPerHost\": \"many\"}");
         restart();
         awaitShown("notice-text");
-        assertThat(text("notice-text")).contains("settings.json", "revocationsPerHost", "16");
+        assertThat(text("notice-text")).contains("settings.json", "revocationsPerHost", "64");
     }
 }

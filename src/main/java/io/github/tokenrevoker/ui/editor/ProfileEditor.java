@@ -45,9 +45,8 @@ public final class ProfileEditor {
     /** Two lines. */
     private static final double PROBLEM_HEIGHT = 40;
 
-    private static final ObservableValue<String> NOTHING = new SimpleStringProperty("");
-
     private final Texts texts = Texts.of(ProfileEditor.class);
+    private final ObservableValue<String> nothing = new SimpleStringProperty("");
     private final EditorContext context;
     private final EditorModel model;
     private final RoutePane connection;
@@ -142,11 +141,11 @@ public final class ProfileEditor {
                 texts.get("section.general"),
                 new VBox(
                         16,
-                        field("name", name, model.nameProblem, NOTHING),
+                        field("name", name, model.nameProblem, nothing),
                         field("host", host, model.hostProblem, model.addressShown),
-                        field("environment", environment(), NOTHING, environmentHint()),
-                        field("tags", tags, model.tagsProblem, NOTHING),
-                        field("notes", notes, model.notesProblem, NOTHING)),
+                        field("environment", environment(), nothing, environmentHint()),
+                        field("tags", tags, model.tagsProblem, nothing),
+                        field("notes", notes, model.notesProblem, nothing)),
                 () -> {});
         sections.add(
                 "editor-section-token",
@@ -154,7 +153,7 @@ public final class ProfileEditor {
                 new VBox(
                         16,
                         noted("token", token, model.tokenProblem, tokenHint()),
-                        field("home", home(), NOTHING, homeHint()),
+                        field("home", home(), nothing, homeHint()),
                         tokenCommand()),
                 () -> {});
         sections.add(

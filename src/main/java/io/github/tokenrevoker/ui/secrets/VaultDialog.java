@@ -32,7 +32,6 @@ import javafx.scene.layout.VBox;
 final class VaultDialog implements VaultConversation {
     private static final double WIDTH = 480;
     private static final int MILLIS = 1000;
-    private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
     private final Texts texts = Texts.of(VaultDialog.class);
     private final WindowContext window;
@@ -95,7 +94,11 @@ final class VaultDialog implements VaultConversation {
     @Override
     public Optional<Agreed> previousVersion() {
         return ask(answer -> {
-            Button use = button("vault-use-previous", "previous", ALWAYS, () -> answer.accept(new Agreed()));
+            Button use = button(
+                    "vault-use-previous",
+                    "previous",
+                    new SimpleBooleanProperty(true),
+                    () -> answer.accept(new Agreed()));
             use.setDefaultButton(false);
             show("unlock.title", text("previous.text"), problem, buttons(new Region(), use));
             tell(Duration.ZERO, Optional.empty());
@@ -105,7 +108,8 @@ final class VaultDialog implements VaultConversation {
     @Override
     public Optional<Agreed> freshStart(Optional<String> found) {
         return ask(answer -> {
-            Button afresh = button("vault-start-afresh", "afresh", ALWAYS, () -> answer.accept(new Agreed()));
+            Button afresh = button(
+                    "vault-start-afresh", "afresh", new SimpleBooleanProperty(true), () -> answer.accept(new Agreed()));
             FocusGuard.destructive(afresh).getStyleClass().add(Styles.DANGER);
             afresh.setDefaultButton(false);
             show("unlock.title", text("afresh.text"), problem, buttons(new Region(), afresh));

@@ -12,8 +12,6 @@ import javafx.beans.value.ObservableValue;
 
 /** The table of what the window's commands do, and when each can be used. Belongs to the FX thread. */
 final class Actions {
-    private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true);
-
     /**
      * What one command does.
      *
@@ -34,7 +32,7 @@ final class Actions {
 
     /** Defines a command that can always be used. */
     Actions define(Command command, Runnable act) {
-        return define(command, ALWAYS, act);
+        return define(command, new SimpleBooleanProperty(true), act);
     }
 
     Actions define(Command command, ObservableValue<Boolean> enabled, Runnable act) {
