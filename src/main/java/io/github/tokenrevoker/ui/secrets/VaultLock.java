@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /**
- * The vault's lock: shows whether it is open, and locks it. Belongs to the FX thread, except for {@link #attempt} and
- * {@link #noteOpened}, which block; the vault itself is used in the background, one act after the other.
+ * The vault's lock: shows whether it is open, and locks it. Belongs to the FX thread, except for {@link #attempt},
+ * {@link #look} and {@link #noteOpened}, which block; the vault itself is used in the background, one act after the other.
  */
 public final class VaultLock {
     private static final Duration MAX_WRITING = Duration.ofSeconds(5);
@@ -65,8 +65,13 @@ public final class VaultLock {
     /** Does something with the vault, after a locking that is still waiting. Blocks. */
     <T> T attempt(Callable<T> act) throws SecretStoreException {
         background.fx().run(this::finishLocking);
+        return look(act);
+    }
+
+    /** Looks at the vault, whether it is to be locked or not. Blocks. */
+    <T> T look(Callable<T> question) throws SecretStoreException {
         try {
-            return lane.call(act);
+            return lane.call(question);
         } catch (SecretStoreException | CancellationException failure) {
             throw failure;
         } catch (Exception failure) {

@@ -210,7 +210,7 @@ public final class VaultWorkflow {
     /** Returns whether there is a vault, or its file can't be read. */
     public boolean exists() {
         try {
-            return lock.attempt(vault::exists);
+            return lock.look(vault::exists);
         } catch (SecretStoreException _) {
             return true;
         }
