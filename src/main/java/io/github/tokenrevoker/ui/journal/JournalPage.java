@@ -3,7 +3,6 @@ package io.github.tokenrevoker.ui.journal;
 import atlantafx.base.theme.Styles;
 import io.github.tokenrevoker.durable.FileFailure;
 import io.github.tokenrevoker.journal.ChainState.Damaged;
-import io.github.tokenrevoker.journal.JournalLine;
 import io.github.tokenrevoker.revocation.OutcomeCode;
 import io.github.tokenrevoker.revocation.RecordedAct;
 import io.github.tokenrevoker.ui.controls.Buttons;
@@ -14,7 +13,6 @@ import io.github.tokenrevoker.ui.controls.WindowContext;
 import io.github.tokenrevoker.ui.controls.WrappedLabel;
 import io.github.tokenrevoker.ui.words.Icon;
 import io.github.tokenrevoker.ui.words.Wording;
-import io.github.tokenrevoker.words.Harmless;
 import io.github.tokenrevoker.words.Moments;
 import io.github.tokenrevoker.words.NaturalOrder;
 import io.github.tokenrevoker.words.Texts;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -38,7 +35,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -52,10 +48,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The page of the journal: every act, filtered and sorted, one of them in full. */
 public final class JournalPage implements Page {
-    private static final double DETAIL_HEIGHT = 190;
-    /** What is left of the detail in a low window, and what the table keeps there. */
-    private static final double MIN_DETAIL_HEIGHT = 70;
-
+    /** What the table keeps in a low window. */
     private static final double MIN_TABLE_HEIGHT = 150;
 
     private final Texts texts = Texts.of(JournalPage.class);
@@ -71,7 +64,7 @@ public final class JournalPage implements Page {
     private final ComboBox<Optional<OutcomeCode>> outcome = new ComboBox<>();
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
-    private final TextArea detail = new TextArea();
+    private final ActDetail detail = new ActDetail(texts);
     private final Label told = new WrappedLabel("journal-told", "");
     private Subscription follows = Subscription.EMPTY;
 
@@ -82,7 +75,7 @@ public final class JournalPage implements Page {
         Label title = new Label(texts.get("title"));
         title.setId("journal-title");
         title.getStyleClass().add(Styles.TITLE_3);
-        content = new VBox(12, title, stateRow(), details(), filters(), table(), detail(), buttons());
+        content = new VBox(12, title, stateRow(), details(), filters(), table(), detail.area(), buttons());
         content.setId("journal");
         content.getStyleClass().add("page");
     }
@@ -223,7 +216,7 @@ public final class JournalPage implements Page {
                 .text("column.operator", 100, act -> ActWords.fact(act, "operator"));
         table.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             told.setText("");
-            detail.setText(chosen == null ? "" : inFull(chosen));
+            detail.show(Optional.ofNullable(chosen));
         });
         table.setMinHeight(MIN_TABLE_HEIGHT);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -244,24 +237,6 @@ public final class JournalPage implements Page {
         }
     }
 
-    private static String inFull(RecordedAct act) {
-        return act.lines().stream()
-                .map(JournalLine::read)
-                .map(line -> line.toPrettyString())
-                .map(Harmless::block)
-                .collect(Collectors.joining("\n"));
-    }
-
-    private TextArea detail() {
-        detail.setId("journal-detail");
-        detail.setEditable(false);
-        detail.setPromptText(texts.get("detail"));
-        detail.setPrefHeight(DETAIL_HEIGHT);
-        detail.setMinHeight(MIN_DETAIL_HEIGHT);
-        detail.getStyleClass().add("code");
-        return detail;
-    }
-
     private HBox buttons() {
         Button receipt = Buttons.of("journal-receipt", Feather.FILE_TEXT, texts.get("receipt"), this::writeReceipt);
         receipt.disableProperty()
@@ -270,7 +245,7 @@ public final class JournalPage implements Page {
         Button head = Buttons.of("journal-head", Feather.COPY, texts.get("head"), () -> begin(workflow::copyHead));
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);
-        HBox row = new HBox(8, receipt, export, head, told);
+        HBox row = new HBox(8, receipt, export, head, detail.original(), told);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -51,6 +51,26 @@ public final class ActDocuments {
     public byte[] receipt(RecordedAct act, ChainStatement chain) {
         Report report = new Report();
         line(report, "receipt.title", ActWords.outcome(act));
+        facts(report, act);
+        line(report, "receipt.chain", chain.words());
+        line(report, "receipt.verified", chain.at().map(Moments::utc).orElse(""));
+        line(report, "receipt.chain-lines", chain.lines().map(Object::toString).orElse(""));
+        line(report, "receipt.head", chain.head());
+        StringBuilder text = new StringBuilder(report.toString());
+        text.append('\n').append(texts.get("receipt.lines")).append('\n');
+        act.lines().forEach(line -> text.append(JsonText.visible(line.text())).append('\n'));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the journal says of one act, a fact a line, for reading on the screen. */
+    public String facts(RecordedAct act) {
+        Report report = new Report();
+        line(report, "fact.outcome", ActWords.outcome(act));
+        facts(report, act);
+        return report.toString();
+    }
+
+    private void facts(Report report, RecordedAct act) {
         line(report, "receipt.act", act.act().toString());
         line(report, "receipt.started", Moments.utc(act.startedAt()));
         for (String column : COLUMNS) {
@@ -60,14 +80,6 @@ public final class ActDocuments {
         }
         line(report, "receipt.leaked", ActWords.leaked(act));
         line(report, "receipt.error-details", act.words("errorDetails"));
-        line(report, "receipt.chain", chain.words());
-        line(report, "receipt.verified", chain.at().map(Moments::utc).orElse(""));
-        line(report, "receipt.chain-lines", chain.lines().map(Object::toString).orElse(""));
-        line(report, "receipt.head", chain.head());
-        StringBuilder text = new StringBuilder(report.toString());
-        text.append('\n').append(texts.get("receipt.lines")).append('\n');
-        act.lines().forEach(line -> text.append(JsonText.visible(line.text())).append('\n'));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void line(Report report, String key, String value) {

@@ -69,6 +69,9 @@ class JournalWindowTest extends WindowTest {
         awaitThat("it is verified", () -> text("journal-state").startsWith("Intact: 4 entries"));
         select(0);
         assertThat(text("journal-detail"))
+                .contains("Outcome: Rejected", "Reason: INC-2", "Error id: forbidden", "Operator: ");
+        press("journal-raw");
+        assertThat(text("journal-detail"))
                 .contains("\"reason\" : \"INC-2\"")
                 .contains("\"errorId\" : \"forbidden\"")
                 .contains("\"operator\"");
