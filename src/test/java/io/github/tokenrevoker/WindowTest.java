@@ -358,15 +358,26 @@ public abstract class WindowTest extends FxRobot {
     protected void click(String id) {
         awaitEnabled(id);
         interact(() -> {
-            layOut();
-            scrollTo(lookup("#" + id).query());
-            layOut();
+            bringIntoSight(id);
             Node node = lookup("#" + id).query();
             Bounds bounds = node.localToScreen(node.getLayoutBounds());
             Robot mouse = new Robot();
             mouse.mouseMove(bounds.getCenterX(), bounds.getCenterY());
             mouse.mouseClick(MouseButton.PRIMARY);
         });
+    }
+
+    /** Scrolls to a node and moves the mouse there. */
+    protected void pointAt(String id) {
+        awaitEnabled(id);
+        interact(() -> bringIntoSight(id));
+        moveTo("#" + id);
+    }
+
+    private void bringIntoSight(String id) {
+        layOut();
+        scrollTo(lookup("#" + id).query());
+        layOut();
     }
 
     /** Presses keys together and lets them go, without a pause after each. */

@@ -98,7 +98,7 @@ class AccidentsTest extends WindowTest {
     @Test
     @DisplayName("a double click on the red button opens one dialog")
     void doubleClick() {
-        moveTo("#revoke");
+        pointAt("revoke");
         doubleClickOn(MouseButton.PRIMARY);
         awaitShown("confirm-dialog");
         assertNothingRevoked();
@@ -107,7 +107,7 @@ class AccidentsTest extends WindowTest {
     @Test
     @DisplayName("a triple click on the red button opens one dialog")
     void tripleClick() {
-        moveTo("#revoke");
+        pointAt("revoke");
         clickOn(MouseButton.PRIMARY);
         clickOn(MouseButton.PRIMARY);
         clickOn(MouseButton.PRIMARY);
