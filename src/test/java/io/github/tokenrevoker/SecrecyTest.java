@@ -77,10 +77,13 @@ class SecrecyTest extends WindowTest {
         for (NextAnswer answer : List.of(
                 NextAnswer.BEHAVE, NextAnswer.UNAUTHORIZED_401, NextAnswer.PROXY_PAGE_502, NextAnswer.CUT_AFTER)) {
             answerNext(answer);
+            if (isShown("revoke-unfold")) {
+                press("revoke-unfold");
+            }
             press("revoke");
             press("confirm-revoke");
             awaitShown("outcome-copy");
-            awaitEnabled("revoke");
+            awaitEnabled("check-connection");
         }
         press("outcome-copy");
         TokenTraces.assertNotIn(clipboard(), token);
