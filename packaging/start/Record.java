@@ -306,7 +306,8 @@ final class Record {
     // Making the cache
 
     /**
-     * The creation of the cache. Interpreted, and on Linux at the same addresses each time, because both show in the cache.
+     * The creation of the cache. Interpreted, and on Linux at the same addresses each time, because both show in the cache. The
+     * tool maps the cache at another address at each start all the same.
      */
     private static ProcessBuilder creation(Path copy, Path recording, Path cache) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
@@ -322,7 +323,8 @@ final class Record {
         creation.environment()
                 .put(
                         "JAVA_TOOL_OPTIONS",
-                        "-Xint -XX:AOTMode=create -XX:AOTConfiguration=" + recording + " -XX:AOTCache=" + cache);
+                        "-Xint -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:AOTMode=create"
+                                + " -XX:AOTConfiguration=" + recording + " -XX:AOTCache=" + cache);
         return creation;
     }
 
