@@ -41,6 +41,21 @@ class ProfileCommandsTest {
         return commands.run(new RecordingTerminal(), args);
     }
 
+    /** Adds a profile whose token is in the keyring. */
+    private void addWithToken(String name) {
+        commands.run(
+                new RecordingTerminal().withInput(TOKEN),
+                "profile",
+                "add",
+                name,
+                "--host",
+                "onezone.example.org",
+                "--store",
+                "keyring",
+                "--token-file",
+                "-");
+    }
+
     private Profiles profiles() {
         try (Engine engine = commands.engine()) {
             return engine.profiles().load().content();
@@ -121,17 +136,7 @@ class ProfileCommandsTest {
     @Test
     @DisplayName("remove one with its token")
     void remove() throws Exception {
-        commands.run(
-                new RecordingTerminal().withInput(TOKEN),
-                "profile",
-                "add",
-                "p",
-                "--host",
-                "onezone.example.org",
-                "--store",
-                "keyring",
-                "--token-file",
-                "-");
+        addWithToken("p");
         Profile added = profiles().list().getFirst();
         assertThat(run("profile", "remove", "p")).isEqualTo(ExitCode.OK);
         assertThat(profiles()).isEqualTo(Profiles.NONE);
@@ -142,17 +147,7 @@ class ProfileCommandsTest {
     @Test
     @DisplayName("export and import them, with tokens only under a passphrase")
     void travel() throws Exception {
-        commands.run(
-                new RecordingTerminal().withInput(TOKEN),
-                "profile",
-                "add",
-                "p",
-                "--host",
-                "onezone.example.org",
-                "--store",
-                "keyring",
-                "--token-file",
-                "-");
+        addWithToken("p");
         String plain = folder.resolve("plain.json").toString();
         String sealed = folder.resolve("sealed").toString();
         assertThat(run("profile", "export", plain)).isEqualTo(ExitCode.OK);

@@ -20,7 +20,7 @@ import io.github.tokenrevoker.secret.ProfileSecrets;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.background.TestThreads;
-import io.github.tokenrevoker.ui.controls.Notices;
+import io.github.tokenrevoker.ui.controls.NotedNotices;
 import io.github.tokenrevoker.ui.controls.WorkContext;
 import io.github.tokenrevoker.ui.journal.JournalStore;
 import io.github.tokenrevoker.ui.session.ProfileBook;
@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
 
 /** The workflows around one profile of a practice zone, with everything but a window. */
 final class WorkflowWorld implements SecretSource, AutoCloseable {
@@ -85,7 +84,7 @@ final class WorkflowWorld implements SecretSource, AutoCloseable {
                 CLOCK,
                 new Pace(SHORT, SHORT, SHORT, SHORT, List.of(betweenLooks)),
                 () -> Settings.DEFAULT.withCanary(false),
-                new Recorded());
+                new NotedNotices(told));
         Revoker revoker = new Revoker(
                 onezone,
                 new Settlement(onezone, MonotonicTime.SYSTEM, MAY_STILL_ARRIVE),
@@ -127,27 +126,5 @@ final class WorkflowWorld implements SecretSource, AutoCloseable {
         threads.close();
         zone.close();
         journal.close();
-    }
-
-    /** Notes what is told. */
-    private final class Recorded implements Notices {
-        @Override
-        public Notice show(String words, Optional<Remedy> remedy, Runnable gone) {
-            told.add(words);
-            return new Notice() {
-                @Override
-                public boolean isOpen() {
-                    return true;
-                }
-
-                @Override
-                public Notice whileTrue(ObservableValue<Boolean> holds) {
-                    return this;
-                }
-
-                @Override
-                public void withdraw() {}
-            };
-        }
     }
 }

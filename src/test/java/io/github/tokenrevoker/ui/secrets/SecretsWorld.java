@@ -18,7 +18,7 @@ import io.github.tokenrevoker.secret.Vault;
 import io.github.tokenrevoker.settings.Settings;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.background.TestThreads;
-import io.github.tokenrevoker.ui.controls.Notices;
+import io.github.tokenrevoker.ui.controls.NotedNotices;
 import io.github.tokenrevoker.ui.controls.WorkContext;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
 
 /** Everything about secrets without a window, over a real vault and a keyring and a person that do as they are told. */
 final class SecretsWorld implements AutoCloseable {
@@ -66,7 +65,7 @@ final class SecretsWorld implements AutoCloseable {
         SecretStores stores = new SecretStores(new KeyringStore(keyring, AGES, AGES), vault);
         keeper = new SecretKeeper(book, stores, threads.background());
         WorkContext work =
-                new WorkContext(threads.background(), Clock.systemUTC(), Pace.DEFAULT, settings, new NotedNotices());
+                new WorkContext(threads.background(), Clock.systemUTC(), Pace.DEFAULT, settings, new NotedNotices(notices));
         VaultLock vaultLock = new VaultLock(vault, threads.background(), keeper::onceWritten);
         opening = new VaultWorkflow(vault, vaultLock, questions, work);
         storage = new SecretStorage(book, keeper, opening, work);
@@ -132,27 +131,5 @@ final class SecretsWorld implements AutoCloseable {
     public void close() {
         threads.close();
         vault.lock();
-    }
-
-    private final class NotedNotices implements Notices {
-        @Override
-        public Notice show(String words, Optional<Remedy> remedy, Runnable gone) {
-            notices.add(
-                    words + remedy.map(offered -> " [" + offered.words() + "]").orElse(""));
-            return new Notice() {
-                @Override
-                public boolean isOpen() {
-                    return true;
-                }
-
-                @Override
-                public Notice whileTrue(ObservableValue<Boolean> holds) {
-                    return this;
-                }
-
-                @Override
-                public void withdraw() {}
-            };
-        }
     }
 }

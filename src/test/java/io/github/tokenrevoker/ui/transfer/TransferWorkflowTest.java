@@ -19,7 +19,7 @@ import io.github.tokenrevoker.transfer.ImportPlan.OnConflict;
 import io.github.tokenrevoker.transfer.RunbookText;
 import io.github.tokenrevoker.ui.background.Pace;
 import io.github.tokenrevoker.ui.background.TestThreads;
-import io.github.tokenrevoker.ui.controls.Notices;
+import io.github.tokenrevoker.ui.controls.NotedNotices;
 import io.github.tokenrevoker.ui.controls.WorkContext;
 import io.github.tokenrevoker.ui.session.ProfileBook;
 import io.github.tokenrevoker.ui.session.ProfileSession;
@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -157,28 +156,6 @@ class TransferWorkflowTest {
 
     private static final List<UUID> IDS = List.of(new UUID(0, 1), new UUID(0, 2));
 
-    /** Notices that are only listed. */
-    private final class Told implements Notices {
-        @Override
-        public Notice show(String words, Optional<Remedy> remedy, Runnable gone) {
-            told.add(words);
-            return new Notice() {
-                @Override
-                public boolean isOpen() {
-                    return true;
-                }
-
-                @Override
-                public Notice whileTrue(ObservableValue<Boolean> holds) {
-                    return this;
-                }
-
-                @Override
-                public void withdraw() {}
-            };
-        }
-    }
-
     @BeforeEach
     void open() {
         book = new ProfileBook(
@@ -191,7 +168,7 @@ class TransferWorkflowTest {
                 person,
                 around,
                 new WorkContext(
-                        threads.background(), Clock.systemUTC(), Pace.DEFAULT, () -> Settings.DEFAULT, new Told()));
+                        threads.background(), Clock.systemUTC(), Pace.DEFAULT, () -> Settings.DEFAULT, new NotedNotices(told)));
     }
 
     @AfterEach
