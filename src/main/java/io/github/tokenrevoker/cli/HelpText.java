@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The help of a command: each option on a line of its own with its words below it, which fits every width and reads well
+ * The help of a command: each option on its own line, its description below it. Fits every width and reads well
  * aloud.
  */
 public final class HelpText {

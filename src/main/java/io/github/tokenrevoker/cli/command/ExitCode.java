@@ -26,7 +26,7 @@ public enum ExitCode {
     REJECTED(12, 6),
     /** No request left this machine. */
     NOT_SENT(13, 5),
-    /** A request was sent, and what became of it is not known. */
+    /** A request was sent, and its outcome is unknown. */
     UNKNOWN(14, 7),
     /** A leaked token still works. */
     STILL_WORKS(15, 9),

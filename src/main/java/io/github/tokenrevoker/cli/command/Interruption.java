@@ -26,7 +26,7 @@ public final class Interruption {
                 .addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(() -> {
                     if (!interruption.ending.isDone()) {
                         ExitCode exitCode = interruption.interrupt();
-                        // A token command that still runs has nobody to print for.
+                        // A token command that still runs is of no use any more.
                         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
                         Runtime.getRuntime().halt(exitCode.number());
                     }

@@ -81,7 +81,7 @@ public final class JournalCommands {
                     this,
                     "verify",
                     "Verify the chain of the journal.",
-                    "The exit code is 1 when the journal is damaged and nobody has acknowledged it.");
+                    "The exit code is 1 when the journal is damaged and the damage has not been acknowledged.");
             spec.addOption(Options.json("the result"));
             return spec;
         }

@@ -32,7 +32,7 @@ public final class OpenActs {
         this.terminal = terminal;
     }
 
-    /** Reads the journal; one that can't be read is told of, and hinders nothing. Blocks. */
+    /** Reads the journal; a warning says when it can't be read, and the command goes on. Blocks. */
     public static OpenActs read(Engine engine, Terminal terminal) {
         OpenActs acts = new OpenActs(engine, terminal);
         try {

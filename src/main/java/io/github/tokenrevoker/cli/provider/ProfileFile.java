@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 
 /** The profiles in their file. Others may write it at the same time: a change is made to what they have written. */
 public final class ProfileFile {
-    /** Somebody who writes more often than this in a moment is not a person. */
+    /** A person does not write more often than this in a moment. */
     private static final int MAX_TRIES = 20;
 
     private static final int MAX_NAME = 120;
