@@ -5,6 +5,7 @@ import io.github.tokenrevoker.onezone.OnezoneAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -98,109 +99,92 @@ public record Profile(
 
     /** This profile under another id and name. */
     public Profile as(UUID newId, String newName) {
-        return new Profile(
-                newId,
-                newName,
-                address,
-                environment,
-                notes,
-                tags,
-                home,
-                tokenCommand,
-                route,
-                acceptedZone,
-                diedToken,
-                unknown);
+        return with(parts -> {
+            parts.id = newId;
+            parts.name = newName;
+        });
     }
 
     /** This profile, with tokens of that zone meant for its address. */
     public Profile accepting(String zone) {
-        return new Profile(
-                id,
-                name,
-                address,
-                environment,
-                notes,
-                tags,
-                home,
-                tokenCommand,
-                route,
-                Optional.of(zone),
-                diedToken,
-                unknown);
+        return with(parts -> parts.acceptedZone = Optional.of(zone));
     }
 
     /** This profile, with its token known to have died. */
     public Profile afterDeathOf(String tokenId) {
-        return new Profile(
-                id,
-                name,
-                address,
-                environment,
-                notes,
-                tags,
-                home,
-                tokenCommand,
-                route,
-                acceptedZone,
-                Optional.of(tokenId),
-                unknown);
+        return with(parts -> parts.diedToken = Optional.of(tokenId));
     }
 
     /** This profile, with its token stored there. Where that is nowhere, a token command gives it, if there is one. */
     public Profile restingIn(TokenHome newHome) {
-        return new Profile(
-                id,
-                name,
-                address,
-                environment,
-                notes,
-                tags,
-                newHome,
-                tokenCommand,
-                route,
-                acceptedZone,
-                diedToken,
-                unknown);
+        return with(parts -> parts.home = newHome);
     }
 
     /** This profile, with that token command or none. */
     public Profile withTokenCommand(Optional<TokenCommand> command) {
-        return new Profile(
-                id, name, address, environment, notes, tags, home, command, route, acceptedZone, diedToken, unknown);
+        return with(parts -> parts.tokenCommand = command);
     }
 
     /** This profile, with its Onezone reached in that way. */
     public Profile reachedBy(Route newRoute) {
-        return new Profile(
-                id,
-                name,
-                address,
-                environment,
-                notes,
-                tags,
-                home,
-                tokenCommand,
-                newRoute,
-                acceptedZone,
-                diedToken,
-                unknown);
+        return with(parts -> parts.route = newRoute);
     }
 
     /** This profile, grouped by these. */
     public Profile tagged(Tags newTags) {
-        return new Profile(
-                id,
-                name,
-                address,
-                environment,
-                notes,
-                newTags,
-                home,
-                tokenCommand,
-                route,
-                acceptedZone,
-                diedToken,
-                unknown);
+        return with(parts -> parts.tags = newTags);
+    }
+
+    private Profile with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.profile();
+    }
+
+    /** What a profile consists of, while some of it is exchanged. */
+    private static final class Parts {
+        private UUID id;
+        private String name;
+        private OnezoneAddress address;
+        private Environment environment;
+        private String notes;
+        private Tags tags;
+        private TokenHome home;
+        private Optional<TokenCommand> tokenCommand;
+        private Route route;
+        private Optional<String> acceptedZone;
+        private Optional<String> diedToken;
+        private Map<String, JsonNode> unknown;
+
+        private Parts(Profile profile) {
+            id = profile.id;
+            name = profile.name;
+            address = profile.address;
+            environment = profile.environment;
+            notes = profile.notes;
+            tags = profile.tags;
+            home = profile.home;
+            tokenCommand = profile.tokenCommand;
+            route = profile.route;
+            acceptedZone = profile.acceptedZone;
+            diedToken = profile.diedToken;
+            unknown = profile.unknown;
+        }
+
+        private Profile profile() {
+            return new Profile(
+                    id,
+                    name,
+                    address,
+                    environment,
+                    notes,
+                    tags,
+                    home,
+                    tokenCommand,
+                    route,
+                    acceptedZone,
+                    diedToken,
+                    unknown);
+        }
     }
 }

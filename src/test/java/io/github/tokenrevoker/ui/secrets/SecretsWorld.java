@@ -64,8 +64,8 @@ final class SecretsWorld implements AutoCloseable {
                 threads.background());
         SecretStores stores = new SecretStores(new KeyringStore(keyring, AGES, AGES), vault);
         keeper = new SecretKeeper(book, stores, threads.background());
-        WorkContext work =
-                new WorkContext(threads.background(), Clock.systemUTC(), Pace.DEFAULT, settings, new NotedNotices(notices));
+        WorkContext work = new WorkContext(
+                threads.background(), Clock.systemUTC(), Pace.DEFAULT, settings, new NotedNotices(notices));
         VaultLock vaultLock = new VaultLock(vault, threads.background(), keeper::onceWritten);
         opening = new VaultWorkflow(vault, vaultLock, questions, work);
         storage = new SecretStorage(book, keeper, opening, work);

@@ -168,7 +168,11 @@ class TransferWorkflowTest {
                 person,
                 around,
                 new WorkContext(
-                        threads.background(), Clock.systemUTC(), Pace.DEFAULT, () -> Settings.DEFAULT, new NotedNotices(told)));
+                        threads.background(),
+                        Clock.systemUTC(),
+                        Pace.DEFAULT,
+                        () -> Settings.DEFAULT,
+                        new NotedNotices(told)));
     }
 
     @AfterEach
